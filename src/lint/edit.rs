@@ -1,0 +1,64 @@
+//! Safe rewriting: replacements at spans, applied in one pass.
+
+use crate::lint::Finding;
+use crate::text::Span;
+use crate::variant::Tier;
+
+/// A replacement at a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Bytes to replace.
+    pub span: Span,
+    /// What to write there.
+    pub replacement: String,
+}
+
+/// Sorted, disjoint edits of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits(Vec<Edit>);
+
+impl Edits {
+    /// The edits that `findings` of tier `lowest` or surer ask for. Where two
+    /// overlap, the first by position, then the surer, is kept.
+    pub fn from_findings(findings: &[Finding], lowest: Tier) -> Self {
+        let mut wanted: Vec<(Span, Tier, &str)> = findings
+            .iter()
+            .filter(|finding| finding.tier <= lowest)
+            .filter_map(|f| Some((f.span, f.tier, f.suggestion.as_deref()?)))
+            .collect();
+        wanted.sort_by_key(|&(span, tier, _)| (span.start, tier, span.end));
+        let mut edits: Vec<Edit> = Vec::with_capacity(wanted.len());
+        for (span, _, replacement) in wanted {
+            if edits.last().is_none_or(|last| last.span.end <= span.start) {
+                edits.push(Edit {
+                    span,
+                    replacement: replacement.to_owned(),
+                });
+            }
+        }
+        Self(edits)
+    }
+
+    /// The edits in order.
+    pub fn as_slice(&self) -> &[Edit] {
+        &self.0
+    }
+
+    /// True where there is nothing to change.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `bytes` with the edits made; every byte outside them is copied as it is.
+    pub fn apply(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(bytes.len() + 64);
+        let mut at = 0;
+        for edit in &self.0 {
+            out.extend_from_slice(&bytes[at..edit.span.start]);
+            out.extend_from_slice(edit.replacement.as_bytes());
+            at = edit.span.end;
+        }
+        out.extend_from_slice(&bytes[at..]);
+        out
+    }
+}

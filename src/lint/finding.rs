@@ -1,0 +1,68 @@
+//! What there is to say about one place in a text.
+
+use std::fmt;
+
+use crate::text::Span;
+use crate::variant::Tier;
+
+/// A named check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// A table knows the spelling and its canonical.
+    TableVariant,
+    /// Two spellings of one word were discovered.
+    InconsistentSpelling,
+    /// The same text in wrong or mixed code points.
+    Encoding,
+    /// House style of orthography; off until asked for.
+    Orthography,
+}
+
+impl Rule {
+    /// All rules, in the order of their documentation.
+    pub const ALL: [Self; 4] = [
+        Self::TableVariant,
+        Self::InconsistentSpelling,
+        Self::Encoding,
+        Self::Orthography,
+    ];
+
+    /// The name that reports, configuration and ignore comments use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TableVariant => "table-variant",
+            Self::InconsistentSpelling => "inconsistent-spelling",
+            Self::Encoding => "encoding",
+            Self::Orthography => "orthography",
+        }
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// One thing to say about one place in one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Where: bytes of the document's text.
+    pub span: Span,
+    /// The word as it is written there.
+    pub word: String,
+    /// What to write instead; `None` where nothing decides.
+    pub suggestion: Option<String>,
+    /// Which check says so.
+    pub rule: Rule,
+    /// How sure.
+    pub tier: Tier,
+    /// Probability that `word` and the rest of its set are one word.
+    pub probability: f64,
+    /// The canonical spelling of the set, or its first spelling where nothing decides.
+    pub cluster: String,
+    /// Why the canonical is the canonical, or what the defect is.
+    pub reason: String,
+    /// One sentence for a person.
+    pub message: String,
+}

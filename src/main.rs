@@ -1,0 +1,2 @@
+//! The command `vartani`.
+fn main() {}

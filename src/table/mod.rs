@@ -1,0 +1,5 @@
+//! What is known: canonical tables.
+
+mod row;
+
+pub use row::{Origin, Relation, Row, Status};

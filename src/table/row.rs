@@ -1,0 +1,92 @@
+//! One line of a table.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Spelling;
+
+/// How the two spellings of a row stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// Two accepted spellings of one word.
+    Variant,
+    /// The variant is a mistake.
+    Misspelling,
+    /// The same text in other code points.
+    Encoding,
+    /// These two are never one word.
+    Distinct,
+    /// Leave this word alone.
+    Keep,
+}
+
+/// How far a row may be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Read by a person; may rewrite.
+    Verified,
+    /// Proposed; evidence, never enough to rewrite.
+    Candidate,
+    /// Taken back; kept so that nobody proposes it again. Not used.
+    Retired,
+}
+
+/// Where a row came from; later origins win over earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The table that is compiled in.
+    BuiltIn,
+    /// The user's own table.
+    User,
+}
+
+/// One line of a table: `variant,canonical,relation,lang,status,source,note`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The spelling that may occur, as the table writes it.
+    pub variant: String,
+    /// The preferred spelling, as it is to be written.
+    pub canonical: String,
+    /// How the two stand to each other.
+    pub relation: Relation,
+    /// BCP 47 language, empty for any.
+    pub lang: String,
+    /// How far the row may be trusted.
+    pub status: Status,
+    /// Where the knowledge comes from.
+    pub source: String,
+    /// Anything else.
+    pub note: String,
+}
+
+impl Row {
+    /// True where the row only declares a canonical spelling.
+    pub fn declares(&self) -> bool {
+        self.variant == self.canonical && self.relation != Relation::Keep
+    }
+
+    /// Normal form of the variant: the key of the row.
+    pub fn variant_spelling(&self) -> Spelling {
+        Spelling::of(&self.variant)
+    }
+
+    /// Normal form of the canonical.
+    pub fn canonical_spelling(&self) -> Spelling {
+        Spelling::of(&self.canonical)
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Variant => "variant",
+            Self::Misspelling => "misspelling",
+            Self::Encoding => "encoding",
+            Self::Distinct => "distinct",
+            Self::Keep => "keep",
+        })
+    }
+}

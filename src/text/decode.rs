@@ -1,0 +1,126 @@
+//! From the bytes of a file to UTF-8 and back, without losing one.
+//!
+//! UTF-16 is read only with a byte order mark: Devanagari UTF-16 without one
+//! even validates as UTF-8 (09 xx pairs), so a guess would corrupt files.
+//! A lone surrogate becomes its three-byte generalised UTF-8 form (WTF-8),
+//! which is invalid UTF-8 and therefore passed through like any other.
+
+use super::document::Binary;
+
+/// How the bytes of a file spell its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without byte order mark; the mark stays in the text.
+    Utf8,
+    /// UTF-16, little endian, with byte order mark. The flag says that one odd
+    /// byte stands at the end of the file; it is kept.
+    Utf16Le {
+        /// The odd last byte, if there is one.
+        odd: Option<u8>,
+    },
+    /// UTF-16, big endian, with byte order mark.
+    Utf16Be {
+        /// The odd last byte, if there is one.
+        odd: Option<u8>,
+    },
+}
+
+const MARK_BYTES: usize = 2;
+
+pub(super) fn decode(raw: Vec<u8>) -> Result<(Encoding, Vec<u8>), Binary> {
+    let unit: fn([u8; 2]) -> u16 = match raw.as_slice() {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        _ if raw.contains(&0) => return Err(Binary),
+        _ => return Ok((Encoding::Utf8, raw)),
+    };
+    let body = &raw[MARK_BYTES..];
+    let pairs = body.chunks_exact(2);
+    let odd = pairs.remainder().first().copied();
+    let encoding = if raw[0] == 0xFF {
+        Encoding::Utf16Le { odd }
+    } else {
+        Encoding::Utf16Be { odd }
+    };
+    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+    let mut bytes = Vec::with_capacity(raw.len() * 3 / 2);
+    for decoded in char::decode_utf16(units) {
+        match decoded {
+            Ok(c) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            Err(lone) => bytes.extend_from_slice(&wtf8(lone.unpaired_surrogate())),
+        }
+    }
+    Ok((encoding, bytes))
+}
+
+pub(super) fn encode(encoding: Encoding, bytes: Vec<u8>) -> Vec<u8> {
+    let (unit, odd): (fn(u16) -> [u8; 2], _) = match encoding {
+        Encoding::Utf8 => return bytes,
+        Encoding::Utf16Le { odd } => (u16::to_le_bytes, odd),
+        Encoding::Utf16Be { odd } => (u16::to_be_bytes, odd),
+    };
+    let mut raw = Vec::with_capacity(bytes.len());
+    raw.extend_from_slice(&unit(0xFEFF));
+    for_each_unit(&bytes, |u| raw.extend_from_slice(&unit(u)));
+    raw.extend(odd);
+    raw
+}
+
+pub(super) fn file_offset(encoding: Encoding, bytes: &[u8], offset: usize) -> usize {
+    if encoding == Encoding::Utf8 {
+        return offset;
+    }
+    let mut units = 0;
+    for_each_unit(&bytes[..offset], |_| units += 1);
+    MARK_BYTES + 2 * units
+}
+
+/// The UTF-16 units of text that [`decode`] made.
+fn for_each_unit(bytes: &[u8], mut each: impl FnMut(u16)) {
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        chunk.valid().encode_utf16().for_each(&mut each);
+        at += chunk.valid().len();
+        // The three bytes of a surrogate come as three invalid chunks.
+        if let Some(&[0xED, high, low]) = bytes[at..].first_chunk() {
+            if !chunk.invalid().is_empty() {
+                each(0xD000 | (u16::from(high & 0x3F) << 6) | u16::from(low & 0x3F));
+            }
+        }
+        at += chunk.invalid().len();
+    }
+}
+
+fn wtf8(surrogate: u16) -> [u8; 3] {
+    [
+        0xED,
+        0x80 | ((surrogate >> 6) & 0x3F) as u8,
+        0x80 | (surrogate & 0x3F) as u8,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf16_comes_back_as_it_was() {
+        let mut raw = vec![0xFF, 0xFE];
+        for unit in "टोकायव 😀".encode_utf16().chain([0xD800, 0x0915]) {
+            raw.extend_from_slice(&unit.to_le_bytes());
+        }
+        raw.push(0x41);
+        let (encoding, bytes) = decode(raw.clone()).unwrap();
+        assert!(bytes.starts_with("टोकायव".as_bytes()));
+        assert_eq!(file_offset(encoding, &bytes, "टोका".len()), 2 + 2 * 4);
+        assert_eq!(encode(encoding, bytes), raw);
+    }
+
+    #[test]
+    fn utf16_big_endian_comes_back_as_it_was() {
+        let raw = vec![0xFE, 0xFF, 0x09, 0x15, 0x09, 0x3E];
+        let (encoding, bytes) = decode(raw.clone()).unwrap();
+        assert_eq!(bytes, "का".as_bytes());
+        assert_eq!(encode(encoding, bytes), raw);
+    }
+}

@@ -1,0 +1,162 @@
+//! One text with a name, its encoding and the places where its prose is.
+
+use super::decode::{self, Encoding};
+use super::span::Span;
+use super::token::{Token, tokens};
+
+/// One text: its bytes as UTF-8, the encoding it came in, and its prose spans.
+///
+/// UTF-8 input is kept as it came, invalid bytes and byte order mark included.
+/// UTF-16 input is held as UTF-8 and written back as it was. Prose spans are
+/// sorted, disjoint and valid UTF-8; nothing outside them is ever read or edited.
+#[derive(Clone, Debug)]
+pub struct Document {
+    name: String,
+    bytes: Vec<u8>,
+    encoding: Encoding,
+    prose: Vec<Span>,
+    invalid_at: Option<usize>,
+}
+
+/// The bytes are not text: they hold a NUL outside UTF-16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binary;
+
+impl Document {
+    /// Reads the bytes of a file. Everything that is valid UTF-8 is prose until
+    /// [`Document::with_prose`] says otherwise.
+    ///
+    /// # Errors
+    /// [`Binary`] where the file holds a NUL byte and no UTF-16 byte order mark.
+    pub fn read(name: impl Into<String>, raw: Vec<u8>) -> Result<Self, Binary> {
+        let (encoding, bytes) = decode::decode(raw)?;
+        let (prose, invalid_at) = valid_spans(&bytes);
+        Ok(Self {
+            name: name.into(),
+            bytes,
+            encoding,
+            prose,
+            invalid_at,
+        })
+    }
+
+    /// A document made from a string, for library users and tests.
+    pub fn from_text(name: impl Into<String>, text: &str) -> Self {
+        Self {
+            name: name.into(),
+            bytes: text.as_bytes().to_vec(),
+            encoding: Encoding::Utf8,
+            prose: vec![Span::new(0, text.len())],
+            invalid_at: None,
+        }
+    }
+
+    /// The same document, read only inside `prose`. Spans that are empty,
+    /// overlap an earlier one or are not valid UTF-8 are dropped.
+    #[must_use]
+    pub fn with_prose(mut self, mut prose: Vec<Span>) -> Self {
+        prose.sort_unstable();
+        let mut end = 0;
+        prose.retain(|span| {
+            let fits = span.start >= end
+                && span.end > span.start
+                && span.end <= self.bytes.len()
+                && std::str::from_utf8(&self.bytes[span.range()]).is_ok();
+            if fits {
+                end = span.end;
+            }
+            fits
+        });
+        self.prose = prose;
+        self
+    }
+
+    /// The name that reports show: a path, or `-`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text as UTF-8 bytes; all spans point into these.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The encoding of the file.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Offset of the first byte that is not valid UTF-8, if any.
+    pub fn invalid_at(&self) -> Option<usize> {
+        self.invalid_at
+    }
+
+    /// The prose, piece by piece, each with the offset where it begins.
+    pub fn prose(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.prose.iter().map(|span| {
+            let text = std::str::from_utf8(&self.bytes[span.range()]).unwrap_or_default();
+            (span.start, text)
+        })
+    }
+
+    /// All words of the prose, in order.
+    pub fn tokens(&self) -> impl Iterator<Item = Token> {
+        self.prose().flat_map(|(base, text)| tokens(text, base))
+    }
+
+    /// The text at a span that lies inside the prose; empty for any other span.
+    pub fn text(&self, span: Span) -> &str {
+        self.bytes
+            .get(span.range())
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// `bytes` (this document's text, edited) in the encoding of the file.
+    pub fn encode(&self, bytes: Vec<u8>) -> Vec<u8> {
+        decode::encode(self.encoding, bytes)
+    }
+
+    /// Where `offset` of the text stands in the file itself.
+    pub fn file_offset(&self, offset: usize) -> usize {
+        decode::file_offset(self.encoding, &self.bytes, offset)
+    }
+}
+
+fn valid_spans(bytes: &[u8]) -> (Vec<Span>, Option<usize>) {
+    let mut spans = Vec::new();
+    let mut invalid_at = None;
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        let valid = chunk.valid().len();
+        if valid > 0 {
+            spans.push(Span::new(at, at + valid));
+        }
+        at += valid;
+        if !chunk.invalid().is_empty() {
+            invalid_at.get_or_insert(at);
+        }
+        at += chunk.invalid().len();
+    }
+    (spans, invalid_at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invalid_bytes_are_kept_and_named() {
+        let raw = b"\xE0\xA4\x95 \xFF\xFE abc".to_vec();
+        let document = Document::read("x", raw.clone()).unwrap();
+        assert_eq!(document.bytes(), raw);
+        assert_eq!(document.invalid_at(), Some(4));
+        assert_eq!(document.tokens().count(), 2);
+        assert_eq!(document.encode(raw.clone()), raw);
+    }
+
+    #[test]
+    fn a_nul_byte_is_binary() {
+        assert_eq!(Document::read("x", b"a\0b".to_vec()).unwrap_err(), Binary);
+    }
+}

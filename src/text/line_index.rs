@@ -1,0 +1,96 @@
+//! Lines and columns, made from byte offsets where a report is printed.
+
+use super::document::Document;
+
+/// A place as people and editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// Line, from 1. A line ends at LF; the CR of CRLF belongs to its line.
+    pub line: usize,
+    /// Column in Unicode code points, from 1. A byte order mark is not counted.
+    pub column: usize,
+    /// Column in UTF-16 units, from 1.
+    pub column_utf16: usize,
+    /// Column in bytes, from 1.
+    pub column_byte: usize,
+}
+
+/// Where the lines of one document begin. One pass over its bytes to build.
+#[derive(Clone, Debug)]
+pub struct LineIndex<'a> {
+    bytes: &'a [u8],
+    starts: Vec<usize>,
+}
+
+impl<'a> LineIndex<'a> {
+    /// Finds the line starts of `document`.
+    pub fn new(document: &'a Document) -> Self {
+        let bytes = document.bytes();
+        let ends = bytes.iter().enumerate().filter(|&(_, &b)| b == b'\n');
+        let starts = std::iter::once(0)
+            .chain(ends.map(|(at, _)| at + 1))
+            .collect();
+        Self { bytes, starts }
+    }
+
+    /// The place of a byte offset. Invalid bytes count one column each.
+    pub fn locate(&self, offset: usize) -> Location {
+        let line = self.starts.partition_point(|&start| start <= offset) - 1;
+        let mut before = &self.bytes[self.starts[line]..offset];
+        if line == 0 {
+            before = before.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(before);
+        }
+        let (mut column, mut column_utf16) = (1, 1);
+        for chunk in before.utf8_chunks() {
+            column += chunk.valid().chars().count() + chunk.invalid().len();
+            column_utf16 += chunk.valid().encode_utf16().count() + chunk.invalid().len();
+        }
+        Location {
+            line: line + 1,
+            column,
+            column_utf16,
+            column_byte: before.len() + 1,
+        }
+    }
+
+    /// The bytes of a line (from 1) without its line ending.
+    pub fn line(&self, line: usize) -> &'a [u8] {
+        let start = self.starts[line - 1];
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.bytes.len(), |&next| next - 1);
+        let text = &self.bytes[start..end];
+        text.strip_suffix(b"\r").unwrap_or(text)
+    }
+
+    /// Byte offset where a line (from 1) begins.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.starts[line - 1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_code_points() {
+        let document = Document::from_text("x", "\u{FEFF}क\r\n😀 टोकायव\n");
+        let index = LineIndex::new(&document);
+        let at = "\u{FEFF}क\r\n😀 ".len();
+        let place = index.locate(at);
+        assert_eq!(
+            (
+                place.line,
+                place.column,
+                place.column_utf16,
+                place.column_byte
+            ),
+            (2, 3, 4, 6)
+        );
+        assert_eq!(index.locate(3).column, 1);
+        assert_eq!(index.line(1), "\u{FEFF}क".as_bytes());
+        assert_eq!(index.line(3), b"");
+    }
+}

@@ -1,0 +1,19 @@
+//! What is written: documents, words, spellings, and where they stand.
+
+mod decode;
+mod defect;
+mod document;
+mod line_index;
+mod script;
+mod span;
+mod spelling;
+mod token;
+
+pub use decode::Encoding;
+pub use defect::{Defect, DefectKind, defects, mend};
+pub use document::{Binary, Document};
+pub use line_index::{LineIndex, Location};
+pub use script::{Class, Script};
+pub use span::Span;
+pub use spelling::Spelling;
+pub use token::{Token, Tokens, tokens};

@@ -3,6 +3,7 @@
 
 pub mod error;
 pub mod lint;
+pub mod sound;
 pub mod table;
 pub mod text;
 pub mod variant;

@@ -1,0 +1,195 @@
+//! Weighted edit distance over phones, with an alignment that can be shown.
+//!
+//! The recurrence is that of Wagner and Fischer (1974). Under unit costs it is
+//! plain Levenshtein distance; a test holds it against `strsim`.
+
+use super::edit_class::EditClass;
+use super::phone::Phone;
+
+/// What one difference of each class costs. All costs are positive, so only
+/// equal phone sequences have distance zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Costs([f32; EditClass::COUNT]);
+
+impl Costs {
+    /// The least that a difference can cost.
+    pub const FLOOR: f32 = 0.02;
+
+    /// Costs by class; anything below [`Costs::FLOOR`] is raised to it.
+    pub fn new(cost: impl Fn(EditClass) -> f32) -> Self {
+        let mut costs = [0.0; EditClass::COUNT];
+        for &class in EditClass::ALL {
+            costs[class.index()] = cost(class).max(Self::FLOOR);
+        }
+        Self(costs)
+    }
+
+    /// One for every difference: Levenshtein distance over phones.
+    pub fn unit() -> Self {
+        Self::new(|_| 1.0)
+    }
+
+    /// The cost of one difference.
+    pub fn of(&self, class: EditClass) -> f32 {
+        self.0[class.index()]
+    }
+}
+
+/// One step of an alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The phone of the first word, `None` where only the second has one.
+    pub a: Option<Phone>,
+    /// The phone of the second word, `None` where only the first has one.
+    pub b: Option<Phone>,
+    /// What differs; `None` where the phones are equal.
+    pub class: Option<EditClass>,
+}
+
+/// Two phone sequences laid side by side at the least cost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// The steps from the first phone to the last.
+    pub operations: Vec<Operation>,
+    /// The sum of the costs.
+    pub cost: f32,
+}
+
+/// The distance of two phone sequences. Symmetric; zero only for equal ones.
+///
+/// Cost: the product of the lengths.
+pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
+    Grid::fill(a, b, costs).distance()
+}
+
+/// Aligns two phone sequences. The alignment of `(b, a)` is that of `(a, b)` mirrored.
+///
+/// Cost: the product of the lengths, in time and space.
+pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
+    if a > b {
+        return mirrored(align(b, a, costs));
+    }
+    Grid::fill(a, b, costs).trace()
+}
+
+fn mirrored(mut alignment: Alignment) -> Alignment {
+    for operation in &mut alignment.operations {
+        std::mem::swap(&mut operation.a, &mut operation.b);
+    }
+    alignment
+}
+
+/// The table of least costs for all pairs of prefixes.
+struct Grid<'a> {
+    a: &'a [Phone],
+    b: &'a [Phone],
+    insert_a: Vec<EditClass>,
+    insert_b: Vec<EditClass>,
+    costs: &'a Costs,
+    cells: Vec<f32>,
+}
+
+impl<'a> Grid<'a> {
+    fn fill(a: &'a [Phone], b: &'a [Phone], costs: &'a Costs) -> Self {
+        let classes = |p: &[Phone]| {
+            (0..p.len())
+                .map(|i| EditClass::of_insertion(p, i))
+                .collect()
+        };
+        let mut grid = Self {
+            a,
+            b,
+            insert_a: classes(a),
+            insert_b: classes(b),
+            costs,
+            cells: vec![0.0; (a.len() + 1) * (b.len() + 1)],
+        };
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                let best = grid.step_into(i, j).map_or(0.0, |(cost, _)| cost);
+                let at = grid.at(i, j);
+                grid.cells[at] = best;
+            }
+        }
+        grid
+    }
+
+    fn at(&self, i: usize, j: usize) -> usize {
+        i * (self.b.len() + 1) + j
+    }
+
+    fn distance(&self) -> f32 {
+        self.cells[self.cells.len() - 1]
+    }
+
+    /// The cheapest way into cell (i, j): its cost and the operation.
+    fn step_into(&self, i: usize, j: usize) -> Option<(f32, Operation)> {
+        let both = (i > 0 && j > 0).then(|| self.substitution(i - 1, j - 1));
+        let only_a = (i > 0).then(|| {
+            let class = self.insert_a[i - 1];
+            let cost = self.cells[self.at(i - 1, j)] + self.costs.of(class);
+            (cost, operation(Some(self.a[i - 1]), None, Some(class)))
+        });
+        let only_b = (j > 0).then(|| {
+            let class = self.insert_b[j - 1];
+            let cost = self.cells[self.at(i, j - 1)] + self.costs.of(class);
+            (cost, operation(None, Some(self.b[j - 1]), Some(class)))
+        });
+        let ways = [both, only_a, only_b].into_iter().flatten();
+        ways.reduce(|best, way| if way.0 < best.0 { way } else { best })
+    }
+
+    fn substitution(&self, i: usize, j: usize) -> (f32, Operation) {
+        let (a, b) = (self.a[i], self.b[j]);
+        let before = self.cells[self.at(i, j)];
+        if a == b {
+            return (before, operation(Some(a), Some(b), None));
+        }
+        let first = i == 0 && j == 0;
+        let last = i + 1 == self.a.len() && j + 1 == self.b.len();
+        let class = EditClass::of_substitution(a, b, first, last);
+        let cost = before + self.costs.of(class);
+        (cost, operation(Some(a), Some(b), Some(class)))
+    }
+
+    fn trace(&self) -> Alignment {
+        let (mut i, mut j) = (self.a.len(), self.b.len());
+        let mut operations = Vec::with_capacity(i.max(j));
+        while let Some((_, operation)) = self.step_into(i, j) {
+            i -= usize::from(operation.a.is_some());
+            j -= usize::from(operation.b.is_some());
+            operations.push(operation);
+        }
+        operations.reverse();
+        Alignment {
+            operations,
+            cost: self.distance(),
+        }
+    }
+}
+
+const fn operation(a: Option<Phone>, b: Option<Phone>, class: Option<EditClass>) -> Operation {
+    Operation { a, b, class }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phones;
+    use super::*;
+
+    #[test]
+    fn what_differs_between_two_spellings() {
+        let show = |a, b| -> Vec<&str> {
+            let alignment = align(&phones(a), &phones(b), &Costs::unit());
+            let classes = alignment.operations.iter().filter_map(|op| op.class);
+            classes.map(EditClass::words).collect()
+        };
+        assert_eq!(show("टोकायव", "टोकायेव"), ["a ~ e"]);
+        assert_eq!(show("टोकायेव", "तोकायेव"), ["retroflex ~ dental"]);
+        assert_eq!(show("मॉस्को", "मास्को"), ["open o ~ a, ā"]);
+        assert_eq!(show("महत्त्व", "महत्व"), ["double ~ single consonant"]);
+        assert_eq!(show("दूसरा", "दूसरे"), ["final ā ~ e"]);
+        assert_eq!(show("संबंध", "सम्बन्ध"), [""; 0]);
+        assert_eq!(show("ज़ख़्म", "जख्म"), ["z ~ j", "x ~ kh"]);
+    }
+}

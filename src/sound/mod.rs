@@ -1,0 +1,24 @@
+//! How it sounds: from spellings to phones, and how far apart two sounds are.
+
+mod align;
+mod edit_class;
+mod fold;
+mod indic;
+mod phone;
+
+pub use align::{Alignment, Costs, Operation, align, distance};
+pub use edit_class::EditClass;
+pub use fold::{Fold, fold};
+pub use phone::{Kind, Manner, Phone, Phones, Place, Quality};
+
+use crate::text::Script;
+
+/// The phones of a spelling. Letters of scripts without a table give nothing.
+///
+/// Cost: one pass and one allocation.
+pub fn phones(spelling: &str) -> Phones {
+    match Script::of(spelling) {
+        Some(script) if script.block().is_some() => indic::phones(spelling, script),
+        _ => Phones::default(),
+    }
+}

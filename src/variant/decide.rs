@@ -1,0 +1,311 @@
+//! The scope pass: from a vocabulary to clusters with a canonical.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::table::{Origin, Relation, Status, Table};
+use crate::text::Spelling;
+
+use super::candidates::candidates;
+use super::canonical::choose;
+use super::cluster::{Canonicals, Cluster, Member, Tier};
+use super::evidence::Form;
+use super::inflection;
+use super::judge::{CANDIDATE_ROW, threshold};
+use super::model::Model;
+use super::vocabulary::{Entry, Vocabulary};
+
+/// What the person asked of the scope pass.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The least sure tier that is wanted.
+    pub lowest: Tier,
+    /// Take the built-in table as the house's own: a consistent text that
+    /// writes otherwise is wrong.
+    pub enforce_built_in: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lowest: Tier::Likely,
+            enforce_built_in: false,
+        }
+    }
+}
+
+/// Shortest spelling, in phones, that is compared without a table.
+const SHORTEST: usize = 4;
+
+/// Decides which spellings of a vocabulary are one word, and which is preferred.
+///
+/// The result does not depend on the order of anything. Cost: near linear in
+/// the number of distinct spellings, through blocking.
+pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Canonicals {
+    let groups = known_groups(vocabulary, table);
+    let mut links = links(vocabulary, table, settings);
+    links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
+    let mut assembly = Assembly::new(vocabulary, table, settings, groups);
+    for link in &links {
+        assembly.join(link);
+    }
+    let mut clusters = assembly.clusters(&links);
+    inflection::carry(&mut clusters, vocabulary, table);
+    clusters.retain(|cluster| is_inconsistent(cluster, settings));
+    Canonicals::new(clusters)
+}
+
+/// True where there is something to say: two spellings occur, or one that the
+/// house's own table writes otherwise.
+fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
+    use super::cluster::Reason;
+    let occurring = cluster.members.iter().filter(|m| m.count > 0).count();
+    let house = match &cluster.reason {
+        Reason::Table(Origin::User, _) | Reason::FollowsLemma(_) => true,
+        Reason::Table(Origin::BuiltIn, _) => settings.enforce_built_in,
+        _ => false,
+    };
+    let canonical_alone = occurring == 1 && cluster.canonical().is_some_and(|m| m.count > 0);
+    occurring >= 2 || (occurring == 1 && house && !canonical_alone)
+}
+
+/// The vocabulary's spellings that a table knows, by canonical.
+fn known_groups(vocabulary: &Vocabulary, table: &Table) -> FxHashMap<Spelling, Vec<usize>> {
+    let mut groups: FxHashMap<Spelling, Vec<usize>> = FxHashMap::default();
+    for (at, entry) in vocabulary.entries().iter().enumerate() {
+        if let Some(canonical) = verified_canonical(&entry.spelling, table) {
+            groups.entry(canonical).or_default().push(at);
+        }
+    }
+    groups
+}
+
+fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
+    if table.is_kept(spelling) {
+        return None;
+    }
+    let entry = table.canonical_of(spelling)?;
+    (entry.row.status == Status::Verified).then(|| entry.row.canonical_spelling())
+}
+
+/// Two spellings that the model holds to be one word.
+struct Link {
+    pair: (usize, usize),
+    log_odds: f32,
+}
+
+/// Scores the candidate pairs; keeps those that reach the tier asked for.
+fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
+    let (places, forms): (Vec<usize>, Vec<Form<'_>>) = vocabulary
+        .entries()
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| !table.is_kept(&entry.spelling) && !entry.spelling.contains(' '))
+        .map(|(at, entry)| (at, Form::new(&entry.spelling)))
+        .filter(|(_, form)| form.phones.len() >= SHORTEST)
+        .unzip();
+    let model = Model::built_in();
+    let least = threshold(settings.lowest.max(Tier::Likely)) + scope_shift(forms.len());
+    let mut links = Vec::new();
+    for (i, j) in candidates(&forms) {
+        let (a, b) = (&forms[i as usize], &forms[j as usize]);
+        if table.is_distinct(a.spelling, b.spelling) {
+            continue;
+        }
+        let evidence = model.evidence(a, b);
+        let log_odds = model.log_odds(&evidence) + row_support(a.spelling, b.spelling, table);
+        if log_odds >= least {
+            let pair = (places[i as usize], places[j as usize]);
+            links.push(Link { pair, log_odds });
+        }
+    }
+    links
+}
+
+/// How much more evidence a pair needs in a scope of so many spellings than on
+/// its own: chance look-alikes grow with their number, true variants hardly.
+fn scope_shift(spellings: usize) -> f32 {
+    SHIFT_AT_THOUSAND + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
+}
+
+const SHIFT_AT_THOUSAND: f32 = 1.0;
+
+/// A candidate row is evidence, never enough on its own.
+fn row_support(a: &str, b: &str, table: &Table) -> f32 {
+    let says = |x: &str, y: &str| {
+        let entry = table.canonical_of(x);
+        entry.is_some_and(|e| e.row.status == Status::Candidate && *e.row.canonical_spelling() == *y)
+    };
+    if says(a, b) || says(b, a) { CANDIDATE_ROW } else { 0.0 }
+}
+
+/// Clusters in the making: groups of places in the vocabulary.
+struct Assembly<'a> {
+    vocabulary: &'a Vocabulary,
+    table: &'a Table,
+    settings: &'a Settings,
+    groups: Vec<Group>,
+    group_of: FxHashMap<usize, usize>,
+}
+
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    /// The canonical that a table gives the group.
+    known: Option<Spelling>,
+    from_table: FxHashSet<usize>,
+}
+
+impl<'a> Assembly<'a> {
+    fn new(
+        vocabulary: &'a Vocabulary,
+        table: &'a Table,
+        settings: &'a Settings,
+        known: FxHashMap<Spelling, Vec<usize>>,
+    ) -> Self {
+        let mut known: Vec<_> = known.into_iter().collect();
+        known.sort();
+        let mut assembly = Self {
+            vocabulary,
+            table,
+            settings,
+            groups: Vec::new(),
+            group_of: FxHashMap::default(),
+        };
+        for (canonical, members) in known {
+            let number = assembly.groups.len();
+            assembly.group_of.extend(members.iter().map(|&member| (member, number)));
+            assembly.groups.push(Group {
+                from_table: members.iter().copied().collect(),
+                members,
+                known: Some(canonical),
+            });
+        }
+        assembly
+    }
+
+    /// Joins the groups of a link's two spellings, unless something forbids it.
+    fn join(&mut self, link: &Link) {
+        let (a, b) = (self.group(link.pair.0), self.group(link.pair.1));
+        if a == b || !self.may_join(a, b) {
+            return;
+        }
+        let (keep, gone) = (a.min(b), a.max(b));
+        let gone_group = std::mem::take(&mut self.groups[gone]);
+        for &member in &gone_group.members {
+            self.group_of.insert(member, keep);
+        }
+        let kept = &mut self.groups[keep];
+        kept.members.extend(gone_group.members);
+        kept.from_table.extend(gone_group.from_table);
+        kept.known = kept.known.take().or(gone_group.known);
+    }
+
+    fn group(&mut self, member: usize) -> usize {
+        *self.group_of.entry(member).or_insert_with(|| {
+            self.groups.push(Group {
+                members: vec![member],
+                ..Group::default()
+            });
+            self.groups.len() - 1
+        })
+    }
+
+    /// Two canonicals of a table are two words; members that a table keeps
+    /// apart stay apart; and on the whole the members must be near each other.
+    fn may_join(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.groups[a], &self.groups[b]);
+        if a.known.is_some() && b.known.is_some() {
+            return false;
+        }
+        let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
+        let model = Model::built_in();
+        let (mut sum, mut pairs) = (0.0, 0.0);
+        for &x in &a.members {
+            for &y in &b.members {
+                if self.table.is_distinct(spelling(x), spelling(y)) {
+                    return false;
+                }
+                let evidence = model.evidence(&Form::new(spelling(x)), &Form::new(spelling(y)));
+                sum += model.log_odds(&evidence);
+                pairs += 1.0;
+            }
+        }
+        sum / pairs >= threshold(Tier::Possible)
+    }
+
+    fn clusters(&self, links: &[Link]) -> Vec<Cluster> {
+        let mut best: FxHashMap<usize, f32> = FxHashMap::default();
+        for link in links {
+            for at in [link.pair.0, link.pair.1] {
+                let slot = best.entry(at).or_insert(link.log_odds);
+                *slot = slot.max(link.log_odds);
+            }
+        }
+        let worth_a_look = |group: &&Group| group.members.len() > 1 || group.known.is_some();
+        let shift = scope_shift(self.vocabulary.entries().len());
+        self.groups
+            .iter()
+            .filter(worth_a_look)
+            .map(|group| self.cluster(group, &best, shift))
+            .collect()
+    }
+
+    fn cluster(&self, group: &Group, best: &FxHashMap<usize, f32>, shift: f32) -> Cluster {
+        let mut members: Vec<Member> = group
+            .members
+            .iter()
+            .map(|&at| {
+                let entry = &self.vocabulary.entries()[at];
+                let from_table = group.from_table.contains(&at);
+                let odds = best.get(&at).copied().unwrap_or(0.0) - shift;
+                member(entry, from_table, odds)
+            })
+            .collect();
+        if let Some(canonical) = &group.known {
+            let row = self.table.canonical_of(canonical).map(|entry| entry.row.canonical.clone());
+            add_known(&mut members, canonical, row);
+        }
+        members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
+        let _ = self.settings;
+        choose(members, group.known.as_ref(), self.table)
+    }
+}
+
+fn member(entry: &Entry, from_table: bool, log_odds: f32) -> Member {
+    let probability = 1.0 / (1.0 + (-f64::from(log_odds)).exp());
+    let tier = match log_odds {
+        _ if from_table => Tier::Certain,
+        odds if odds >= threshold(Tier::Likely) => Tier::Likely,
+        _ => Tier::Possible,
+    };
+    Member {
+        spelling: entry.spelling.clone(),
+        written: entry.written.clone(),
+        count: entry.count,
+        documents: entry.documents,
+        probability: if from_table { 1.0 } else { probability },
+        tier,
+        from_table,
+    }
+}
+
+/// A canonical that only the table knows joins with a count of zero.
+fn add_known(members: &mut Vec<Member>, canonical: &Spelling, written: Option<String>) {
+    if members.iter().any(|member| member.spelling == *canonical) {
+        return;
+    }
+    members.push(Member {
+        spelling: canonical.clone(),
+        written: written.unwrap_or_else(|| canonical.to_string()),
+        count: 0,
+        documents: 0,
+        probability: 1.0,
+        tier: Tier::Certain,
+        from_table: true,
+    });
+}
+
+/// True for relations that say which spelling is preferred.
+pub(super) const fn prefers(relation: Relation) -> bool {
+    matches!(relation, Relation::Variant | Relation::Misspelling | Relation::Encoding)
+}

@@ -1,0 +1,125 @@
+//! One pair, judged on its own: what `score` and `explain` say.
+
+use crate::sound::{Alignment, EditClass};
+use crate::table::{Status, Table};
+use crate::text::Spelling;
+
+use super::cluster::Tier;
+use super::evidence::{Evidence, Form};
+use super::model::Model;
+use super::term::{Named, Term};
+
+/// What two spellings are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Two spellings of one word.
+    Variant,
+    /// Forms of one word, or one derived from the other.
+    Related,
+    /// Two words.
+    Other,
+}
+
+impl Verdict {
+    /// The name that `score` prints.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Variant => "variant",
+            Self::Related => "related",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A pair with its score and everything that went into it.
+#[derive(Clone, Debug)]
+pub struct PairJudgement {
+    /// Sum of the terms, in nats.
+    pub log_odds: f64,
+    /// Probability that the two are one word, where one pair in four is.
+    pub probability: f64,
+    /// What they are.
+    pub verdict: Verdict,
+    /// Each term in words with its share of the log-odds, the weightiest first.
+    pub terms: Vec<(&'static str, f64)>,
+    /// How they were laid side by side.
+    pub alignment: Alignment,
+}
+
+/// Log-odds from which a pair on its own is shown at a tier.
+///
+/// Chosen on held-out pairs (docs/accuracy.md) where a false alarm on an
+/// inflection is at most 1 in 500 and on another word at most 1 in 200.
+pub const fn threshold(tier: Tier) -> f32 {
+    match tier {
+        Tier::Certain => f32::INFINITY,
+        Tier::Likely => 1.5,
+        Tier::Possible => 0.0,
+    }
+}
+
+/// What a verified or candidate row adds to the log-odds of a pair.
+pub(super) const CANDIDATE_ROW: f32 = 2.0;
+
+/// Judges a pair by the model, and by `table` where one is given.
+pub fn judge(a: &str, b: &str, lowest: Tier, table: Option<&Table>) -> PairJudgement {
+    let (a, b) = (Spelling::of(a), Spelling::of(b));
+    let model = Model::built_in();
+    let evidence = model.evidence(&Form::new(&a), &Form::new(&b));
+    let log_odds = model.log_odds(&evidence);
+    let known = table.and_then(|table| known(&a, &b, table));
+    let by_model = if a == b || log_odds >= threshold(lowest) {
+        Verdict::Variant
+    } else if is_related(&evidence) {
+        Verdict::Related
+    } else {
+        Verdict::Other
+    };
+    let log_odds = f64::from(log_odds);
+    PairJudgement {
+        log_odds,
+        probability: 1.0 / (1.0 + (-log_odds).exp()),
+        verdict: known.unwrap_or(by_model),
+        terms: weighed(model, &evidence),
+        alignment: evidence.alignment,
+    }
+}
+
+/// What a table says of two spellings.
+fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
+    if table.is_distinct(a, b) {
+        return Some(Verdict::Other);
+    }
+    let canonical = |spelling: &Spelling| {
+        let entry = table.canonical_of(spelling)?;
+        (entry.row.status == Status::Verified).then(|| entry.row.canonical_spelling())
+    };
+    let same = canonical(a).unwrap_or_else(|| a.clone()) == canonical(b).unwrap_or_else(|| b.clone());
+    same.then_some(Verdict::Variant)
+}
+
+/// Endings that alternate in other words, or one word inside the other.
+fn is_related(evidence: &Evidence) -> bool {
+    let value = |named| {
+        let found = evidence.terms.iter().find(|(term, _)| *term == Term::Named(named));
+        found.map_or(0.0, |&(_, value)| value)
+    };
+    let inner_edits = evidence.alignment.operations.iter().filter_map(|op| op.class).any(is_inner);
+    value(Named::EndingProductive) > 0.0 || (value(Named::SuffixRun) > 0.0 && !inner_edits)
+}
+
+fn is_inner(class: EditClass) -> bool {
+    matches!(
+        class,
+        EditClass::Unlike | EditClass::InitialUnlike | EditClass::SameManner | EditClass::SamePlace
+    )
+}
+
+fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
+    let share = |&(term, value): &(Term, f32)| {
+        (term.words(), f64::from(model.weights().of(term) * value))
+    };
+    let mut terms: Vec<_> = evidence.terms.iter().map(share).filter(|t| t.1 != 0.0).collect();
+    terms.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
+    terms
+}

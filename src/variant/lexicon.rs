@@ -1,0 +1,110 @@
+//! Common words of a language: two look-alikes that are both common are
+//! usually two words.
+//!
+//! The lists are compiled in as sorted text and searched where they lie, so
+//! that start-up costs nothing. Their origin stands in `data/lexicon/README.md`.
+
+use crate::text::Script;
+
+/// A sorted list of `word<TAB>band` lines; band 0 to 9, 9 the most common.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon {
+    lines: &'static str,
+}
+
+/// How many words alternate between two endings.
+#[derive(Clone, Copy, Debug)]
+pub struct Endings {
+    lines: &'static str,
+}
+
+static HINDI: &str = include_str!("../../data/lexicon/hi.tsv");
+static HINDI_ENDINGS: &str = include_str!("../../data/lexicon/hi-endings.tsv");
+
+impl Lexicon {
+    /// The lexicon of the main language of a script, if there is one.
+    pub fn of(script: Script) -> Option<Self> {
+        match script {
+            Script::Devanagari => Some(Self {
+                lines: without_comments(HINDI),
+            }),
+            _ => None,
+        }
+    }
+
+    /// How common a word is, if it is in the list. Cost: a binary search.
+    pub fn band(self, spelling: &str) -> Option<u8> {
+        let value = find(self.lines, |line| {
+            line.split('\t').next().unwrap_or(line).cmp(spelling)
+        })?;
+        value.rsplit('\t').next()?.parse().ok()
+    }
+}
+
+impl Endings {
+    /// The endings of the main language of a script, if there are any.
+    pub fn of(script: Script) -> Option<Self> {
+        match script {
+            Script::Devanagari => Some(Self {
+                lines: without_comments(HINDI_ENDINGS),
+            }),
+            _ => None,
+        }
+    }
+
+    /// How many stems of the lexicon show both endings. Order-free.
+    pub fn stems(self, a: &str, b: &str) -> u32 {
+        let shown = |ending| if ending == "" { "-" } else { ending };
+        let (a, b) = (shown(a.min(b)), shown(a.max(b)));
+        let found = find(self.lines, |line| {
+            let mut cells = line.split('\t');
+            let key = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+            key.cmp(&(a, b))
+        });
+        found
+            .and_then(|line| line.rsplit('\t').next()?.parse().ok())
+            .unwrap_or(0)
+    }
+}
+
+fn without_comments(mut text: &'static str) -> &'static str {
+    while text.starts_with('#') {
+        text = text.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    text
+}
+
+/// The line of sorted `lines` for which `compare` says equal.
+fn find(lines: &str, compare: impl Fn(&str) -> std::cmp::Ordering) -> Option<&str> {
+    let bytes = lines.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = bytes[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+        let end = bytes[middle..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |at| middle + at);
+        let line = &lines[start..end];
+        match compare(line) {
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+            std::cmp::Ordering::Equal => return Some(line),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_found() {
+        let lines = "a\t1\nab\t2\nabc\t3\nb\t4\nकल\t9\n";
+        for line in lines.lines() {
+            let word = line.split('\t').next().unwrap();
+            let found = find(lines, |l| l.split('\t').next().unwrap().cmp(word));
+            assert_eq!(found, Some(line));
+        }
+        assert_eq!(find(lines, |l| l.split('\t').next().unwrap().cmp("aa")), None);
+        assert_eq!(find("", |l| l.cmp("a")), None);
+    }
+}

@@ -1,0 +1,200 @@
+//! The distinct spellings of a scope, with their counts.
+
+use rustc_hash::FxHashMap;
+
+use crate::table::Table;
+use crate::text::{Document, Script, Spelling, Token, defects};
+
+use super::phrase;
+
+/// One distinct spelling of a scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its normal form.
+    pub spelling: Spelling,
+    /// Script of its letters.
+    pub script: Script,
+    /// Occurrences.
+    pub count: u64,
+    /// Documents it occurs in.
+    pub documents: u64,
+    /// How it is most often written, forms with encoding defects last.
+    pub written: String,
+}
+
+/// The distinct spellings of a scope, in code-point order.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    entries: Vec<Entry>,
+}
+
+impl Vocabulary {
+    /// All spellings, in code-point order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The place of a spelling, if it occurs.
+    pub fn find(&self, spelling: &str) -> Option<usize> {
+        self.entries.binary_search_by(|entry| entry.spelling.as_str().cmp(spelling)).ok()
+    }
+
+    /// The entry of a spelling, if it occurs.
+    pub fn get(&self, spelling: &str) -> Option<&Entry> {
+        self.find(spelling).map(|at| &self.entries[at])
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Counted {
+    script: Script,
+    count: u64,
+    documents: u64,
+    last_document: u64,
+}
+
+#[derive(Clone, Debug)]
+struct Written {
+    spelling: u32,
+    count: u64,
+}
+
+/// Counts words document by document. Counting shards and merging them gives
+/// the same vocabulary as counting the whole, in whatever order.
+///
+/// Cost: one hash look-up a word; a distinct way of writing is normalised once.
+#[derive(Clone, Debug, Default)]
+pub struct VocabularyBuilder {
+    /// Every distinct way of writing.
+    written: FxHashMap<Box<str>, Written>,
+    numbers: FxHashMap<Spelling, u32>,
+    counted: Vec<Counted>,
+    documents: u64,
+}
+
+impl VocabularyBuilder {
+    /// An empty count.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Counts the words of one document, and the phrases that `table` knows.
+    pub fn add(&mut self, document: &Document, table: &Table) {
+        self.documents += 1;
+        let tokens = document.tokens().filter(is_counted);
+        if table.has_phrases() {
+            let tokens: Vec<Token> = tokens.collect();
+            for token in &tokens {
+                self.count(document.text(token.span), token.script);
+            }
+            for found in phrase::find(document, &tokens, table) {
+                self.count(document.text(found.span), found.script);
+            }
+        } else {
+            for token in tokens {
+                self.count(document.text(token.span), token.script);
+            }
+        }
+    }
+
+    fn count(&mut self, word: &str, script: Script) {
+        let number = match self.written.get_mut(word) {
+            Some(written) => {
+                written.count += 1;
+                written.spelling
+            }
+            None => self.first_sight(word, script, 1),
+        };
+        let counted = &mut self.counted[number as usize];
+        counted.count += 1;
+        if counted.last_document != self.documents {
+            counted.last_document = self.documents;
+            counted.documents += 1;
+        }
+    }
+
+    #[cold]
+    fn first_sight(&mut self, word: &str, script: Script, count: u64) -> u32 {
+        let spelling = Spelling::of(word);
+        let next = self.counted.len() as u32;
+        let number = *self.numbers.entry(spelling).or_insert(next);
+        if number == next {
+            self.counted.push(Counted {
+                script,
+                count: 0,
+                documents: 0,
+                last_document: 0,
+            });
+        }
+        let written = Written {
+            spelling: number,
+            count,
+        };
+        self.written.insert(word.into(), written);
+        number
+    }
+
+    /// Adds another count, made from other documents.
+    pub fn merge(&mut self, other: Self) {
+        for (word, written) in other.written {
+            let script = other.counted[written.spelling as usize].script;
+            match self.written.get_mut(&word) {
+                Some(mine) => mine.count += written.count,
+                None => {
+                    self.first_sight(&word, script, written.count);
+                }
+            }
+        }
+        for (spelling, number) in other.numbers {
+            let theirs = &other.counted[number as usize];
+            let mine = &mut self.counted[self.numbers[&spelling] as usize];
+            mine.count += theirs.count;
+            mine.documents += theirs.documents;
+        }
+        self.documents += other.documents;
+    }
+
+    /// The finished vocabulary.
+    pub fn finish(self) -> Vocabulary {
+        let mut best: Vec<Option<(&str, u64)>> = vec![None; self.counted.len()];
+        for (word, written) in &self.written {
+            let slot = &mut best[written.spelling as usize];
+            if slot.is_none_or(|held| preferred((word, written.count), held)) {
+                *slot = Some((word, written.count));
+            }
+        }
+        let mut entries: Vec<Entry> = self
+            .numbers
+            .iter()
+            .map(|(spelling, &number)| {
+                let counted = &self.counted[number as usize];
+                let written = best[number as usize].map_or(spelling.as_str(), |(word, _)| word);
+                Entry {
+                    spelling: spelling.clone(),
+                    script: counted.script,
+                    count: counted.count,
+                    documents: counted.documents,
+                    written: written.to_owned(),
+                }
+            })
+            .collect();
+        entries.sort_unstable_by(|a, b| a.spelling.cmp(&b.spelling));
+        Vocabulary { entries }
+    }
+}
+
+/// True where the first way of writing is the better to show: free of defects,
+/// then more frequent, then first by code points.
+fn preferred(a: (&str, u64), b: (&str, u64)) -> bool {
+    let rank = |(word, count): (&str, u64)| {
+        let clean = defects(word).is_empty() && !word.contains(['\u{200C}', '\u{200D}']);
+        (clean, count)
+    };
+    let (ra, rb) = (rank(a), rank(b));
+    ra > rb || (ra == rb && a.0 < b.0)
+}
+
+/// Endings after digits (18वें) and words of scripts that are not compared are not counted.
+pub(crate) fn is_counted(token: &Token) -> bool {
+    !token.beside_digit && token.script != Script::Other
+}

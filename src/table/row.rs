@@ -68,6 +68,15 @@ impl Row {
         self.variant == self.canonical && self.relation != Relation::Keep
     }
 
+    /// True where the row says that `canonical` is to be written for `variant`.
+    pub fn prefers(&self) -> bool {
+        let says = matches!(
+            self.relation,
+            Relation::Variant | Relation::Misspelling | Relation::Encoding
+        );
+        says && !self.declares()
+    }
+
     /// Normal form of the variant: the key of the row.
     pub fn variant_spelling(&self) -> Spelling {
         Spelling::of(&self.variant)

@@ -1,0 +1,212 @@
+//! The rows of all tables together, looked up by spelling.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::error::Error;
+use crate::text::{Spelling, tokens};
+
+use super::check::{broken_laws, broken_order, ordered};
+use super::load;
+use super::row::{Origin, Relation, Row, Status};
+
+/// A row that knows a spelling, and whose row it is.
+#[derive(Clone, Copy, Debug)]
+pub struct TableEntry<'a> {
+    /// The row.
+    pub row: &'a Row,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A row about several words in sequence.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    words: Vec<Spelling>,
+}
+
+impl Phrase {
+    /// The words, in order.
+    pub fn words(&self) -> &[Spelling] {
+        &self.words
+    }
+}
+
+/// What is known: the rows of all origins, later ones winning over earlier ones.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    rows: Vec<(Row, Origin)>,
+    by_variant: FxHashMap<Spelling, usize>,
+    distinct: FxHashSet<(Spelling, Spelling)>,
+    kept: FxHashSet<Spelling>,
+    phrases: FxHashMap<Spelling, Vec<Phrase>>,
+}
+
+static BUILT_IN: LazyLock<Table> = LazyLock::new(|| {
+    let text = include_bytes!("../../variants.csv");
+    let (rows, _) = load::rows(text, Path::new("variants.csv"));
+    let mut table = Table::default();
+    rows.into_iter().for_each(|placed| table.add(placed.row, Origin::BuiltIn));
+    table.settle();
+    table
+});
+
+impl Table {
+    /// The table that is compiled in.
+    pub fn built_in() -> Self {
+        BUILT_IN.clone()
+    }
+
+    /// A table that knows nothing.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// Reads a user's table.
+    ///
+    /// # Errors
+    /// The first line that cannot be read or breaks a law.
+    pub fn parse(text: &[u8], path: &Path) -> Result<Self, Error> {
+        let (rows, mut errors) = load::rows(text, path);
+        errors.extend(broken_laws(&rows, path));
+        errors.sort_by_key(|error| error.line);
+        if let Some(error) = errors.into_iter().next() {
+            return Err(error);
+        }
+        let mut table = Self::default();
+        rows.into_iter().for_each(|placed| table.add(placed.row, Origin::User));
+        table.settle();
+        Ok(table)
+    }
+
+    /// Every problem of a table; with `strict` also order, NFC and sources.
+    pub fn problems(text: &[u8], path: &Path, strict: bool) -> Vec<Error> {
+        let (rows, mut errors) = load::rows(text, path);
+        errors.extend(broken_laws(&rows, path));
+        if strict {
+            errors.extend(broken_order(&rows, path));
+        }
+        errors.sort_by_key(|error| error.line);
+        errors
+    }
+
+    /// Adds another table, which wins where the two disagree.
+    pub fn extend(&mut self, other: Self) {
+        for (row, origin) in other.rows {
+            self.add(row, origin);
+        }
+        self.settle();
+    }
+
+    fn add(&mut self, row: Row, origin: Origin) {
+        let (variant, canonical) = (row.variant_spelling(), row.canonical_spelling());
+        match (row.status, row.relation) {
+            (Status::Retired, _) => {
+                self.by_variant.remove(&variant);
+                return;
+            }
+            (_, Relation::Distinct) => {
+                let joined = |at: &usize| self.rows[*at].0.canonical_spelling();
+                if self.by_variant.get(&variant).map(joined).as_ref() == Some(&canonical) {
+                    self.by_variant.remove(&variant);
+                }
+                if self.by_variant.get(&canonical).map(joined).as_ref() == Some(&variant) {
+                    self.by_variant.remove(&canonical);
+                }
+                self.distinct.insert(ordered(variant, canonical));
+            }
+            (_, Relation::Keep) => {
+                self.by_variant.remove(&variant);
+                self.kept.insert(variant);
+            }
+            _ => {
+                self.kept.remove(&variant);
+                self.distinct.remove(&ordered(variant.clone(), canonical));
+                self.add_phrase(&row.variant);
+                self.add_phrase(&row.canonical);
+                self.by_variant.insert(variant, self.rows.len());
+            }
+        }
+        self.rows.push((row, origin));
+    }
+
+    fn add_phrase(&mut self, text: &str) {
+        if !text.contains([' ', '-']) {
+            return;
+        }
+        let words: Vec<Spelling> =
+            tokens(text, 0).map(|token| Spelling::of(&text[token.span.range()])).collect();
+        if let [first, _, ..] = words.as_slice() {
+            let phrases = self.phrases.entry(first.clone()).or_default();
+            if phrases.iter().all(|phrase| phrase.words != words) {
+                phrases.push(Phrase { words });
+            }
+        }
+    }
+
+    /// Follows chains that arise where a later table overrules an earlier one:
+    /// built-in C→A and the user's A→B make C→B.
+    fn settle(&mut self) {
+        let variants: Vec<(Spelling, usize)> =
+            self.by_variant.iter().map(|(s, &at)| (s.clone(), at)).collect();
+        for (variant, at) in variants {
+            if !self.rows[at].0.prefers() {
+                continue;
+            }
+            let canonical = self.rows[at].0.canonical_spelling();
+            let Some(&next) = self.by_variant.get(&canonical) else {
+                continue;
+            };
+            if !self.rows[next].0.prefers() {
+                continue;
+            }
+            let overruling = self.rows[next].0.canonical.clone();
+            if Spelling::of(&overruling) == variant {
+                // The later row turned the earlier one round.
+                let gone = if next > at { variant } else { canonical };
+                self.by_variant.remove(&gone);
+            } else {
+                let (mut row, origin) = (self.rows[at].0.clone(), self.rows[next].1);
+                row.canonical = overruling;
+                self.by_variant.insert(variant, self.rows.len());
+                self.rows.push((row, origin));
+            }
+        }
+    }
+
+    /// The row that knows a spelling: as a variant, or as a declared canonical.
+    pub fn canonical_of(&self, spelling: &str) -> Option<TableEntry<'_>> {
+        let (row, origin) = &self.rows[*self.by_variant.get(spelling)?];
+        Some(TableEntry {
+            row,
+            origin: *origin,
+        })
+    }
+
+    /// True where a row says that the two are never one word. Order-free.
+    pub fn is_distinct(&self, a: &str, b: &str) -> bool {
+        !self.distinct.is_empty() && self.distinct.contains(&ordered(Spelling::of(a), Spelling::of(b)))
+    }
+
+    /// True where a row says to leave the word alone.
+    pub fn is_kept(&self, spelling: &str) -> bool {
+        self.kept.contains(spelling)
+    }
+
+    /// True where any row is about several words.
+    pub fn has_phrases(&self) -> bool {
+        !self.phrases.is_empty()
+    }
+
+    /// The phrases that begin with a word.
+    pub fn phrases_from(&self, first: &str) -> &[Phrase] {
+        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// All rows in the order they were read.
+    pub fn rows(&self) -> impl Iterator<Item = (&Row, Origin)> {
+        self.rows.iter().map(|(row, origin)| (row, *origin))
+    }
+}

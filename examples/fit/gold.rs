@@ -76,7 +76,11 @@ impl Gold {
         let mut scripts = BTreeMap::new();
         for entry in fs::read_dir(folder.join("clusters"))? {
             let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             if let Some(script) = name.strip_suffix(".tsv").filter(|s| !s.contains('.')) {
                 scripts.insert(script.to_owned(), read_sets(&path)?);
             }
@@ -167,7 +171,11 @@ fn read_sets(path: &Path) -> io::Result<Vec<Set>> {
 
 fn within_sets(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
     for set in sets {
-        let names: BTreeSet<String> = set.names.iter().map(|n| Spelling::of(n).to_string()).collect();
+        let names: BTreeSet<String> = set
+            .names
+            .iter()
+            .map(|n| Spelling::of(n).to_string())
+            .collect();
         let names: Vec<String> = names.into_iter().collect();
         for (i, a) in names.iter().enumerate() {
             for b in &names[i + 1..] {
@@ -192,7 +200,10 @@ fn look_alikes(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
         .filter(|p| p.script == script)
         .flat_map(|p| [(p.a.clone(), p.b.clone()), (p.b.clone(), p.a.clone())])
         .collect();
-    let plain: Vec<String> = sets.iter().map(|set| english_skeleton(&set.english)).collect();
+    let plain: Vec<String> = sets
+        .iter()
+        .map(|set| english_skeleton(&set.english))
+        .collect();
     let mut order: Vec<usize> = (0..sets.len()).collect();
     order.sort_by_key(|&number| stable_hash(&(&sets[number].id, "order")));
     let mut by_key: HashMap<String, Vec<(usize, String)>> = HashMap::new();
@@ -273,7 +284,12 @@ fn near_keys(name: &str) -> BTreeSet<String> {
     keys.insert(name.to_owned());
     let letters: Vec<char> = name.chars().collect();
     let without = |skip: &[usize]| -> String {
-        letters.iter().enumerate().filter(|(i, _)| !skip.contains(i)).map(|(_, c)| c).collect()
+        letters
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| !skip.contains(i))
+            .map(|(_, c)| c)
+            .collect()
     };
     for i in 0..letters.len() {
         if letters.len() > 3 {

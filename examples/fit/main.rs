@@ -44,7 +44,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn fit_rounds(pairs: &[Pair], train_on_all: bool) -> Model {
-    let training: Vec<&Pair> = pairs.iter().filter(|p| train_on_all || !p.held_out).collect();
+    let training: Vec<&Pair> = pairs
+        .iter()
+        .filter(|p| train_on_all || !p.held_out)
+        .collect();
     let mut model = Model::new(Weights::new(first_guess));
     for round in 0..ROUNDS {
         let examples = weighted(&training, &model);
@@ -83,7 +86,10 @@ fn weighted(pairs: &[&Pair], model: &Model) -> Vec<Example> {
         (Label::Variant, _) => 1.0,
         (label, (positives, negatives)) => label.share() * 3.0 * positives / negatives,
     };
-    pairs.iter().map(|pair| example(pair, weight(pair), model)).collect()
+    pairs
+        .iter()
+        .map(|pair| example(pair, weight(pair), model))
+        .collect()
 }
 
 fn example(pair: &Pair, weight: f64, model: &Model) -> Example {
@@ -100,7 +106,11 @@ fn report(pairs: &[Pair], model: &Model) {
     let mut groups = std::collections::BTreeMap::<String, Vec<(f32, bool, f64)>>::new();
     for pair in pairs.iter().filter(|pair| pair.held_out) {
         let evidence = model.evidence(&Form::new(&pair.a), &Form::new(&pair.b));
-        let row = (model.log_odds(&evidence), pair.label == Label::Variant, pair.label.share());
+        let row = (
+            model.log_odds(&evidence),
+            pair.label == Label::Variant,
+            pair.label.share(),
+        );
         let mut keys = vec![pair.script.clone()];
         if pair.script == "devanagari" && (pair.hindi || pair.label.is_listed()) {
             keys.push("devanagari hi:".to_owned());

@@ -33,7 +33,11 @@ pub fn fit(examples: &[Example], start: &Weights) -> (Weights, f64) {
         }
     }
     let total: f64 = examples.iter().map(|e| e.weight).sum();
-    let loss: f64 = examples.iter().zip(&margins).map(|(e, &m)| e.weight * log_loss(e, m)).sum();
+    let loss: f64 = examples
+        .iter()
+        .zip(&margins)
+        .map(|(e, &m)| e.weight * log_loss(e, m))
+        .sum();
     (Weights::new(|t| weights[t.index()] as f32), loss / total)
 }
 
@@ -48,7 +52,11 @@ fn columns(examples: &[Example]) -> Vec<Vec<(usize, f32)>> {
 }
 
 fn margin(example: &Example, weights: &[f64]) -> f64 {
-    example.terms.iter().map(|&(t, v)| weights[t.index()] * f64::from(v)).sum()
+    example
+        .terms
+        .iter()
+        .map(|&(t, v)| weights[t.index()] * f64::from(v))
+        .sum()
 }
 
 fn log_loss(example: &Example, margin: f64) -> f64 {
@@ -57,7 +65,13 @@ fn log_loss(example: &Example, margin: f64) -> f64 {
 }
 
 /// A bounded Newton step on one weight that keeps its sign.
-fn step(term: Term, weight: f64, column: &[(usize, f32)], examples: &[Example], margins: &[f64]) -> f64 {
+fn step(
+    term: Term,
+    weight: f64,
+    column: &[(usize, f32)],
+    examples: &[Example],
+    margins: &[f64],
+) -> f64 {
     let ridge = if term.name() == "Bias" { 0.0 } else { RIDGE };
     let (mut slope, mut curve) = (ridge * weight, ridge + 1e-6);
     for &(row, value) in column {

@@ -1,7 +1,12 @@
 //! What to say: findings of named rules, and the edits that mend them.
 
+mod check;
 mod edit;
+mod encoding;
 mod finding;
+mod orthography;
+mod spelling_sets;
 
+pub use check::{Checks, check};
 pub use edit::{Edit, Edits};
 pub use finding::{Finding, Rule};

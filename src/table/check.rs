@@ -14,7 +14,9 @@ use super::row::{Relation, Row, Status};
 /// Every law that `rows` break, in the order of the lines.
 pub(super) fn broken_laws(rows: &[Placed], path: &Path) -> Vec<Error> {
     let laws = Laws::new(rows);
-    let used = rows.iter().filter(|placed| placed.row.status != Status::Retired);
+    let used = rows
+        .iter()
+        .filter(|placed| placed.row.status != Status::Retired);
     used.filter_map(|placed| {
         let (problem, mend) = laws.broken_by(placed)?;
         Some(table_error(path, placed.line, &problem, &mend))
@@ -27,15 +29,22 @@ pub(super) fn broken_order(rows: &[Placed], path: &Path) -> Vec<Error> {
     let key = |row: &Row| (row.variant.clone(), row.canonical.clone(), row.relation);
     let mut errors = Vec::new();
     for (at, Placed { row, line }) in rows.iter().enumerate() {
-        let mut say = |problem: &str, mend: &str| errors.push(table_error(path, *line, problem, mend));
+        let mut say =
+            |problem: &str, mend: &str| errors.push(table_error(path, *line, problem, mend));
         if at > 0 && key(&rows[at - 1].row) >= key(row) {
-            say("the line is out of order", "run `vartani table format --write`");
+            say(
+                "the line is out of order",
+                "run `vartani table format --write`",
+            );
         }
         if !is_nfc(&row.variant) || !is_nfc(&row.canonical) {
             say("a cell is not in NFC", "run `vartani table format --write`");
         }
         if row.source.is_empty() {
-            say("the row has no source", "say where the knowledge comes from");
+            say(
+                "the row has no source",
+                "say where the knowledge comes from",
+            );
         }
     }
     errors
@@ -57,9 +66,14 @@ impl<'a> Laws<'a> {
             distinct: FxHashMap::default(),
         };
         for placed in rows.iter().filter(|p| p.row.status != Status::Retired) {
-            let (variant, canonical) = (placed.row.variant_spelling(), placed.row.canonical_spelling());
+            let (variant, canonical) = (
+                placed.row.variant_spelling(),
+                placed.row.canonical_spelling(),
+            );
             if placed.row.relation == Relation::Distinct {
-                laws.distinct.entry(ordered(variant, canonical)).or_insert(placed);
+                laws.distinct
+                    .entry(ordered(variant, canonical))
+                    .or_insert(placed);
             } else if placed.row.prefers() {
                 let lang = placed.row.lang.as_str();
                 laws.variants.entry(variant.clone()).or_insert(placed);
@@ -76,8 +90,14 @@ impl<'a> Laws<'a> {
             let same = variant == canonical;
             let twice = self.distinct[&ordered(variant, canonical)].line != placed.line;
             return match (same, twice) {
-                (true, _) => Some(pair("a word is not distinct from itself", "remove the line")),
-                (_, true) => Some(pair("the pair stands here a second time", "remove the line")),
+                (true, _) => Some(pair(
+                    "a word is not distinct from itself",
+                    "remove the line",
+                )),
+                (_, true) => Some(pair(
+                    "the pair stands here a second time",
+                    "remove the line",
+                )),
                 _ => None,
             };
         }
@@ -90,11 +110,20 @@ impl<'a> Laws<'a> {
             return Some((problem, "keep one of the two lines".to_owned()));
         }
         if variant == canonical && row.relation != Relation::Encoding {
-            return Some(pair("variant and canonical are one spelling", "remove the line"));
+            return Some(pair(
+                "variant and canonical are one spelling",
+                "remove the line",
+            ));
         }
         if let Some(next) = self.variants.get(&canonical) {
-            let problem = format!("«{}» is itself a variant on line {}", row.canonical, next.line);
-            let mend = format!("write «{}» here, or remove one of the lines", next.row.canonical);
+            let problem = format!(
+                "«{}» is itself a variant on line {}",
+                row.canonical, next.line
+            );
+            let mend = format!(
+                "write «{}» here, or remove one of the lines",
+                next.row.canonical
+            );
             return Some((problem, mend));
         }
         let apart = self.distinct.get(&ordered(variant, canonical))?;

@@ -20,8 +20,11 @@ pub fn format(text: &[u8], path: &Path) -> Result<String, Error> {
         return Err(error);
     }
     let extra = extra_columns([&found]);
-    let mut lines: Vec<Vec<String>> =
-        found.records.iter().map(|(_, cells)| arranged(cells, &found.header, &extra)).collect();
+    let mut lines: Vec<Vec<String>> = found
+        .records
+        .iter()
+        .map(|(_, cells)| arranged(cells, &found.header, &extra))
+        .collect();
     lines.sort();
     lines.dedup();
     Ok(written(&extra, lines))
@@ -50,9 +53,17 @@ pub fn merge(inputs: &[(PathBuf, Vec<u8>)]) -> Result<String, Vec<Error>> {
                 if *held_path != path.as_path() && disagree(held, &cells) {
                     let problem = format!(
                         "«{}» is «{}» here and «{}» in {}:{held_line}",
-                        cells[0], cells[1], held[1], held_path.display()
+                        cells[0],
+                        cells[1],
+                        held[1],
+                        held_path.display()
                     );
-                    problems.push(table_error(path, *line, &problem, "settle on one canonical"));
+                    problems.push(table_error(
+                        path,
+                        *line,
+                        &problem,
+                        "settle on one canonical",
+                    ));
                 }
             }
             merged.insert(key, (cells, path, *line));
@@ -75,7 +86,15 @@ pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {
             Status::Retired => "retired",
         };
         let relation = row.relation.to_string();
-        let cells = [&row.variant, &row.canonical, &relation, &row.lang, status, &row.source, &row.note];
+        let cells = [
+            &row.variant,
+            &row.canonical,
+            &relation,
+            &row.lang,
+            status,
+            &row.source,
+            &row.note,
+        ];
         cells.map(str::to_owned).to_vec()
     });
     written(&[], lines)
@@ -86,7 +105,11 @@ pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {
 type Key = (String, String, String);
 
 fn key(cells: &[String]) -> Key {
-    let pair = if cells[2] == Relation::Distinct.to_string() { cells[1].clone() } else { String::new() };
+    let pair = if cells[2] == Relation::Distinct.to_string() {
+        cells[1].clone()
+    } else {
+        String::new()
+    };
     (cells[0].clone(), cells[3].clone(), pair)
 }
 
@@ -114,14 +137,23 @@ fn extra_columns<'a>(tables: impl IntoIterator<Item = &'a Records>) -> Vec<Strin
 fn arranged(cells: &[String], header: &[String], extra: &[String]) -> Vec<String> {
     let cell = |name: &str| {
         let at = header.iter().position(|column| column == name);
-        at.and_then(|at| cells.get(at)).map_or_else(String::new, |text| text.nfc().collect())
+        at.and_then(|at| cells.get(at))
+            .map_or_else(String::new, |text| text.nfc().collect())
     };
-    COLUMNS.iter().copied().chain(extra.iter().map(String::as_str)).map(cell).collect()
+    COLUMNS
+        .iter()
+        .copied()
+        .chain(extra.iter().map(String::as_str))
+        .map(cell)
+        .collect()
 }
 
 fn written(extra: &[String], lines: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let header = COLUMNS.iter().copied().chain(extra.iter().map(String::as_str));
+    let header = COLUMNS
+        .iter()
+        .copied()
+        .chain(extra.iter().map(String::as_str));
     // Writing to memory does not fail, and every line has the header's width.
     let _ = writer.write_record(header);
     for line in lines {

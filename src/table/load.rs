@@ -21,8 +21,15 @@ pub struct Placed {
 }
 
 /// The columns of the format, in the order that `format` writes.
-pub(super) const COLUMNS: [&str; 7] =
-    ["variant", "canonical", "relation", "lang", "status", "source", "note"];
+pub(super) const COLUMNS: [&str; 7] = [
+    "variant",
+    "canonical",
+    "relation",
+    "lang",
+    "status",
+    "source",
+    "note",
+];
 
 /// A table as records: the header, and each record with its line.
 pub(super) struct Records {
@@ -34,23 +41,37 @@ pub(super) struct Records {
 pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
     let text = text.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(text);
     let mut errors = Vec::new();
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text);
     let mut found = Records {
         header: Vec::new(),
         records: Vec::new(),
     };
     let mut record = ByteRecord::new();
-    let mut place = LineCounter { text, at: 0, line: 1 };
+    let mut place = LineCounter {
+        text,
+        at: 0,
+        line: 1,
+    };
     loop {
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
-                errors.push(table_error(path, 1, &error.to_string(), "mend the quoting of the line"));
+                errors.push(table_error(
+                    path,
+                    1,
+                    &error.to_string(),
+                    "mend the quoting of the line",
+                ));
                 break;
             }
         }
-        let line = record.position().map_or(1, |p| place.line_of(p.byte() as usize));
+        let line = record
+            .position()
+            .map_or(1, |p| place.line_of(p.byte() as usize));
         match cells(&record) {
             Some(cells) if found.header.is_empty() => found.header = cells,
             Some(cells) => found.records.push((line, cells)),
@@ -78,7 +99,10 @@ impl LineCounter<'_> {
         while matches!(self.text.get(byte), Some(b'\n' | b'\r')) {
             byte += 1;
         }
-        let newlines = self.text[self.at..byte].iter().filter(|&&b| b == b'\n').count();
+        let newlines = self.text[self.at..byte]
+            .iter()
+            .filter(|&&b| b == b'\n')
+            .count();
         self.line += newlines as u64;
         self.at = byte;
         self.line
@@ -88,7 +112,11 @@ impl LineCounter<'_> {
 fn cells(record: &ByteRecord) -> Option<Vec<String>> {
     record
         .iter()
-        .map(|cell| std::str::from_utf8(cell).ok().map(|text| text.trim().to_owned()))
+        .map(|cell| {
+            std::str::from_utf8(cell)
+                .ok()
+                .map(|text| text.trim().to_owned())
+        })
         .collect()
 }
 
@@ -131,7 +159,10 @@ impl Columns {
     fn row(&self, cells: &[String], width: usize) -> Result<Row, (String, String)> {
         if cells.len() != width {
             let problem = format!("the line has {} cells, the header {width}", cells.len());
-            return Err((problem, "add or remove commas, or quote a cell that holds one".to_owned()));
+            return Err((
+                problem,
+                "add or remove commas, or quote a cell that holds one".to_owned(),
+            ));
         }
         let cell = |column: usize| self.0[column].map_or("", |at| cells[at].as_str());
         let (variant, canonical) = (cell(0), cell(1));
@@ -178,5 +209,7 @@ fn status(text: &str) -> Result<Status, (String, String)> {
 }
 
 pub(super) fn table_error(path: &Path, line: u64, problem: &str, mend: &str) -> Error {
-    Error::new(ErrorKind::Table, problem, mend).in_file(path).on_line(line)
+    Error::new(ErrorKind::Table, problem, mend)
+        .in_file(path)
+        .on_line(line)
 }

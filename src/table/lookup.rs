@@ -48,7 +48,8 @@ static BUILT_IN: LazyLock<Table> = LazyLock::new(|| {
     let text = include_bytes!("../../variants.csv");
     let (rows, _) = load::rows(text, Path::new("variants.csv"));
     let mut table = Table::default();
-    rows.into_iter().for_each(|placed| table.add(placed.row, Origin::BuiltIn));
+    rows.into_iter()
+        .for_each(|placed| table.add(placed.row, Origin::BuiltIn));
     table.settle();
     table
 });
@@ -76,7 +77,8 @@ impl Table {
             return Err(error);
         }
         let mut table = Self::default();
-        rows.into_iter().for_each(|placed| table.add(placed.row, Origin::User));
+        rows.into_iter()
+            .for_each(|placed| table.add(placed.row, Origin::User));
         table.settle();
         Ok(table)
     }
@@ -136,8 +138,9 @@ impl Table {
         if !text.contains([' ', '-']) {
             return;
         }
-        let words: Vec<Spelling> =
-            tokens(text, 0).map(|token| Spelling::of(&text[token.span.range()])).collect();
+        let words: Vec<Spelling> = tokens(text, 0)
+            .map(|token| Spelling::of(&text[token.span.range()]))
+            .collect();
         if let [first, _, ..] = words.as_slice() {
             let phrases = self.phrases.entry(first.clone()).or_default();
             if phrases.iter().all(|phrase| phrase.words != words) {
@@ -149,8 +152,11 @@ impl Table {
     /// Follows chains that arise where a later table overrules an earlier one:
     /// built-in C→A and the user's A→B make C→B.
     fn settle(&mut self) {
-        let variants: Vec<(Spelling, usize)> =
-            self.by_variant.iter().map(|(s, &at)| (s.clone(), at)).collect();
+        let variants: Vec<(Spelling, usize)> = self
+            .by_variant
+            .iter()
+            .map(|(s, &at)| (s.clone(), at))
+            .collect();
         for (variant, at) in variants {
             if !self.rows[at].0.prefers() {
                 continue;
@@ -187,7 +193,10 @@ impl Table {
 
     /// True where a row says that the two are never one word. Order-free.
     pub fn is_distinct(&self, a: &str, b: &str) -> bool {
-        !self.distinct.is_empty() && self.distinct.contains(&ordered(Spelling::of(a), Spelling::of(b)))
+        !self.distinct.is_empty()
+            && self
+                .distinct
+                .contains(&ordered(Spelling::of(a), Spelling::of(b)))
     }
 
     /// True where a row says to leave the word alone.

@@ -24,7 +24,11 @@ pub fn candidates(forms: &[Form<'_>]) -> Vec<Candidate> {
     let mut keys = Vec::new();
     for (number, form) in forms.iter().enumerate() {
         keys.clear();
-        blocking_keys(&fold(&form.phones), form.script.map_or(0, |s| s as u8), &mut keys);
+        blocking_keys(
+            &fold(&form.phones),
+            form.script.map_or(0, |s| s as u8),
+            &mut keys,
+        );
         keys.sort_unstable();
         keys.dedup();
         for &key in &keys {
@@ -58,7 +62,10 @@ fn blocking_keys(fold: &Fold, script: u8, keys: &mut Vec<u64>) {
     }
     keys.push(hash(letters.iter().copied(), script));
     let without = |i: usize, j: usize| {
-        let kept = letters.iter().enumerate().filter(move |&(at, _)| at != i && at != j);
+        let kept = letters
+            .iter()
+            .enumerate()
+            .filter(move |&(at, _)| at != i && at != j);
         hash(kept.map(|(_, &letter)| letter), script)
     };
     for i in 0..letters.len() {

@@ -40,12 +40,12 @@ impl fmt::Display for Tier {
 pub enum Reason {
     /// A table says so; the text is the row's source.
     Table(Origin, String),
-    /// The house style prefers it; the text is the rule's name.
-    HouseStyle(&'static str),
     /// It stands in more documents than the next.
     MoreDocuments(u64, u64),
     /// It occurs more often than the next.
     MoreOccurrences(u64, u64),
+    /// The others have encoding defects.
+    FewerDefects,
     /// It follows a decided lemma: the text is the lemma's canonical.
     FollowsLemma(String),
     /// Nothing decides.
@@ -58,9 +58,9 @@ impl fmt::Display for Reason {
             Self::Table(Origin::User, source) if source.is_empty() => f.write_str("your table"),
             Self::Table(Origin::User, source) => write!(f, "your table ({source})"),
             Self::Table(Origin::BuiltIn, source) => write!(f, "built-in table ({source})"),
-            Self::HouseStyle(rule) => write!(f, "house style ({rule})"),
             Self::MoreDocuments(most, next) => write!(f, "in more documents ({most} : {next})"),
             Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
+            Self::FewerDefects => f.write_str("fewer encoding defects"),
             Self::FollowsLemma(lemma) => write!(f, "follows {lemma}"),
             Self::Undecided => f.write_str("nothing decides"),
         }

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::table::{Origin, Relation, Status, Table};
+use crate::table::{Origin, Status, Table};
 use crate::text::Spelling;
 
 use super::candidates::candidates;
@@ -44,7 +44,7 @@ pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Ca
     let groups = known_groups(vocabulary, table);
     let mut links = links(vocabulary, table, settings);
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
-    let mut assembly = Assembly::new(vocabulary, table, settings, groups);
+    let mut assembly = Assembly::new(vocabulary, table, groups);
     for link in &links {
         assembly.join(link);
     }
@@ -133,16 +133,20 @@ const SHIFT_AT_THOUSAND: f32 = 1.0;
 fn row_support(a: &str, b: &str, table: &Table) -> f32 {
     let says = |x: &str, y: &str| {
         let entry = table.canonical_of(x);
-        entry.is_some_and(|e| e.row.status == Status::Candidate && *e.row.canonical_spelling() == *y)
+        entry
+            .is_some_and(|e| e.row.status == Status::Candidate && *e.row.canonical_spelling() == *y)
     };
-    if says(a, b) || says(b, a) { CANDIDATE_ROW } else { 0.0 }
+    if says(a, b) || says(b, a) {
+        CANDIDATE_ROW
+    } else {
+        0.0
+    }
 }
 
 /// Clusters in the making: groups of places in the vocabulary.
 struct Assembly<'a> {
     vocabulary: &'a Vocabulary,
     table: &'a Table,
-    settings: &'a Settings,
     groups: Vec<Group>,
     group_of: FxHashMap<usize, usize>,
 }
@@ -159,7 +163,6 @@ impl<'a> Assembly<'a> {
     fn new(
         vocabulary: &'a Vocabulary,
         table: &'a Table,
-        settings: &'a Settings,
         known: FxHashMap<Spelling, Vec<usize>>,
     ) -> Self {
         let mut known: Vec<_> = known.into_iter().collect();
@@ -167,13 +170,14 @@ impl<'a> Assembly<'a> {
         let mut assembly = Self {
             vocabulary,
             table,
-            settings,
             groups: Vec::new(),
             group_of: FxHashMap::default(),
         };
         for (canonical, members) in known {
             let number = assembly.groups.len();
-            assembly.group_of.extend(members.iter().map(|&member| (member, number)));
+            assembly
+                .group_of
+                .extend(members.iter().map(|&member| (member, number)));
             assembly.groups.push(Group {
                 from_table: members.iter().copied().collect(),
                 members,
@@ -262,11 +266,13 @@ impl<'a> Assembly<'a> {
             })
             .collect();
         if let Some(canonical) = &group.known {
-            let row = self.table.canonical_of(canonical).map(|entry| entry.row.canonical.clone());
+            let row = self
+                .table
+                .canonical_of(canonical)
+                .map(|entry| entry.row.canonical.clone());
             add_known(&mut members, canonical, row);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
-        let _ = self.settings;
         choose(members, group.known.as_ref(), self.table)
     }
 }
@@ -303,9 +309,4 @@ fn add_known(members: &mut Vec<Member>, canonical: &Spelling, written: Option<St
         tier: Tier::Certain,
         from_table: true,
     });
-}
-
-/// True for relations that say which spelling is preferred.
-pub(super) const fn prefers(relation: Relation) -> bool {
-    matches!(relation, Relation::Variant | Relation::Misspelling | Relation::Encoding)
 }

@@ -69,7 +69,10 @@ impl Terms {
     }
 
     fn into_sparse(self) -> Vec<(Term, f32)> {
-        Term::all().zip(self.0).filter(|&(_, value)| value != 0.0).collect()
+        Term::all()
+            .zip(self.0)
+            .filter(|&(_, value)| value != 0.0)
+            .collect()
     }
 }
 
@@ -81,19 +84,32 @@ fn edit_terms(terms: &mut Terms, alignment: &Alignment) {
 
 /// What an operation touches.
 fn is_consonant(operation: &Operation) -> bool {
-    [operation.a, operation.b].into_iter().flatten().any(|phone| !phone.is_vowel())
+    [operation.a, operation.b]
+        .into_iter()
+        .flatten()
+        .any(|phone| !phone.is_vowel())
 }
 
 fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
     let operations = &alignment.operations;
     let edits: Vec<&Operation> = operations.iter().filter(|op| op.class.is_some()).collect();
     let length = a.phones.len().min(b.phones.len()).max(1);
-    let consonants = operations.iter().filter(|op| is_consonant(op)).count().max(1);
+    let consonants = operations
+        .iter()
+        .filter(|op| is_consonant(op))
+        .count()
+        .max(1);
     let vowels = (operations.len() - consonants.min(operations.len())).max(1);
     let consonant_edits = edits.iter().filter(|op| is_consonant(op)).count();
-    let heavy = edits.iter().filter(|op| op.class.is_some_and(is_heavy)).count();
+    let heavy = edits
+        .iter()
+        .filter(|op| op.class.is_some_and(is_heavy))
+        .count();
     terms.add(Named::LogLength, (length as f32).ln());
-    terms.add(Named::MatchedConsonants, (consonants - consonant_edits).min(8) as f32);
+    terms.add(
+        Named::MatchedConsonants,
+        (consonants - consonant_edits).min(8) as f32,
+    );
     if edits.is_empty() {
         terms.add(Named::SameSound, 1.0);
         return;
@@ -107,9 +123,15 @@ fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignm
     }
     terms.add(Named::FurtherEdits, edits.len() as f32 - 1.0);
     terms.add(Named::ManyEdits, edits.len().saturating_sub(3) as f32);
-    terms.add(Named::EditShare, edits.len() as f32 / operations.len() as f32);
+    terms.add(
+        Named::EditShare,
+        edits.len() as f32 / operations.len() as f32,
+    );
     terms.add(Named::ConsonantShare, heavy as f32 / consonants as f32);
-    terms.add(Named::VowelShare, (edits.len() - consonant_edits) as f32 / vowels as f32);
+    terms.add(
+        Named::VowelShare,
+        (edits.len() - consonant_edits) as f32 / vowels as f32,
+    );
     if length <= 3 {
         terms.add(Named::VeryShort, 1.0);
     }
@@ -121,21 +143,30 @@ fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignm
     }
     position_terms(terms, operations);
     let syllables = |form: &Form<'_>| form.phones.iter().filter(|p| p.is_vowel()).count();
-    terms.add(Named::SyllableGap, syllables(a).abs_diff(syllables(b)) as f32);
+    terms.add(
+        Named::SyllableGap,
+        syllables(a).abs_diff(syllables(b)) as f32,
+    );
 }
 
 fn position_terms(terms: &mut Terms, operations: &[Operation]) {
     let changed = |op: &Operation| op.class.is_some();
     if operations.first().is_some_and(changed) {
         terms.add(Named::FirstPhone, 1.0);
-        if operations.first().is_some_and(|op| is_consonant(op) && op.class.is_some_and(is_heavy)) {
+        if operations
+            .first()
+            .is_some_and(|op| is_consonant(op) && op.class.is_some_and(is_heavy))
+        {
             terms.add(Named::FirstConsonant, 1.0);
         }
     }
     if operations.last().is_some_and(changed) {
         terms.add(Named::LastPhone, 1.0);
     }
-    let adjacent = operations.windows(2).filter(|pair| pair.iter().all(changed)).count();
+    let adjacent = operations
+        .windows(2)
+        .filter(|pair| pair.iter().all(changed))
+        .count();
     terms.add(Named::AdjacentEdits, adjacent as f32);
     let one_sided = |op: &&Operation| op.a.is_none() || op.b.is_none();
     let suffix = operations.iter().rev().take_while(one_sided).count();
@@ -166,30 +197,88 @@ fn kind(class: EditClass) -> EditKind {
     use EditClass as C;
     use EditKind as K;
     match class {
-        C::NuktaQ | C::NuktaX | C::NuktaGamma | C::NuktaZ | C::NuktaF | C::NuktaR
-        | C::AnusvaraN | C::ChandrabinduAnusvara | C::AnusvaraNasal | C::NasalPlace
-        | C::GeminateIn | C::YGlideIn | C::ShSs | C::BreathIn => K::Rule,
+        C::NuktaQ
+        | C::NuktaX
+        | C::NuktaGamma
+        | C::NuktaZ
+        | C::NuktaF
+        | C::NuktaR
+        | C::AnusvaraN
+        | C::ChandrabinduAnusvara
+        | C::AnusvaraNasal
+        | C::NasalPlace
+        | C::GeminateIn
+        | C::YGlideIn
+        | C::ShSs
+        | C::BreathIn => K::Rule,
         C::OpenOA | C::OpenOO | C::OpenE => K::Open,
         C::ShortLongI | C::ShortLongU | C::ShortLongEO | C::FinalLengthIU => K::Length,
         C::SchwaIn | C::SchwaLongA => K::Schwa,
-        C::EAi | C::OAu | C::IE | C::UO | C::SchwaE | C::SchwaI | C::SchwaU | C::SchwaO
-        | C::LongAE | C::LongAO | C::LongAIU | C::FrontBack | C::Vocalic | C::VowelOther
-        | C::LongAIn | C::ShortIUIn | C::LongIUIn | C::EOIn | C::HiatusIn | C::InitialVowelIn
-        | C::YVowel | C::VVowel | C::YIn => K::Vowel,
-        C::FinalSchwaLongA | C::FinalAE | C::FinalIE | C::FinalAI | C::FinalAO
-        | C::FinalVowelOther | C::FinalAIn | C::FinalShortIUIn | C::FinalLongIUIn
-        | C::FinalEOIn | C::FinalNasalisationIn | C::FinalNasalIn | C::FinalHIn => K::Ending,
-        C::RetroflexDental | C::RetroflexDentalMore | C::AspirationVoiceless
-        | C::AspirationVoiced | C::KX | C::NuktaFar | C::SSh | C::SSs | C::NNn
-        | C::HIn | C::NasalisationIn | C::HomorganicNasalIn | C::EmphaticPair | C::BV | C::VW
-        | C::PF | C::RRr | C::LLl => K::Breath,
+        C::EAi
+        | C::OAu
+        | C::IE
+        | C::UO
+        | C::SchwaE
+        | C::SchwaI
+        | C::SchwaU
+        | C::SchwaO
+        | C::LongAE
+        | C::LongAO
+        | C::LongAIU
+        | C::FrontBack
+        | C::Vocalic
+        | C::VowelOther
+        | C::LongAIn
+        | C::ShortIUIn
+        | C::LongIUIn
+        | C::EOIn
+        | C::HiatusIn
+        | C::InitialVowelIn
+        | C::YVowel
+        | C::VVowel
+        | C::YIn => K::Vowel,
+        C::FinalSchwaLongA
+        | C::FinalAE
+        | C::FinalIE
+        | C::FinalAI
+        | C::FinalAO
+        | C::FinalVowelOther
+        | C::FinalAIn
+        | C::FinalShortIUIn
+        | C::FinalLongIUIn
+        | C::FinalEOIn
+        | C::FinalNasalisationIn
+        | C::FinalNasalIn
+        | C::FinalHIn => K::Ending,
+        C::RetroflexDental
+        | C::RetroflexDentalMore
+        | C::AspirationVoiceless
+        | C::AspirationVoiced
+        | C::KX
+        | C::NuktaFar
+        | C::SSh
+        | C::SSs
+        | C::NNn
+        | C::HIn
+        | C::NasalisationIn
+        | C::HomorganicNasalIn
+        | C::EmphaticPair
+        | C::BV
+        | C::VW
+        | C::PF
+        | C::RRr
+        | C::LLl => K::Breath,
         _ => K::Consonant,
     }
 }
 
 /// The heaviest difference of a pair; a rule of spelling where they sound the same.
 fn pair_kind(alignment: &Alignment) -> EditKind {
-    let kinds = alignment.operations.iter().filter_map(|op| op.class).map(kind);
+    let kinds = alignment
+        .operations
+        .iter()
+        .filter_map(|op| op.class)
+        .map(kind);
     kinds.max().unwrap_or(EditKind::Rule)
 }
 
@@ -214,7 +303,11 @@ fn ending_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Align
     if stems >= 100 {
         terms.add(Named::EndingVeryProductive, 1.0);
     }
-    let by_length = if longest == 1 { Named::EndingShort } else { Named::EndingLong };
+    let by_length = if longest == 1 {
+        Named::EndingShort
+    } else {
+        Named::EndingLong
+    };
     terms.add(by_length, productivity);
 }
 
@@ -231,7 +324,14 @@ fn lexicon_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alig
     }
     let (Some(band_a), Some(band_b)) = (a.band, b.band) else {
         let known = a.band.or(b.band);
-        terms.add(if known.is_some() { Named::OneKnown } else { Named::NeitherKnown }, 1.0);
+        terms.add(
+            if known.is_some() {
+                Named::OneKnown
+            } else {
+                Named::NeitherKnown
+            },
+            1.0,
+        );
         return;
     };
     let (known, common) = match pair_kind(alignment) {

@@ -94,17 +94,26 @@ fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
         let entry = table.canonical_of(spelling)?;
         (entry.row.status == Status::Verified).then(|| entry.row.canonical_spelling())
     };
-    let same = canonical(a).unwrap_or_else(|| a.clone()) == canonical(b).unwrap_or_else(|| b.clone());
+    let same =
+        canonical(a).unwrap_or_else(|| a.clone()) == canonical(b).unwrap_or_else(|| b.clone());
     same.then_some(Verdict::Variant)
 }
 
 /// Endings that alternate in other words, or one word inside the other.
 fn is_related(evidence: &Evidence) -> bool {
     let value = |named| {
-        let found = evidence.terms.iter().find(|(term, _)| *term == Term::Named(named));
+        let found = evidence
+            .terms
+            .iter()
+            .find(|(term, _)| *term == Term::Named(named));
         found.map_or(0.0, |&(_, value)| value)
     };
-    let inner_edits = evidence.alignment.operations.iter().filter_map(|op| op.class).any(is_inner);
+    let inner_edits = evidence
+        .alignment
+        .operations
+        .iter()
+        .filter_map(|op| op.class)
+        .any(is_inner);
     value(Named::EndingProductive) > 0.0 || (value(Named::SuffixRun) > 0.0 && !inner_edits)
 }
 
@@ -116,10 +125,14 @@ fn is_inner(class: EditClass) -> bool {
 }
 
 fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
-    let share = |&(term, value): &(Term, f32)| {
-        (term.words(), f64::from(model.weights().of(term) * value))
-    };
-    let mut terms: Vec<_> = evidence.terms.iter().map(share).filter(|t| t.1 != 0.0).collect();
+    let share =
+        |&(term, value): &(Term, f32)| (term.words(), f64::from(model.weights().of(term) * value));
+    let mut terms: Vec<_> = evidence
+        .terms
+        .iter()
+        .map(share)
+        .filter(|t| t.1 != 0.0)
+        .collect();
     terms.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
     terms
 }

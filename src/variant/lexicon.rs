@@ -80,8 +80,14 @@ fn find(lines: &str, compare: impl Fn(&str) -> std::cmp::Ordering) -> Option<&st
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = bytes[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        let end = bytes[middle..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |at| middle + at);
+        let start = bytes[..middle]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |at| at + 1);
+        let end = bytes[middle..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(bytes.len(), |at| middle + at);
         let line = &lines[start..end];
         match compare(line) {
             std::cmp::Ordering::Less => low = end + 1,
@@ -104,7 +110,10 @@ mod tests {
             let found = find(lines, |l| l.split('\t').next().unwrap().cmp(word));
             assert_eq!(found, Some(line));
         }
-        assert_eq!(find(lines, |l| l.split('\t').next().unwrap().cmp("aa")), None);
+        assert_eq!(
+            find(lines, |l| l.split('\t').next().unwrap().cmp("aa")),
+            None
+        );
         assert_eq!(find("", |l| l.cmp("a")), None);
     }
 }

@@ -1,13 +1,26 @@
 //! Which are one word: from a vocabulary to clusters with a canonical.
 
+mod candidates;
+mod canonical;
 mod cluster;
+mod decide;
 mod evidence;
+mod inflection;
+mod judge;
 mod lexicon;
 mod model;
+mod phrase;
 mod term;
+mod vocabulary;
 
+pub use candidates::{Candidate, candidates};
 pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};
+pub use decide::{Settings, decide};
 pub use evidence::{Evidence, Form, evidence};
+pub use judge::{PairJudgement, Verdict, judge, threshold};
 pub use lexicon::{Endings, Lexicon};
 pub use model::{Model, Weights};
 pub use term::{Named, Sign, Term};
+pub use vocabulary::{Entry, Vocabulary, VocabularyBuilder};
+
+pub(crate) use phrase::find as find_phrases;

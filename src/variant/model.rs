@@ -13,9 +13,8 @@ use super::term::Term;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights([f32; Term::COUNT]);
 
-static BUILT_IN: LazyLock<Model> = LazyLock::new(|| {
-    Model::new(Weights::parse(include_str!("../../data/model/weights.tsv")))
-});
+static BUILT_IN: LazyLock<Model> =
+    LazyLock::new(|| Model::new(Weights::parse(include_str!("../../data/model/weights.tsv"))));
 
 impl Weights {
     /// Weights by term.
@@ -88,6 +87,10 @@ impl Model {
 
     /// The log-odds that evidence adds up to, in nats.
     pub fn log_odds(&self, evidence: &Evidence) -> f32 {
-        evidence.terms.iter().map(|&(term, value)| self.weights.of(term) * value).sum()
+        evidence
+            .terms
+            .iter()
+            .map(|&(term, value)| self.weights.of(term) * value)
+            .sum()
     }
 }

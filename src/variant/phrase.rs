@@ -22,7 +22,11 @@ pub(crate) fn find<'a>(
     (0..tokens.len()).filter_map(move |at| {
         let first = Spelling::of(document.text(tokens[at].span));
         let fits = |phrase: &&Phrase| matches(document, &tokens[at..], phrase.words());
-        let phrase = table.phrases_from(&first).iter().filter(fits).max_by_key(|p| p.words().len())?;
+        let phrase = table
+            .phrases_from(&first)
+            .iter()
+            .filter(fits)
+            .max_by_key(|p| p.words().len())?;
         let last = tokens[at + phrase.words().len() - 1];
         Some(Found {
             span: Span::new(tokens[at].span.start, last.span.end),
@@ -33,9 +37,15 @@ pub(crate) fn find<'a>(
 
 fn matches(document: &Document, tokens: &[Token], words: &[Spelling]) -> bool {
     tokens.len() >= words.len()
-        && tokens.iter().zip(words).all(|(t, word)| Spelling::of(document.text(t.span)) == *word)
+        && tokens
+            .iter()
+            .zip(words)
+            .all(|(t, word)| Spelling::of(document.text(t.span)) == *word)
         && tokens[..words.len()].windows(2).all(|pair| {
             let gap = Span::new(pair[0].span.end, pair[1].span.start);
-            matches!(document.text(gap), " " | "-" | "\u{A0}" | "\u{2010}" | "\u{2011}")
+            matches!(
+                document.text(gap),
+                " " | "-" | "\u{A0}" | "\u{2010}" | "\u{2011}"
+            )
         })
 }

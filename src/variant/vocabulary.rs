@@ -36,7 +36,9 @@ impl Vocabulary {
 
     /// The place of a spelling, if it occurs.
     pub fn find(&self, spelling: &str) -> Option<usize> {
-        self.entries.binary_search_by(|entry| entry.spelling.as_str().cmp(spelling)).ok()
+        self.entries
+            .binary_search_by(|entry| entry.spelling.as_str().cmp(spelling))
+            .ok()
     }
 
     /// The entry of a spelling, if it occurs.
@@ -195,6 +197,6 @@ fn preferred(a: (&str, u64), b: (&str, u64)) -> bool {
 }
 
 /// Endings after digits (18वें) and words of scripts that are not compared are not counted.
-pub(crate) fn is_counted(token: &Token) -> bool {
+fn is_counted(token: &Token) -> bool {
     !token.beside_digit && token.script != Script::Other
 }

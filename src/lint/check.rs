@@ -1,0 +1,74 @@
+//! The file pass: what there is to say about one document.
+
+use crate::table::Table;
+use crate::text::{Document, Span, Token};
+use crate::variant::{Canonicals, find_phrases};
+
+use super::finding::{Finding, Rule};
+use super::{encoding, orthography, spelling_sets};
+
+/// Which checks are made.
+#[derive(Clone, Debug)]
+pub struct Checks {
+    /// The rules that are on.
+    pub rules: Vec<Rule>,
+}
+
+impl Default for Checks {
+    /// Everything but house style.
+    fn default() -> Self {
+        Self {
+            rules: vec![
+                Rule::TableVariant,
+                Rule::InconsistentSpelling,
+                Rule::Encoding,
+            ],
+        }
+    }
+}
+
+/// The findings of one document, in the order of the text, at most one a word.
+///
+/// Cost: one pass over the words, one look-up each.
+pub fn check(
+    document: &Document,
+    canonicals: &Canonicals,
+    table: &Table,
+    checks: &Checks,
+) -> Vec<Finding> {
+    let tokens: Vec<Token> = document.tokens().collect();
+    let on = |rule: &Rule| checks.rules.contains(rule);
+    let mut findings = phrase_findings(document, &tokens, canonicals, table);
+    let phrases: Vec<Span> = findings.iter().map(|finding| finding.span).collect();
+    let inside = |span: Span| {
+        phrases
+            .iter()
+            .any(|p| p.start <= span.start && span.end <= p.end)
+    };
+    for token in tokens.iter().filter(|token| !inside(token.span)) {
+        let of_set =
+            || spelling_sets::finding(document, token.span, canonicals).filter(|f| on(&f.rule));
+        let of_encoding = || encoding::finding(document, *token).filter(|f| on(&f.rule));
+        let of_style = || orthography::finding(document, *token, table).filter(|f| on(&f.rule));
+        let looked_up = spelling_sets::is_looked_up(token).then(of_set).flatten();
+        findings.extend(looked_up.or_else(of_encoding).or_else(of_style));
+    }
+    findings.retain(|finding| on(&finding.rule));
+    findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+fn phrase_findings(
+    document: &Document,
+    tokens: &[Token],
+    canonicals: &Canonicals,
+    table: &Table,
+) -> Vec<Finding> {
+    if !table.has_phrases() {
+        return Vec::new();
+    }
+    let phrases = find_phrases(document, tokens, table);
+    phrases
+        .filter_map(|found| spelling_sets::finding(document, found.span, canonicals))
+        .collect()
+}

@@ -1,0 +1,77 @@
+//! Rules `table-variant` and `inconsistent-spelling`.
+//!
+//! What they do: report each occurrence of a spelling that its cluster does not
+//! prefer; where nothing decides, each occurrence of every spelling of the set.
+//! Why: one name spelt in several ways cannot be searched, counted or trusted.
+//! Fix safety: a verified table row is certain; a discovered variant is as sure
+//! as its tier says, and nothing is rewritten where nothing decides.
+
+use crate::text::{Document, Script, Span, Spelling, Token};
+use crate::variant::{Canonicals, Cluster, Member};
+
+use super::finding::{Finding, Rule};
+
+/// The finding at one word or phrase, if there is one.
+pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) -> Option<Finding> {
+    let word = document.text(span);
+    let (cluster, member) = canonicals.lookup(&Spelling::of(word))?;
+    let canonical = cluster.canonical();
+    if canonical.is_some_and(|canonical| canonical.spelling == member.spelling) {
+        return None;
+    }
+    let suggestion = canonical.map(|canonical| cased_like(word, &canonical.written));
+    Some(Finding {
+        span,
+        word: word.to_owned(),
+        rule: rule(cluster, member),
+        tier: member.tier,
+        probability: member.probability,
+        cluster: cluster.name().to_owned(),
+        reason: cluster.reason.to_string(),
+        message: message(word, suggestion.as_deref(), cluster),
+        suggestion,
+    })
+}
+
+fn rule(cluster: &Cluster, member: &Member) -> Rule {
+    let canonical_known = cluster
+        .canonical()
+        .is_none_or(|canonical| canonical.from_table);
+    if member.from_table && canonical_known {
+        Rule::TableVariant
+    } else {
+        Rule::InconsistentSpelling
+    }
+}
+
+fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster) -> String {
+    if let Some(canonical) = suggestion {
+        return format!("«{word}» is also written «{canonical}»: {}", cluster.reason);
+    }
+    let others: Vec<&str> = cluster
+        .members
+        .iter()
+        .filter(|member| *member.spelling != *Spelling::of(word))
+        .map(|member| member.written.as_str())
+        .collect();
+    format!(
+        "«{word}» is also written «{}», and nothing decides",
+        others.join("», «")
+    )
+}
+
+/// The canonical, with a capital first letter where the word has one.
+fn cased_like(word: &str, canonical: &str) -> String {
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let mut letters = canonical.chars();
+    match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        _ => canonical.to_owned(),
+    }
+}
+
+/// Words that are looked up on their own: not endings after digits, and of a
+/// script that is compared.
+pub(super) fn is_looked_up(token: &Token) -> bool {
+    !token.beside_digit && token.script != Script::Other
+}

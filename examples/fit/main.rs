@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use gold::{Gold, Label, Pair};
 use train::{Example, fit};
+use vartani::sound::phones;
 use vartani::variant::{Form, Model, Term, Weights};
 
 /// Rounds of «align with the weights, fit the weights».
@@ -36,7 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(folder) = hold_out {
         gold.write_held_out(&folder)?;
     }
-    let pairs = gold.pairs();
+    let mut pairs = gold.pairs();
+    pairs.retain(|pair| !phones(&pair.a).is_empty() && !phones(&pair.b).is_empty());
     let model = fit_rounds(&pairs, train_on_all);
     report(&pairs, &model);
     print_weights(&model);

@@ -54,12 +54,13 @@ impl Endings {
 
     /// How many stems of the lexicon show both endings. Order-free.
     pub fn stems(self, a: &str, b: &str) -> u32 {
-        let shown = |ending| if ending == "" { "-" } else { ending };
+        let shown = |ending: &'_ str| if ending.is_empty() { "-".to_owned() } else { ending.to_owned() };
         let (a, b) = (shown(a.min(b)), shown(a.max(b)));
+        let wanted = (a.as_str().min(b.as_str()), a.as_str().max(b.as_str()));
         let found = find(self.lines, |line| {
             let mut cells = line.split('\t');
             let key = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
-            key.cmp(&(a, b))
+            key.cmp(&wanted)
         });
         found
             .and_then(|line| line.rsplit('\t').next()?.parse().ok())

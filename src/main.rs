@@ -1,2 +1,5 @@
 //! The command `vartani`.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    vartani::cli::run()
+}

@@ -27,6 +27,11 @@ impl Rule {
         Self::Orthography,
     ];
 
+    /// True for rules that speak about a set of spellings.
+    pub const fn is_about_sets(self) -> bool {
+        matches!(self, Self::TableVariant | Self::InconsistentSpelling)
+    }
+
     /// The name that reports, configuration and ignore comments use.
     pub const fn name(self) -> &'static str {
         match self {

@@ -94,6 +94,20 @@ impl Table {
         errors
     }
 
+    /// The same knowledge without the rows of other languages.
+    #[must_use]
+    pub fn for_language(&self, lang: &str) -> Self {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        let mut table = Self::default();
+        for (row, origin) in &self.rows {
+            if row.lang.is_empty() || primary(&row.lang) == primary(lang) {
+                table.add(row.clone(), *origin);
+            }
+        }
+        table.settle();
+        table
+    }
+
     /// Adds another table, which wins where the two disagree.
     pub fn extend(&mut self, other: Self) {
         for (row, origin) in other.rows {

@@ -54,7 +54,13 @@ impl Endings {
 
     /// How many stems of the lexicon show both endings. Order-free.
     pub fn stems(self, a: &str, b: &str) -> u32 {
-        let shown = |ending: &'_ str| if ending.is_empty() { "-".to_owned() } else { ending.to_owned() };
+        let shown = |ending: &'_ str| {
+            if ending.is_empty() {
+                "-".to_owned()
+            } else {
+                ending.to_owned()
+            }
+        };
         let (a, b) = (shown(a.min(b)), shown(a.max(b)));
         let wanted = (a.as_str().min(b.as_str()), a.as_str().max(b.as_str()));
         let found = find(self.lines, |line| {

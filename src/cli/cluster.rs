@@ -1,0 +1,36 @@
+//! `vartani cluster`.
+
+use std::io::Write;
+
+use crate::report::{human, json, table};
+use crate::variant::{Settings, decide};
+
+use super::input::sources;
+use super::knowledge;
+use super::options::{ClusterArgs, Format};
+use super::scope::{prepare, vocabulary};
+use super::{Outcome, Stop, marks, stdout};
+
+pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
+    let mut outcome = Outcome::default();
+    let known = knowledge::load(&args.knowledge)?;
+    let (sources, errors) = sources(&args.input);
+    prepare(&args.input, &errors, &mut outcome);
+    let words = vocabulary(&sources, &known, args.input.verbose, &mut outcome);
+    let settings = Settings {
+        lowest: args.tier.into(),
+        enforce_built_in: args.knowledge.enforce_builtin,
+    };
+    let canonicals = decide(&words, &known, &settings);
+    let mut out = stdout();
+    match args.format {
+        Format::Json => json::clusters(&mut out, &canonicals)?,
+        Format::Csv => table::clusters(&mut out, &canonicals)?,
+        Format::Human | Format::Brief => {
+            human::clusters(&mut out, &canonicals, marks(args.color))?;
+        }
+    }
+    out.flush()?;
+    outcome.findings = !canonicals.clusters().is_empty();
+    Ok(outcome)
+}

@@ -1,0 +1,125 @@
+//! Which files to read, and reading them.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::error::{Error, ErrorKind};
+use crate::text::Document;
+
+use super::options::InputArgs;
+
+/// One thing to read.
+#[derive(Clone, Debug)]
+pub(super) enum Source {
+    /// Standard input, read once, with the name to show.
+    Stdin(String, Vec<u8>),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// The name that reports show.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Stdin(name, _) => name.clone(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The document, `None` where the file is binary.
+    pub(super) fn read(&self) -> Result<Option<Document>, Error> {
+        let raw = match self {
+            Self::Stdin(_, bytes) => bytes.clone(),
+            Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error))?,
+        };
+        Ok(Document::read(self.name(), raw)
+            .ok()
+            .map(crate::format::with_plain_prose))
+    }
+}
+
+/// All sources in the order given, directories walked in the order of their
+/// names, and what could not be found.
+pub(super) fn sources(args: &InputArgs) -> (Vec<Source>, Vec<Error>) {
+    let mut paths = args.paths.clone();
+    let mut errors = Vec::new();
+    if let Some(list) = &args.files_from {
+        match listed(list) {
+            Ok(more) => paths.extend(more),
+            Err(error) => errors.push(error),
+        }
+    } else if paths.is_empty() {
+        paths.push(PathBuf::from("."));
+    }
+    let mut sources = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            match stdin() {
+                Ok(bytes) => sources.push(Source::Stdin(args.stdin_filename.clone(), bytes)),
+                Err(error) => errors.push(cannot_read(&path, &error)),
+            }
+        } else {
+            walk(&path, &mut sources, &mut errors);
+        }
+    }
+    (sources, errors)
+}
+
+fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
+    match fs::metadata(path) {
+        Err(error) => errors.push(cannot_read(path, &error)),
+        Ok(meta) if !meta.is_dir() => sources.push(Source::File(path.to_owned())),
+        Ok(_) => {
+            let walk = WalkBuilder::new(path)
+                .require_git(false)
+                .sort_by_file_path(Path::cmp)
+                .build();
+            for entry in walk {
+                match entry {
+                    Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                        sources.push(Source::File(entry.into_path()));
+                    }
+                    Ok(_) => {}
+                    Err(error) => errors.push(Error::new(
+                        ErrorKind::Io,
+                        format!("cannot walk: {error}"),
+                        "give read permission, or name other paths",
+                    )),
+                }
+            }
+        }
+    }
+}
+
+fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
+    let text = if list.as_os_str() == "-" {
+        stdin()
+    } else {
+        fs::read(list)
+    };
+    let text = text.map_err(|error| cannot_read(list, &error))?;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    Ok(text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(PathBuf::from)
+        .collect())
+}
+
+fn stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+pub(super) fn cannot_read(path: &Path, error: &io::Error) -> Error {
+    let mend = match error.kind() {
+        io::ErrorKind::NotFound => "check the path",
+        io::ErrorKind::PermissionDenied => "give read permission",
+        _ => "check the file",
+    };
+    Error::new(ErrorKind::Io, format!("cannot read: {error}"), mend).in_file(path)
+}

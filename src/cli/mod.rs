@@ -1,0 +1,111 @@
+//! The command line: all reading, writing and printing happens here.
+
+mod check;
+mod cluster;
+mod explain;
+mod fix;
+mod input;
+mod knowledge;
+mod options;
+mod scope;
+mod score;
+mod table;
+mod write;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::error::Error;
+use crate::report::human::Marks;
+
+use options::{Cli, Colour, Command};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// There were findings, or something was changed or is left to do.
+    pub findings: bool,
+    /// Something could not be read, written or understood.
+    pub failed: bool,
+}
+
+impl Outcome {
+    fn code(self, exit_zero: bool) -> ExitCode {
+        match self {
+            Self { failed: true, .. } => ExitCode::from(2),
+            Self { findings: true, .. } if !exit_zero => ExitCode::from(1),
+            _ => ExitCode::SUCCESS,
+        }
+    }
+}
+
+/// Runs the command that the arguments of the process ask for.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let (result, exit_zero) = match &cli.command {
+        Command::Check(args) => (check::run(args), args.judgement.exit_zero),
+        Command::Fix(args) => (fix::run(args), args.judgement.exit_zero),
+        Command::Cluster(args) => (cluster::run(args), args.exit_zero),
+        Command::Explain(args) => (explain::run(args), false),
+        Command::Score(args) => (score::run(args), false),
+        Command::Table(command) => (table::run(command), false),
+    };
+    match result {
+        Ok(outcome) => outcome.code(exit_zero),
+        Err(Stop::Pipe) => ExitCode::SUCCESS,
+        Err(Stop::Error(error)) => {
+            say(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why a command stopped before its end.
+#[derive(Debug)]
+enum Stop {
+    /// Nobody reads the output any more.
+    Pipe,
+    /// Nothing can be done without this.
+    Error(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Pipe;
+        }
+        let mend = "free the place that the output goes to";
+        Self::Error(Error::new(
+            crate::error::ErrorKind::Io,
+            format!("cannot write: {error}"),
+            mend,
+        ))
+    }
+}
+
+/// One line on standard error.
+fn say(error: &Error) {
+    // Where nobody can hear it, nothing is left to say.
+    let _ = writeln!(io::stderr(), "vartani: {error}");
+}
+
+fn stdout() -> BufWriter<io::Stdout> {
+    BufWriter::new(io::stdout())
+}
+
+fn marks(colour: Colour) -> Marks {
+    let wanted = match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    if wanted { Marks::COLOUR } else { Marks::PLAIN }
+}

@@ -1,0 +1,275 @@
+//! The options, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::variant::Tier;
+
+/// Finds and mends inconsistent spellings of the same name or word.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vartani",
+    version,
+    about,
+    after_help = "Examples:
+  vartani check draft.txt            report what is spelt in two ways
+  vartani fix --diff draft.txt       show what would be rewritten
+  vartani fix --tier likely draft.txt
+  vartani explain टोकायव टोकायेव"
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report inconsistent spellings
+    Check(CheckArgs),
+    /// Rewrite inconsistent spellings
+    Fix(FixArgs),
+    /// Cluster the vocabulary of all inputs
+    Cluster(ClusterArgs),
+    /// Say why two spellings are, or are not, one word; alone: how one sounds
+    Explain(ExplainArgs),
+    /// Judge pairs from standard input, one `A<TAB>B` a line
+    Score(ScoreArgs),
+    /// Keep a table sound
+    #[command(subcommand)]
+    Table(TableCommand),
+}
+
+/// What to read.
+#[derive(Args, Debug)]
+pub struct InputArgs {
+    /// Files, directories (walked with gitignore rules), or - for standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Read more paths from FILE, one a line
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Name that reports show for standard input
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Threads; the output does not depend on it
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Say which files are skipped
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+/// What is known beforehand.
+#[derive(Args, Debug)]
+pub struct KnowledgeArgs {
+    /// A table of your own; later ones win, all win over the built-in one
+    #[arg(long, value_name = "FILE")]
+    pub table: Vec<PathBuf>,
+    /// Do without the built-in table
+    #[arg(long)]
+    pub no_builtin: bool,
+    /// Take the built-in table as your own: report what it writes otherwise
+    #[arg(long)]
+    pub enforce_builtin: bool,
+    /// Language of the text (BCP 47); rows of other languages are not used
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Configuration file (none is read yet by default)
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+/// What is one scope.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Scope {
+    /// Each document by itself
+    #[default]
+    Document,
+    /// All inputs together
+    All,
+}
+
+/// How sure a finding must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TierArg {
+    /// Encoding and verified table rows
+    Certain,
+    /// At most 1 error in 100 expected
+    Likely,
+    /// Worth a look
+    Possible,
+}
+
+impl From<TierArg> for Tier {
+    fn from(tier: TierArg) -> Self {
+        match tier {
+            TierArg::Certain => Self::Certain,
+            TierArg::Likely => Self::Likely,
+            TierArg::Possible => Self::Possible,
+        }
+    }
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    #[default]
+    Human,
+    /// One line a finding
+    Brief,
+    /// One JSON object a line
+    Json,
+    /// Comma-separated values
+    Csv,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What is judged, and how it is said.
+#[derive(Args, Debug)]
+pub struct JudgementArgs {
+    /// What is one scope
+    #[arg(long, value_enum, default_value_t)]
+    pub scope: Scope,
+    /// Also ask for house style: the rule `orthography`
+    #[arg(long)]
+    pub orthography: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t)]
+    pub color: Colour,
+    /// Exit with 0 where there are findings
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+/// Options of `check`.
+#[derive(Args, Debug)]
+#[allow(missing_docs)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+    /// The least sure tier that is shown
+    #[arg(long, value_enum, default_value = "likely")]
+    pub tier: TierArg,
+}
+
+/// Options of `fix`.
+#[derive(Args, Debug)]
+#[allow(missing_docs)]
+pub struct FixArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+    /// The least sure tier that is written
+    #[arg(long, value_enum, default_value = "certain")]
+    pub tier: TierArg,
+    /// Show the changes and write nothing
+    #[arg(long)]
+    pub diff: bool,
+    /// Count the changes and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Options of `cluster`.
+#[derive(Args, Debug)]
+#[allow(missing_docs)]
+pub struct ClusterArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    /// The least sure tier that is shown
+    #[arg(long, value_enum, default_value = "likely")]
+    pub tier: TierArg,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t)]
+    pub color: Colour,
+    /// Exit with 0 where there are clusters
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+/// Options of `explain`.
+#[derive(Args, Debug)]
+#[allow(missing_docs)]
+pub struct ExplainArgs {
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    /// A spelling
+    pub a: String,
+    /// Another spelling
+    pub b: Option<String>,
+}
+
+/// Options of `score`.
+#[derive(Args, Debug)]
+pub struct ScoreArgs {
+    /// The least sure tier that counts as `variant`
+    #[arg(long, value_enum, default_value = "likely")]
+    pub tier: TierArg,
+    /// Consult a table
+    #[arg(long, value_name = "FILE")]
+    pub table: Vec<PathBuf>,
+    /// Consult the built-in table
+    #[arg(long)]
+    pub builtin: bool,
+}
+
+/// Commands about tables.
+#[derive(Debug, Subcommand)]
+pub enum TableCommand {
+    /// Name every line that contradicts another or cannot be read
+    Check {
+        /// Tables
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Also ask for order, NFC and sources
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Print a table sorted and in NFC
+    Format {
+        /// A table
+        file: PathBuf,
+        /// Replace the file
+        #[arg(long)]
+        write: bool,
+    },
+    /// Print the union of tables; later ones win
+    Merge {
+        /// Tables
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}

@@ -1,0 +1,58 @@
+//! Replaces a file whole or not at all.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+
+use crate::error::{Error, ErrorKind};
+
+/// Writes `fixed` where `read` stood. The file a symbolic link points to is
+/// replaced, not the link; owner and permissions stay.
+///
+/// # Errors
+/// Where the file has changed since it was read, has other hard links, or
+/// cannot be written; then it is as it was.
+pub(super) fn replace(path: &Path, read: &[u8], fixed: &[u8]) -> Result<(), Error> {
+    let fail = |problem: String, mend: &str| Error::new(ErrorKind::Io, problem, mend).in_file(path);
+    let io = |error: std::io::Error| {
+        fail(
+            format!("cannot write: {error}"),
+            "give write permission, or free space",
+        )
+    };
+    let target = fs::canonicalize(path).map_err(io)?;
+    let metadata = fs::metadata(&target).map_err(io)?;
+    if metadata.permissions().readonly() {
+        return Err(fail(
+            "the file is read-only".to_owned(),
+            "give write permission",
+        ));
+    }
+    if has_other_links(&metadata) {
+        let mend = "copy it to a file of its own";
+        return Err(fail(
+            "the file has other hard links, which a rewrite would cut off".to_owned(),
+            mend,
+        ));
+    }
+    if fs::read(&target).map_err(io)? != read {
+        let mend = "run vartani again";
+        return Err(fail("the file changed while it was read".to_owned(), mend));
+    }
+    let mut file = AtomicWriteFile::open(&target).map_err(io)?;
+    file.write_all(fixed).map_err(io)?;
+    file.commit().map_err(io)
+}
+
+#[cfg(unix)]
+fn has_other_links(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    metadata.nlink() > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_links(_: &fs::Metadata) -> bool {
+    false
+}

@@ -1,0 +1,268 @@
+//! What an editor reads: findings by set, each occurrence in its context.
+//!
+//! The word is marked inline, never by carets below it: no two terminals agree
+//! on the width of Devanagari. Because some fonts hide a vowel sign, each set
+//! shows its spellings romanised, with what differs in brackets.
+
+use std::io::{self, Write};
+
+use crate::lint::Finding;
+use crate::sound::{Phones, phones};
+use crate::text::{Document, LineIndex, Span};
+use crate::variant::{Canonicals, Cluster, Member};
+
+/// How words are marked.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks {
+    /// Before and after the word that a finding is about.
+    pub word: (&'static str, &'static str),
+    /// Before and after the heading of a set.
+    pub heading: (&'static str, &'static str),
+    /// Before and after what is less important.
+    pub faint: (&'static str, &'static str),
+}
+
+impl Marks {
+    /// For files and pipes: brackets.
+    pub const PLAIN: Self = Self {
+        word: ("[", "]"),
+        heading: ("", ""),
+        faint: ("", ""),
+    };
+    /// For terminals: bold and underlined.
+    pub const COLOUR: Self = Self {
+        word: ("\u{1b}[1;4m", "\u{1b}[0m"),
+        heading: ("\u{1b}[1m", "\u{1b}[0m"),
+        faint: ("\u{1b}[2m", "\u{1b}[0m"),
+    };
+}
+
+/// Code points of context on each side.
+const CONTEXT: usize = 30;
+
+/// The findings of one document, grouped by set in the order of their first occurrence.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn findings(
+    out: &mut dyn Write,
+    document: &Document,
+    found: &[Finding],
+    canonicals: &Canonicals,
+    marks: Marks,
+) -> io::Result<()> {
+    let index = LineIndex::new(document);
+    let mut clusters: Vec<&str> = Vec::new();
+    for finding in found {
+        if !clusters.contains(&finding.cluster.as_str()) {
+            clusters.push(&finding.cluster);
+        }
+    }
+    for name in clusters {
+        let of_set: Vec<&Finding> = found.iter().filter(|f| f.cluster == name).collect();
+        heading(out, &of_set, canonicals, marks)?;
+        for finding in of_set {
+            occurrence(out, document, &index, finding, marks)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn heading(
+    out: &mut dyn Write,
+    of_set: &[&Finding],
+    canonicals: &Canonicals,
+    marks: Marks,
+) -> io::Result<()> {
+    let first = of_set[0];
+    let cluster = canonicals
+        .clusters()
+        .iter()
+        .find(|c| c.name() == first.cluster);
+    let (bold, plain) = marks.heading;
+    match cluster.filter(|_| first.rule.is_about_sets()) {
+        Some(cluster) => {
+            writeln!(out, "{bold}{}{plain}", spellings(cluster))?;
+            writeln!(out, "  {}", advice(cluster, first))?;
+            writeln!(
+                out,
+                "  {}{}{}",
+                marks.faint.0,
+                romanised(cluster),
+                marks.faint.1
+            )
+        }
+        None => {
+            writeln!(out, "{bold}{} → {}{plain}", first.word, first.cluster)?;
+            writeln!(out, "  {} ({})", first.message, first.rule)
+        }
+    }
+}
+
+fn spellings(cluster: &Cluster) -> String {
+    let occurring = cluster.members.iter().filter(|m| m.count > 0);
+    let cells: Vec<String> = occurring
+        .map(|m| format!("{} {}", m.written, m.count))
+        .collect();
+    cells.join(" · ")
+}
+
+fn advice(cluster: &Cluster, first: &Finding) -> String {
+    let sure = format!("{}, {}", first.rule, first.tier);
+    match cluster.canonical() {
+        Some(canonical) => format!("→ {}: {} ({sure})", canonical.written, cluster.reason),
+        None => format!("nothing decides between them; add a row to your table ({sure})"),
+    }
+}
+
+/// The sounds of the members, with what differs from the first in brackets.
+fn romanised(cluster: &Cluster) -> String {
+    let first = cluster.canonical().unwrap_or(&cluster.members[0]);
+    let base = phones(&first.spelling);
+    let others = cluster
+        .members
+        .iter()
+        .filter(|m| m.spelling != first.spelling && m.count > 0);
+    let cells: Vec<String> = others
+        .map(|m: &Member| differing(&phones(&m.spelling), &base))
+        .collect();
+    format!("{base} ~ {}", cells.join(" ~ "))
+}
+
+fn differing(word: &Phones, base: &Phones) -> String {
+    let same = |n: usize| word[n] == base[n];
+    let shorter = word.len().min(base.len());
+    let head = (0..shorter).take_while(|&n| same(n)).count();
+    let tail = (0..shorter - head)
+        .take_while(|&n| word[word.len() - 1 - n] == base[base.len() - 1 - n])
+        .count();
+    let show = |part: &[_]| -> String {
+        part.iter()
+            .map(|p: &crate::sound::Phone| p.symbol())
+            .collect()
+    };
+    let middle = &word[head..word.len() - tail];
+    let middle = if middle.is_empty() && head + tail == base.len() {
+        String::new()
+    } else {
+        format!("[{}]", show(middle))
+    };
+    format!(
+        "{}{middle}{}",
+        show(&word[..head]),
+        show(&word[word.len() - tail..])
+    )
+}
+
+fn occurrence(
+    out: &mut dyn Write,
+    document: &Document,
+    index: &LineIndex<'_>,
+    finding: &Finding,
+    marks: Marks,
+) -> io::Result<()> {
+    let place = index.locate(finding.span.start);
+    let (before, after) = context(document, index, finding.span, place.line);
+    let (open, close) = marks.word;
+    writeln!(
+        out,
+        "  {}:{}:{}  {before}{open}{}{close}{after}",
+        document.name(),
+        place.line,
+        place.column,
+        finding.word
+    )
+}
+
+/// Up to [`CONTEXT`] code points of the line on each side, cut between words.
+fn context(
+    document: &Document,
+    index: &LineIndex<'_>,
+    span: Span,
+    line: usize,
+) -> (String, String) {
+    let start = index.line_start(line);
+    let end = start + index.line(line).len();
+    let bytes = document.bytes();
+    let before = String::from_utf8_lossy(&bytes[start..span.start]).into_owned();
+    let after = String::from_utf8_lossy(&bytes[span.end.min(end)..end]).into_owned();
+    (cut_before(&before), cut_after(&after))
+}
+
+fn cut_before(text: &str) -> String {
+    let length = text.chars().count();
+    if length <= CONTEXT {
+        return text.trim_start().to_owned();
+    }
+    let kept: String = text.chars().skip(length - CONTEXT).collect();
+    let at = kept.find(' ').map_or(kept.len(), |at| at + 1);
+    format!("…{}", &kept[at..])
+}
+
+fn cut_after(text: &str) -> String {
+    if text.chars().count() <= CONTEXT {
+        return text.trim_end().to_owned();
+    }
+    let kept: String = text.chars().take(CONTEXT).collect();
+    let at = kept.rfind(' ').unwrap_or(0);
+    format!("{}…", &kept[..at])
+}
+
+/// The clusters of a scope for reading.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> io::Result<()> {
+    for cluster in canonicals.clusters() {
+        writeln!(
+            out,
+            "{}{}{}",
+            marks.heading.0,
+            spellings(cluster),
+            marks.heading.1
+        )?;
+        let tier = cluster.tier();
+        match cluster.canonical() {
+            Some(canonical) => writeln!(
+                out,
+                "  → {}: {} ({tier})",
+                canonical.written, cluster.reason
+            )?,
+            None => writeln!(out, "  nothing decides between them ({tier})")?,
+        }
+        writeln!(
+            out,
+            "  {}{}{}",
+            marks.faint.0,
+            romanised(cluster),
+            marks.faint.1
+        )?;
+    }
+    Ok(())
+}
+
+/// One line a finding: `path:line:column: word → suggestion [rule, tier] reason`.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn brief(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
+    let index = LineIndex::new(document);
+    for finding in found {
+        let place = index.locate(finding.span.start);
+        let (name, line, column) = (document.name(), place.line, place.column);
+        let suggestion = finding.suggestion.as_deref().unwrap_or("?");
+        let Finding {
+            word,
+            rule,
+            tier,
+            reason,
+            ..
+        } = finding;
+        writeln!(
+            out,
+            "{name}:{line}:{column}: {word} → {suggestion} [{rule}, {tier}] {reason}"
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! One JSON object a line: the contract that outside programs rely on.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::lint::Finding;
+use crate::text::{Document, LineIndex};
+use crate::variant::Canonicals;
+
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    byte_start: usize,
+    byte_end: usize,
+    word: &'a str,
+    suggestion: Option<&'a str>,
+    rule: &'a str,
+    tier: &'a str,
+    probability: f64,
+    cluster: &'a str,
+    reason: &'a str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct ClusterLine<'a> {
+    canonical: &'a str,
+    reason: String,
+    tier: &'a str,
+    variants: Vec<VariantCell<'a>>,
+}
+
+#[derive(Serialize)]
+struct VariantCell<'a> {
+    word: &'a str,
+    count: u64,
+    documents: u64,
+    probability: f64,
+}
+
+/// Probabilities are printed to four places.
+fn rounded(probability: f64) -> f64 {
+    (probability * 1e4).round() / 1e4
+}
+
+/// The findings of one document, one object a line.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    let index = LineIndex::new(document);
+    for finding in found {
+        let place = index.locate(finding.span.start);
+        let line = FindingLine {
+            path: document.name(),
+            line: place.line,
+            column: place.column,
+            byte_start: document.file_offset(finding.span.start),
+            byte_end: document.file_offset(finding.span.end),
+            word: &finding.word,
+            suggestion: finding.suggestion.as_deref(),
+            rule: finding.rule.name(),
+            tier: finding.tier.name(),
+            probability: rounded(finding.probability),
+            cluster: &finding.cluster,
+            reason: &finding.reason,
+            message: &finding.message,
+        };
+        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+    }
+    Ok(())
+}
+
+/// The clusters of a scope, one object a line.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> {
+    for cluster in canonicals.clusters() {
+        let variants = cluster.members.iter().map(|member| VariantCell {
+            word: &member.written,
+            count: member.count,
+            documents: member.documents,
+            probability: rounded(member.probability),
+        });
+        let line = ClusterLine {
+            canonical: cluster.name(),
+            reason: cluster.reason.to_string(),
+            tier: cluster.tier().name(),
+            variants: variants.collect(),
+        };
+        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+    }
+    Ok(())
+}

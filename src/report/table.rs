@@ -1,0 +1,63 @@
+//! Reports as CSV: findings for a spreadsheet, clusters as rows of a table.
+
+use std::io::{self, Write};
+
+use crate::lint::Finding;
+use crate::table::{Relation, Row, Status, write_rows};
+use crate::text::{Document, LineIndex};
+use crate::variant::Canonicals;
+
+/// The header of a CSV report of findings.
+pub const HEADER: &str = "path,line,column,word,suggestion,rule,tier,probability,cluster,reason";
+
+/// The findings of one document, one row each; the caller writes [`HEADER`] once.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
+    let index = LineIndex::new(document);
+    let mut writer = csv::Writer::from_writer(out);
+    for finding in found {
+        let place = index.locate(finding.span.start);
+        writer.write_record([
+            document.name(),
+            &place.line.to_string(),
+            &place.column.to_string(),
+            &finding.word,
+            finding.suggestion.as_deref().unwrap_or(""),
+            finding.rule.name(),
+            finding.tier.name(),
+            &format!("{:.4}", finding.probability),
+            &finding.cluster,
+            &finding.reason,
+        ])?;
+    }
+    writer.flush()
+}
+
+/// The clusters as rows of a table with status `candidate`, for a person to verify.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> {
+    let mut rows = Vec::new();
+    for cluster in canonicals.clusters() {
+        for member in cluster
+            .members
+            .iter()
+            .filter(|m| m.written != cluster.name())
+        {
+            rows.push(Row {
+                variant: member.spelling.to_string(),
+                canonical: cluster.name().to_owned(),
+                relation: Relation::Variant,
+                lang: String::new(),
+                status: Status::Candidate,
+                source: "vartani cluster".to_owned(),
+                note: format!("p={:.2} {}", member.probability, cluster.reason),
+            });
+        }
+    }
+    rows.sort_by(|a, b| (&a.variant, &a.canonical).cmp(&(&b.variant, &b.canonical)));
+    out.write_all(write_rows(&rows).as_bytes())
+}

@@ -25,7 +25,8 @@ impl Label {
     pub fn share(self) -> f64 {
         match self {
             Self::Variant | Self::LookAlike => 1.0,
-            Self::Inflection | Self::Distinct | Self::DistinctName => 1.0,
+            Self::Inflection => 3.0,
+            Self::Distinct | Self::DistinctName => 2.0,
         }
     }
 

@@ -18,9 +18,6 @@ use train::{Example, fit};
 use vartani::sound::phones;
 use vartani::variant::{Form, Model, Term, Weights};
 
-/// Rounds of «align with the weights, fit the weights».
-const ROUNDS: usize = 3;
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().ok_or("name the folder of the data")?);
@@ -39,38 +36,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let mut pairs = gold.pairs();
     pairs.retain(|pair| !phones(&pair.a).is_empty() && !phones(&pair.b).is_empty());
-    let model = fit_rounds(&pairs, train_on_all);
+    let model = fit_model(&pairs, train_on_all);
     report(&pairs, &model);
     print_weights(&model);
     Ok(())
 }
 
-fn fit_rounds(pairs: &[Pair], train_on_all: bool) -> Model {
-    let training: Vec<&Pair> = pairs
-        .iter()
-        .filter(|p| train_on_all || !p.held_out)
-        .collect();
-    let mut model = Model::new(Weights::new(first_guess));
-    for round in 0..ROUNDS {
-        let examples = weighted(&training, &model);
-        let (weights, loss) = fit(&examples, model.weights());
-        eprintln!("round {round}: {} pairs, loss {loss:.4}", examples.len());
-        model = Model::new(weights);
-    }
-    model
-}
-
-/// Alignment costs to begin with; the fit replaces them.
-fn first_guess(term: Term) -> f32 {
-    let Term::Edit(class) = term else { return 0.0 };
-    let words = class.words();
-    if words.contains("unlike") || words.contains("other") || words.contains("stop") {
-        -3.0
-    } else if words.contains("in or out") {
-        -1.5
-    } else {
-        -0.7
-    }
+fn fit_model(pairs: &[Pair], train_on_all: bool) -> Model {
+    let training: Vec<&Pair> = pairs.iter().filter(|p| train_on_all || !p.held_out).collect();
+    let model = Model::new(Weights::new(|_| 0.0));
+    let examples = weighted(&training, &model);
+    let (weights, loss) = fit(&examples);
+    eprintln!("{} pairs, loss {loss:.4}", examples.len());
+    Model::new(weights)
 }
 
 /// Three negatives to each positive in every script, whatever their number.

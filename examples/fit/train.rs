@@ -15,11 +15,11 @@ const EPOCHS: usize = 120;
 /// Longest step of one coordinate in one epoch.
 const STRIDE: f64 = 0.5;
 
-/// Fits weights from a start; returns them with the mean log-loss.
-pub fn fit(examples: &[Example], start: &Weights) -> (Weights, f64) {
+/// Fits weights; returns them with the mean log-loss.
+pub fn fit(examples: &[Example]) -> (Weights, f64) {
     let columns = columns(examples);
-    let mut weights: Vec<f64> = Term::all().map(|t| f64::from(start.of(t))).collect();
-    let mut margins: Vec<f64> = examples.iter().map(|e| margin(e, &weights)).collect();
+    let mut weights = vec![0.0; Term::COUNT];
+    let mut margins = vec![0.0; examples.len()];
     for _ in 0..EPOCHS {
         for term in Term::all() {
             let j = term.index();
@@ -49,14 +49,6 @@ fn columns(examples: &[Example]) -> Vec<Vec<(usize, f32)>> {
         }
     }
     columns
-}
-
-fn margin(example: &Example, weights: &[f64]) -> f64 {
-    example
-        .terms
-        .iter()
-        .map(|&(t, v)| weights[t.index()] * f64::from(v))
-        .sum()
 }
 
 fn log_loss(example: &Example, margin: f64) -> f64 {

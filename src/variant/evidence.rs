@@ -272,6 +272,20 @@ fn kind(class: EditClass) -> EditKind {
     }
 }
 
+/// What differences cost in the alignment. Hand-set, by kind: costs that follow
+/// the fitted weights were tried and fit worse, because the weights share what a
+/// difference costs with the terms of the whole pair.
+pub fn alignment_costs() -> Costs {
+    Costs::new(|class| match (class, kind(class)) {
+        (EditClass::VowelConsonant, _) => 2.2,
+        (_, EditKind::Rule | EditKind::Length) => 0.3,
+        (_, EditKind::Open | EditKind::Schwa) => 0.4,
+        (_, EditKind::Breath) => 0.6,
+        (_, EditKind::Vowel | EditKind::Ending) => 0.7,
+        (_, EditKind::Consonant) => 1.6,
+    })
+}
+
 /// The heaviest difference of a pair; a rule of spelling where they sound the same.
 fn pair_kind(alignment: &Alignment) -> EditKind {
     let kinds = alignment

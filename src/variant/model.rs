@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use crate::sound::{Costs, EditClass};
+use crate::sound::Costs;
 
-use super::evidence::{Evidence, Form, evidence};
+use super::evidence::{Evidence, Form, alignment_costs, evidence};
 use super::term::Term;
 
 /// Weights by term, in nats a unit.
@@ -46,23 +46,20 @@ impl Weights {
     }
 }
 
-/// Weights, and the alignment costs that follow from them.
+/// Weights of the terms, and costs of the alignment that they are taken from.
 #[derive(Clone, Debug)]
 pub struct Model {
     weights: Weights,
     costs: Costs,
 }
 
-/// What every difference costs in the alignment beyond its own weight, so that
-/// the alignment with the fewest differences wins among equals.
-const COST_OF_ANY_EDIT: f32 = 0.5;
-
 impl Model {
     /// A model from weights.
     pub fn new(weights: Weights) -> Self {
-        let cost = |class: EditClass| COST_OF_ANY_EDIT - weights.of(Term::Edit(class));
-        let costs = Costs::new(cost);
-        Self { weights, costs }
+        Self {
+            weights,
+            costs: alignment_costs(),
+        }
     }
 
     /// The model that is compiled in.

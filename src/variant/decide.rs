@@ -6,6 +6,7 @@ use crate::table::{Origin, Status, Table};
 use crate::text::Spelling;
 
 use super::candidates::candidates;
+use super::cannot_link::cannot_link;
 use super::canonical::choose;
 use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::evidence::Form;
@@ -112,6 +113,9 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
             continue;
         }
         let evidence = model.evidence(a, b);
+        if cannot_link(a, b, &evidence.alignment) {
+            continue;
+        }
         let log_odds = model.log_odds(&evidence) + row_support(a.spelling, b.spelling, table);
         if log_odds >= least {
             let pair = (places[i as usize], places[j as usize]);
@@ -127,7 +131,7 @@ fn scope_shift(spellings: usize) -> f32 {
     SHIFT_AT_THOUSAND + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
 }
 
-const SHIFT_AT_THOUSAND: f32 = 1.0;
+const SHIFT_AT_THOUSAND: f32 = 0.3;
 
 /// A candidate row is evidence, never enough on its own.
 fn row_support(a: &str, b: &str, table: &Table) -> f32 {
@@ -229,7 +233,11 @@ impl<'a> Assembly<'a> {
                 if self.table.is_distinct(spelling(x), spelling(y)) {
                     return false;
                 }
-                let evidence = model.evidence(&Form::new(spelling(x)), &Form::new(spelling(y)));
+                let (x, y) = (Form::new(spelling(x)), Form::new(spelling(y)));
+                let evidence = model.evidence(&x, &y);
+                if cannot_link(&x, &y, &evidence.alignment) {
+                    return false;
+                }
                 sum += model.log_odds(&evidence);
                 pairs += 1.0;
             }

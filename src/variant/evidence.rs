@@ -44,6 +44,9 @@ pub struct Evidence {
 /// A band from which on a word counts as common.
 const COMMON: u8 = 3;
 
+/// A band from which on a word is more than an entry of a list: many names are that.
+const ATTESTED: u8 = 2;
+
 /// Gathers the evidence on a pair. Symmetric.
 ///
 /// Cost: one alignment and a few look-ups.
@@ -296,6 +299,11 @@ fn pair_kind(alignment: &Alignment) -> EditKind {
     kinds.max().unwrap_or(EditKind::Rule)
 }
 
+/// True where nothing but a rule of spelling or a vowel's length differs.
+pub(super) fn is_rule_or_length(alignment: &Alignment) -> bool {
+    matches!(pair_kind(alignment), EditKind::Rule | EditKind::Length)
+}
+
 /// Longest ending, in code points, that is looked up.
 const LONGEST_ENDING: usize = 4;
 
@@ -303,7 +311,7 @@ fn ending_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Align
     let Some(endings) = a.script.and_then(Endings::of) else {
         return;
     };
-    if matches!(pair_kind(alignment), EditKind::Rule | EditKind::Length) {
+    if is_rule_or_length(alignment) {
         return;
     }
     let (x, y) = different_endings(a.spelling, b.spelling);
@@ -337,9 +345,9 @@ fn lexicon_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alig
         return;
     }
     let (Some(band_a), Some(band_b)) = (a.band, b.band) else {
-        let known = a.band.or(b.band);
+        let known = a.band.max(b.band) >= Some(ATTESTED);
         terms.add(
-            if known.is_some() {
+            if known {
                 Named::OneKnown
             } else {
                 Named::NeitherKnown

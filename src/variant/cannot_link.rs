@@ -8,8 +8,20 @@
 use crate::sound::{Alignment, EditClass, Operation, Phone};
 use crate::text::Script;
 
-use super::evidence::{Form, different_endings, is_rule_or_length};
+use super::evidence::{Form, different_endings, is_light, is_rule_or_length};
 use super::lexicon::Endings;
+
+/// Longest sound, in phones, of which a difference in vowel or breath says little:
+/// most pairs of short words that differ so are two words.
+const SHORT: usize = 7;
+/// What such a pair needs beyond the threshold, in nats.
+const SHORT_PAIR_NEEDS: f32 = 0.9;
+
+/// What a pair needs beyond the threshold of its scope.
+pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
+    let short = a.phones.len().min(b.phones.len()) <= SHORT;
+    if short && !is_light(alignment) { SHORT_PAIR_NEEDS } else { 0.0 }
+}
 
 /// A band from which on a word is in use, not only in a list.
 const IN_USE: u8 = 2;
@@ -41,10 +53,11 @@ fn one_goes_on(operations: &[Operation]) -> bool {
     tail > 0 && !last_is_schwa && !doubled
 }
 
-/// विसंपीड़ित/संपीड़ित: one is the other with a syllable before it.
+/// विसंपीड़ित/संपीड़ित, अस्वीकृति/स्वीकृति: one is the other with a syllable before it.
 fn one_begins_before(operations: &[Operation]) -> bool {
     let head: Vec<_> = operations.iter().take_while(|op| is_one_sided(op)).collect();
-    head.len() >= 2
+    let negation = head.first().is_some_and(|op| matches!(op.a.or(op.b), Some(Phone::A | Phone::AA)));
+    head.len() >= 2 || negation
 }
 
 fn is_one_sided(operation: &Operation) -> bool {
@@ -64,7 +77,7 @@ fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let stem_vowel = |class: EditClass| {
         matches!(
             class,
-            EditClass::UO | EditClass::IE | EditClass::SchwaLongA | EditClass::LongAIn | EditClass::SchwaIn
+            EditClass::ShortLongI | EditClass::ShortLongU | EditClass::UO | EditClass::IE | EditClass::SchwaLongA | EditClass::LongAIn | EditClass::SchwaIn
         )
     };
     let classes: Vec<EditClass> = operations.iter().filter_map(|op| op.class).collect();

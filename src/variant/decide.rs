@@ -6,7 +6,7 @@ use crate::table::{Origin, Status, Table};
 use crate::text::Spelling;
 
 use super::candidates::candidates;
-use super::cannot_link::cannot_link;
+use super::cannot_link::{cannot_link, needed_beyond};
 use super::canonical::choose;
 use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::evidence::Form;
@@ -117,7 +117,7 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
             continue;
         }
         let log_odds = model.log_odds(&evidence) + row_support(a.spelling, b.spelling, table);
-        if log_odds >= least {
+        if log_odds >= least + needed_beyond(a, b, &evidence.alignment) {
             let pair = (places[i as usize], places[j as usize]);
             links.push(Link { pair, log_odds });
         }

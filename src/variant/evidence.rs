@@ -304,6 +304,11 @@ pub(super) fn is_rule_or_length(alignment: &Alignment) -> bool {
     matches!(pair_kind(alignment), EditKind::Rule | EditKind::Length)
 }
 
+/// True where nothing but a rule of spelling, an open vowel or a length differs.
+pub(super) fn is_light(alignment: &Alignment) -> bool {
+    pair_kind(alignment) <= EditKind::Length
+}
+
 /// Longest ending, in code points, that is looked up.
 const LONGEST_ENDING: usize = 4;
 

@@ -43,7 +43,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn fit_model(pairs: &[Pair], train_on_all: bool) -> Model {
-    let training: Vec<&Pair> = pairs.iter().filter(|p| train_on_all || !p.held_out).collect();
+    let training: Vec<&Pair> = pairs
+        .iter()
+        .filter(|p| train_on_all || !p.held_out)
+        .collect();
     let model = Model::new(Weights::new(|_| 0.0));
     let examples = weighted(&training, &model);
     let (weights, loss) = fit(&examples);

@@ -39,6 +39,7 @@ impl Phrase {
 pub struct Table {
     rows: Vec<(Row, Origin)>,
     by_variant: FxHashMap<Spelling, usize>,
+    by_canonical: FxHashMap<Spelling, usize>,
     distinct: FxHashSet<(Spelling, Spelling)>,
     kept: FxHashSet<Spelling>,
     phrases: FxHashMap<Spelling, Vec<Phrase>>,
@@ -194,11 +195,27 @@ impl Table {
                 self.rows.push((row, origin));
             }
         }
+        self.index_canonicals();
     }
 
-    /// The row that knows a spelling: as a variant, or as a declared canonical.
+    /// Canonicals are known words too, by the last and best row that names them.
+    fn index_canonicals(&mut self) {
+        let mut places: Vec<usize> = self.by_variant.values().copied().collect();
+        let verified = |&at: &usize| self.rows[at].0.status == Status::Verified;
+        places.sort_unstable_by_key(|at| (verified(at), self.rows[*at].1, std::cmp::Reverse(*at)));
+        self.by_canonical = places
+            .into_iter()
+            .map(|at| (self.rows[at].0.canonical_spelling(), at))
+            .collect();
+    }
+
+    /// The row that knows a spelling: as a variant, or as a canonical.
     pub fn canonical_of(&self, spelling: &str) -> Option<TableEntry<'_>> {
-        let (row, origin) = &self.rows[*self.by_variant.get(spelling)?];
+        let known = self
+            .by_variant
+            .get(spelling)
+            .or_else(|| self.by_canonical.get(spelling));
+        let (row, origin) = &self.rows[*known?];
         Some(TableEntry {
             row,
             origin: *origin,

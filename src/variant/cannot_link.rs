@@ -20,7 +20,11 @@ const SHORT_PAIR_NEEDS: f32 = 0.9;
 /// What a pair needs beyond the threshold of its scope.
 pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
     let short = a.phones.len().min(b.phones.len()) <= SHORT;
-    if short && !is_light(alignment) { SHORT_PAIR_NEEDS } else { 0.0 }
+    if short && !is_light(alignment) {
+        SHORT_PAIR_NEEDS
+    } else {
+        0.0
+    }
 }
 
 /// A band from which on a word is in use, not only in a list.
@@ -28,8 +32,29 @@ const IN_USE: u8 = 2;
 
 /// Endings of Hindi verbs (Kachru, *Hindi*, 2006, ch. 4).
 const VERB_ENDINGS: &[&str] = &[
-    "ता", "ते", "ती", "ना", "ने", "नी", "ेगा", "ेगी", "ेंगे", "ेंगी", "कर", "ूँ", "ूं", "ें", "ो", "ा", "े", "ी", "ीं",
-    "ाई", "ाए", "ाया", "वा",
+    "ता",
+    "ते",
+    "ती",
+    "ना",
+    "ने",
+    "नी",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "ेंगी",
+    "कर",
+    "ूँ",
+    "ूं",
+    "ें",
+    "ो",
+    "ा",
+    "े",
+    "ी",
+    "ीं",
+    "ाई",
+    "ाए",
+    "ाया",
+    "वा",
 ];
 
 /// True where two forms may not be joined on their sound alone.
@@ -45,18 +70,31 @@ pub(super) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
 
 /// चरमपंथ/चरमपंथी, फंक्शन/फंक्शन्स, मामला/मामलाः: one is the other with something after it.
 fn one_goes_on(operations: &[Operation]) -> bool {
-    let tail = operations.iter().rev().take_while(|op| is_one_sided(op)).count();
+    let tail = operations
+        .iter()
+        .rev()
+        .take_while(|op| is_one_sided(op))
+        .count();
     let last_is_schwa = tail == 1
-        && operations.last().is_some_and(|op| op.a.or(op.b) == Some(Phone::A));
+        && operations
+            .last()
+            .is_some_and(|op| op.a.or(op.b) == Some(Phone::A));
     let doubled = tail == 1
-        && operations.last().is_some_and(|op| op.class == Some(EditClass::GeminateIn));
+        && operations
+            .last()
+            .is_some_and(|op| op.class == Some(EditClass::GeminateIn));
     tail > 0 && !last_is_schwa && !doubled
 }
 
 /// विसंपीड़ित/संपीड़ित, अस्वीकृति/स्वीकृति: one is the other with a syllable before it.
 fn one_begins_before(operations: &[Operation]) -> bool {
-    let head: Vec<_> = operations.iter().take_while(|op| is_one_sided(op)).collect();
-    let negation = head.first().is_some_and(|op| matches!(op.a.or(op.b), Some(Phone::A | Phone::AA)));
+    let head: Vec<_> = operations
+        .iter()
+        .take_while(|op| is_one_sided(op))
+        .collect();
+    let negation = head
+        .first()
+        .is_some_and(|op| matches!(op.a.or(op.b), Some(Phone::A | Phone::AA)));
     head.len() >= 2 || negation
 }
 
@@ -68,7 +106,9 @@ fn is_one_sided(operation: &Operation) -> bool {
 fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
     let (x, y) = different_endings(a.spelling, b.spelling);
     !is_rule_or_length(alignment)
-        && a.script.and_then(Endings::of).is_some_and(|endings| endings.stems(x, y) > 0)
+        && a.script
+            .and_then(Endings::of)
+            .is_some_and(|endings| endings.stems(x, y) > 0)
 }
 
 /// खुलता/खोलता, जगने/जागने: a verb and its causative, told by the stem vowel.
@@ -77,7 +117,13 @@ fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let stem_vowel = |class: EditClass| {
         matches!(
             class,
-            EditClass::ShortLongI | EditClass::ShortLongU | EditClass::UO | EditClass::IE | EditClass::SchwaLongA | EditClass::LongAIn | EditClass::SchwaIn
+            EditClass::ShortLongI
+                | EditClass::ShortLongU
+                | EditClass::UO
+                | EditClass::IE
+                | EditClass::SchwaLongA
+                | EditClass::LongAIn
+                | EditClass::SchwaIn
         )
     };
     let classes: Vec<EditClass> = operations.iter().filter_map(|op| op.class).collect();
@@ -95,10 +141,14 @@ fn doubles_in_use(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool 
     let vowel = |op: Option<&Operation>| op.is_some_and(|op| op.a.is_some_and(Phone::is_vowel));
     let between_vowels = |at: usize| {
         let (before, after) = (at.checked_sub(2), at + 1);
-        let far = vowel(before.and_then(|i| operations.get(i))) || vowel(at.checked_sub(1).and_then(|i| operations.get(i)));
+        let far = vowel(before.and_then(|i| operations.get(i)))
+            || vowel(at.checked_sub(1).and_then(|i| operations.get(i)));
         let next = vowel(operations.get(after)) || vowel(operations.get(after + 1));
-        far && next && (vowel(operations.get(after)) || vowel(at.checked_sub(1).and_then(|i| operations.get(i))))
+        far && next
+            && (vowel(operations.get(after))
+                || vowel(at.checked_sub(1).and_then(|i| operations.get(i))))
     };
-    let doubled = |at: usize| operations[at].class == Some(EditClass::GeminateIn) && between_vowels(at);
+    let doubled =
+        |at: usize| operations[at].class == Some(EditClass::GeminateIn) && between_vowels(at);
     in_use(a) && in_use(b) && (0..operations.len()).any(doubled)
 }

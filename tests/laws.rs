@@ -1,0 +1,131 @@
+//! Laws that hold for any text.
+
+use proptest::prelude::*;
+use vartani::lint::{Checks, Edits, check};
+use vartani::sound::{Costs, distance, phones};
+use vartani::table::Table;
+use vartani::text::Document;
+use vartani::variant::{Canonicals, Settings, Tier, VocabularyBuilder, decide, judge};
+
+fn settings() -> Settings {
+    Settings {
+        lowest: Tier::Possible,
+        ..Settings::default()
+    }
+}
+
+fn decided(document: &Document, table: &Table) -> Canonicals {
+    let mut words = VocabularyBuilder::new();
+    words.add(document, table);
+    decide(&words.finish(), table, &settings())
+}
+
+fn fixed(document: &Document, table: &Table) -> Vec<u8> {
+    let canonicals = decided(document, table);
+    let findings = check(document, &canonicals, table, &Checks::default());
+    Edits::from_findings(&findings, Tier::Possible).apply(document.bytes())
+}
+
+/// Texts made of words that vary as real ones do, and of anything between them.
+fn text() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "टोकायव",
+        "टोकायेव",
+        "तोकायेव",
+        "टोकयव",
+        "मॉस्को",
+        "मास्को",
+        "महत्त्वपूर्ण",
+        "महत्वपूर्ण",
+        "सम्बन्ध",
+        "संबंध",
+        "हिन्दी",
+        "हिंदी",
+        "पीडि़त",
+        "अामतौर",
+        "देश",
+        "देशों",
+        "दूसरा",
+        "दूसरे",
+        "कज़ाख़स्तान",
+        "कजाकिस्तान",
+        "कजाकिस्तानी",
+        "शब्\u{200D}द",
+        "Tokayev",
+        "Tokaev",
+    ]);
+    let gaps = prop::sample::select(vec![" ", "-", "। ", "\r\n", "\n", " 18", "\t", ", "]);
+    prop::collection::vec((words, gaps), 0..30).prop_map(|parts| {
+        parts
+            .into_iter()
+            .flat_map(|(word, gap)| [word, gap])
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn tokens_and_gaps_are_the_input(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let Ok(document) = Document::read("x", bytes.clone()) else { return Ok(()) };
+        let mut at = 0;
+        let mut rebuilt = Vec::new();
+        for token in document.tokens() {
+            prop_assert!(token.span.start >= at && token.span.end > token.span.start);
+            rebuilt.extend_from_slice(&document.bytes()[at..token.span.start]);
+            rebuilt.extend_from_slice(document.text(token.span).as_bytes());
+            at = token.span.end;
+        }
+        rebuilt.extend_from_slice(&document.bytes()[at..]);
+        prop_assert_eq!(&rebuilt[..], document.bytes());
+        prop_assert_eq!(document.encode(rebuilt), bytes);
+    }
+
+    #[test]
+    fn any_bytes_are_checked_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        if let Ok(document) = Document::read("x", bytes) {
+            fixed(&document, &Table::built_in());
+        }
+    }
+
+    #[test]
+    fn fixing_twice_is_fixing_once(text in text()) {
+        for table in [Table::empty(), Table::built_in()] {
+            let once = fixed(&Document::from_text("x", &text), &table);
+            let again = Document::read("x", once.clone()).unwrap();
+            prop_assert_eq!(String::from_utf8(fixed(&again, &table)), String::from_utf8(once));
+        }
+    }
+
+    #[test]
+    fn clusters_do_not_depend_on_order(words in prop::collection::vec(text(), 1..6)) {
+        let table = Table::built_in();
+        let cluster = |order: &mut dyn Iterator<Item = &String>| {
+            let mut all = VocabularyBuilder::new();
+            for text in order {
+                let mut one = VocabularyBuilder::new();
+                one.add(&Document::from_text("x", text), &table);
+                all.merge(one);
+            }
+            decide(&all.finish(), &table, &settings()).clusters().to_vec()
+        };
+        prop_assert_eq!(cluster(&mut words.iter()), cluster(&mut words.iter().rev()));
+    }
+
+    #[test]
+    fn distance_is_symmetric_and_zero_only_for_equal_sounds(
+        a in "[\u{900}-\u{97F}]{0,8}", b in "[\u{900}-\u{97F}]{0,8}"
+    ) {
+        let (p, q) = (phones(&a), phones(&b));
+        let costs = Costs::new(|class| 0.1 + class.index() as f32 / 50.0);
+        prop_assert_eq!(distance(&p, &q, &costs), distance(&q, &p, &costs));
+        prop_assert_eq!(distance(&p, &q, &costs) == 0.0, p == q);
+        let plain = strsim::generic_levenshtein(&p.to_vec(), &q.to_vec()) as f32;
+        prop_assert_eq!(distance(&p, &q, &Costs::unit()), plain);
+    }
+
+    #[test]
+    fn judgement_is_symmetric(a in "[अ-हा-ौ्ंँ़]{1,8}", b in "[अ-हा-ौ्ंँ़]{1,8}") {
+        let (x, y) = (judge(&a, &b, Tier::Likely, None), judge(&b, &a, Tier::Likely, None));
+        prop_assert_eq!(x.log_odds, y.log_odds, "{} {}", a.escape_unicode(), b.escape_unicode());
+    }
+}

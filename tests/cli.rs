@@ -41,19 +41,81 @@ fn article() -> tempfile::TempDir {
 #[test]
 fn what_an_editor_reads() {
     let folder = article();
-    assert_snapshot!(shown(folder.path(), &["check", "article.txt"], b""), @"");
+    assert_snapshot!(shown(folder.path(), &["check", "article.txt"], b""), @"
+    1
+    टोकायव 3 · टोकायेव 1 · तोकायेव 1
+      → टोकायेव: built-in table (editorial) (table-variant, certain)
+      ṭokāyev ~ ṭokāy[a]v ~ [t]okāyev
+      article.txt:1:23  मॉस्को में राष्ट्रपति [टोकायव] ने कहा कि दोनों देशों के…
+      article.txt:2:1  [टोकायव] ने दूसरा समझौता किया, दूसरे…
+      article.txt:3:1  [टोकायव] मास्को से लौटे।…
+      article.txt:4:1  [तोकायेव] ने सम्बन्ध को महत्वपूर्ण…
+
+    मास्को 1 · मॉस्को 1
+      → मॉस्को: built-in table (editorial) (table-variant, certain)
+      môsko ~ m[ā]sko
+      article.txt:3:8  टोकायव [मास्को] से लौटे। रूस-कजाकिस्तान…
+
+    कज़ाख़स्तान 2 · कजाकिस्तान 1
+      → कज़ाख़स्तान: built-in table (editorial) (table-variant, certain)
+      kazāxastān ~ ka[jāki]stān
+      article.txt:3:28  टोकायव मास्को से लौटे। रूस-[कजाकिस्तान] व्यापार बढ़ा; कज़ाख़स्तान और…
+
+    कजाकिस्तानी 1
+      → कज़ाख़स्तानी: follows कज़ाख़स्तान (table-variant, certain)
+      kazāxastānī ~ ka[jāki]stānī
+      article.txt:3:92  …और कज़ाख़स्तान की सरकार ने [कजाकिस्तानी] कंपनियों की बात की।
+
+    संबंध 1 · सम्बन्ध 1
+      → संबंध: built-in table (chd:anusvara, tesseract-ocr-hin) (table-variant, certain)
+      sambandh ~ sambandh
+      article.txt:4:12  तोकायेव ने [सम्बन्ध] को महत्वपूर्ण बताया।
+
+    महत्त्वपूर्ण 1 · महत्वपूर्ण 1
+      → महत्त्वपूर्ण: built-in table (editorial) (table-variant, certain)
+      mahattvapūrṇ ~ mahat[]vapūrṇ
+      article.txt:4:23  तोकायेव ने सम्बन्ध को [महत्वपूर्ण] बताया।
+
+    9 findings in 6 sets, 1 files
+    ");
 }
 
 #[test]
 fn discovery_alone_finds_the_same_names() {
     let folder = article();
-    assert_snapshot!(shown(folder.path(), &["check", "--no-builtin", "--format", "brief", "article.txt"], b""), @"");
+    assert_snapshot!(shown(folder.path(), &["check", "--no-builtin", "--format", "brief", "article.txt"], b""), @"
+    1
+    article.txt:1:1: मॉस्को → ? [inconsistent-spelling, likely] nothing decides
+    article.txt:1:55: संबंध → ? [inconsistent-spelling, likely] nothing decides
+    article.txt:1:61: महत्त्वपूर्ण → ? [inconsistent-spelling, likely] nothing decides
+    article.txt:2:60: टोकायेव → टोकायव [inconsistent-spelling, likely] more frequent (3 : 1)
+    article.txt:3:8: मास्को → ? [inconsistent-spelling, likely] nothing decides
+    article.txt:3:28: कजाकिस्तान → कज़ाख़स्तान [inconsistent-spelling, likely] more frequent (2 : 1)
+    article.txt:3:92: कजाकिस्तानी → कज़ाख़स्तानी [inconsistent-spelling, likely] follows कज़ाख़स्तान
+    article.txt:4:1: तोकायेव → टोकायव [inconsistent-spelling, likely] more frequent (3 : 1)
+    article.txt:4:12: सम्बन्ध → ? [inconsistent-spelling, likely] nothing decides
+    article.txt:4:23: महत्वपूर्ण → ? [inconsistent-spelling, likely] nothing decides
+    ");
 }
 
 #[test]
 fn fixing_makes_it_consistent_and_keeps_every_other_byte() {
     let folder = article();
-    assert_snapshot!(shown(folder.path(), &["fix", "--tier", "likely", "--diff", "article.txt"], b""), @"");
+    assert_snapshot!(shown(folder.path(), &["fix", "--tier", "likely", "--diff", "article.txt"], b""), @"
+    1
+    --- a/article.txt
+    +++ b/article.txt
+    @@ -1,4 +1,4 @@
+    -मॉस्को में राष्ट्रपति टोकायव ने कहा कि दोनों देशों के संबंध महत्त्वपूर्ण हैं।
+    -टोकायव ने दूसरा समझौता किया, दूसरे देश ने भी। रूसी नेता ने टोकायेव का स्वागत किया।
+    -टोकायव मास्को से लौटे। रूस-कजाकिस्तान व्यापार बढ़ा; कज़ाख़स्तान और कज़ाख़स्तान की सरकार ने कजाकिस्तानी कंपनियों की बात की।
+    -तोकायेव ने सम्बन्ध को महत्वपूर्ण बताया।
+    +मॉस्को में राष्ट्रपति टोकायेव ने कहा कि दोनों देशों के संबंध महत्त्वपूर्ण हैं।
+    +टोकायेव ने दूसरा समझौता किया, दूसरे देश ने भी। रूसी नेता ने टोकायेव का स्वागत किया।
+    +टोकायेव मॉस्को से लौटे। रूस-कज़ाख़स्तान व्यापार बढ़ा; कज़ाख़स्तान और कज़ाख़स्तान की सरकार ने कज़ाख़स्तानी कंपनियों की बात की।
+    +टोकायेव ने संबंध को महत्त्वपूर्ण बताया।
+    9 words in 1 files would be changed, 0 left undecided
+    ");
     let first = vartani(
         folder.path(),
         &["fix", "--tier", "likely", "article.txt"],
@@ -131,7 +193,32 @@ fn bad_input_is_named_and_the_rest_goes_on() {
         &["check", "--tier", "sure", "article.txt"],
         b"",
     );
-    assert_snapshot!(seen, @"");
+    assert_snapshot!(seen, @"
+    2
+    vartani: missing.txt: cannot read: No such file or directory (os error 2); check the path
+    2
+    vartani: t.csv:1: the header has no column «variant»; begin the table with the line variant,canonical,relation,lang,status,source,note
+
+    2
+    vartani: t.csv:2: the line is not valid UTF-8; save the table as UTF-8
+
+    2
+    vartani: t.csv:3: «का» stands already on line 2; keep one of the two lines
+
+    2
+    vartani: t.csv:2: «की» is itself a variant on line 3; write «का» here, or remove one of the lines
+
+    2
+    vartani: t.csv:2: the line has 1 cells, the header 2; add or remove commas, or quote a cell that holds one
+
+    2
+    vartani: t.csv:2: unknown status «maybe»; write verified, candidate or retired
+    2
+    error: invalid value 'sure' for '--tier <TIER>'
+      [possible values: certain, likely, possible]
+
+    For more information, try '--help'.
+    ");
 }
 
 #[test]
@@ -156,7 +243,14 @@ fn the_house_table_decides_and_jobs_do_not() {
         )
     };
     assert_eq!(run("1"), run("2"));
-    assert_snapshot!(run("2"), @"");
+    assert_snapshot!(run("2"), @r#"
+    1
+    {"path":"article.txt","line":2,"column":60,"byte_start":359,"byte_end":380,"word":"टोकायेव","suggestion":"टोकायव","rule":"table-variant","tier":"certain","probability":1.0,"cluster":"टोकायव","reason":"your table (editorial)","message":"«टोकायेव» is also written «टोकायव»: your table (editorial)"}
+    {"path":"article.txt","line":3,"column":28,"byte_start":494,"byte_end":524,"word":"कजाकिस्तान","suggestion":"कज़ाख़स्तान","rule":"table-variant","tier":"certain","probability":1.0,"cluster":"कज़ाख़स्तान","reason":"built-in table (editorial)","message":"«कजाकिस्तान» is also written «कज़ाख़स्तान»: built-in table (editorial)"}
+    {"path":"article.txt","line":3,"column":92,"byte_start":666,"byte_end":699,"word":"कजाकिस्तानी","suggestion":"कज़ाख़स्तानी","rule":"table-variant","tier":"certain","probability":1.0,"cluster":"कज़ाख़स्तानी","reason":"follows कज़ाख़स्तान","message":"«कजाकिस्तानी» is also written «कज़ाख़स्तानी»: follows कज़ाख़स्तान"}
+    {"path":"article.txt","line":4,"column":1,"byte_start":752,"byte_end":773,"word":"तोकायेव","suggestion":"टोकायव","rule":"table-variant","tier":"certain","probability":1.0,"cluster":"टोकायव","reason":"your table (editorial)","message":"«तोकायेव» is also written «टोकायव»: your table (editorial)"}
+    {"path":"article.txt","line":4,"column":12,"byte_start":781,"byte_end":802,"word":"सम्बन्ध","suggestion":"संबंध","rule":"table-variant","tier":"certain","probability":1.0,"cluster":"संबंध","reason":"built-in table (chd:anusvara, tesseract-ocr-hin)","message":"«सम्बन्ध» is also written «संबंध»: built-in table (chd:anusvara, tesseract-ocr-hin)"}
+    "#);
 }
 
 #[test]
@@ -171,7 +265,7 @@ fn pairs_are_scored_in_order() {
         .filter_map(|row| row.split('\t').nth(4))
         .collect();
     assert_eq!(verdicts, ["variant", "related", "other"]);
-    assert_snapshot!(String::from_utf8(output.stderr).unwrap(), @"");
+    assert_snapshot!(String::from_utf8(output.stderr).unwrap(), @"vartani: -:4: the line has no tab; write A<TAB>B");
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         outcome.findings |= !findings.is_empty();
         match format {
             Format::Human => {
-                human::findings(&mut out, document, findings, &checked.canonicals, marks)?
+                human::findings(&mut out, document, findings, &checked.canonicals, marks)?;
             }
             Format::Brief => human::brief(&mut out, document, findings)?,
             Format::Json => json::findings(&mut out, document, findings)?,

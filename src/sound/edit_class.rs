@@ -285,12 +285,10 @@ fn named_pair(a: Phone, b: Phone) -> Option<EditClass> {
         (P::DD, P::RR) | (P::DDH, P::RRH) => C::NuktaR,
         (P::P, P::F) => C::PF,
         (P::KH | P::X, P::Q)
-        | (P::Q, P::X)
+        | (P::Q | P::H, P::X)
         | (P::GH, P::GAMMA)
         | (P::JH, P::Z)
-        | (P::H, P::X)
-        | (P::RR, P::RRH)
-        | (P::DD, P::RRH)
+        | (P::RR | P::DD, P::RRH)
         | (P::DDH, P::RR) => C::NuktaFar,
         (P::J | P::JH | P::Z, P::ZH) => C::JZh,
         (P::S, P::Z) | (P::SH, P::ZH) => C::VoicingSibilant,

@@ -34,10 +34,10 @@ impl Fold {
 pub fn fold(phones: &Phones) -> Fold {
     let mut folded: Vec<u8> = Vec::with_capacity(phones.len());
     for &phone in phones.iter() {
-        if let Some(letter) = LETTERS[phone.index()] {
-            if folded.last() != Some(&letter) {
-                folded.push(letter);
-            }
+        if let Some(letter) = LETTERS[phone.index()]
+            && folded.last() != Some(&letter)
+        {
+            folded.push(letter);
         }
     }
     Fold(folded)

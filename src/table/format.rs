@@ -49,22 +49,23 @@ pub fn merge(inputs: &[(PathBuf, Vec<u8>)]) -> Result<String, Vec<Error>> {
         for (line, cells) in &found.records {
             let cells = arranged(cells, &found.header, &extra);
             let key = key(&cells);
-            if let Some((held, held_path, held_line)) = merged.get(&key) {
-                if *held_path != path.as_path() && disagree(held, &cells) {
-                    let problem = format!(
-                        "«{}» is «{}» here and «{}» in {}:{held_line}",
-                        cells[0],
-                        cells[1],
-                        held[1],
-                        held_path.display()
-                    );
-                    problems.push(table_error(
-                        path,
-                        *line,
-                        &problem,
-                        "settle on one canonical",
-                    ));
-                }
+            if let Some((held, held_path, held_line)) = merged.get(&key)
+                && *held_path != path.as_path()
+                && disagree(held, &cells)
+            {
+                let problem = format!(
+                    "«{}» is «{}» here and «{}» in {}:{held_line}",
+                    cells[0],
+                    cells[1],
+                    held[1],
+                    held_path.display()
+                );
+                problems.push(table_error(
+                    path,
+                    *line,
+                    &problem,
+                    "settle on one canonical",
+                ));
             }
             merged.insert(key, (cells, path, *line));
         }

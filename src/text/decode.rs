@@ -82,10 +82,10 @@ fn for_each_unit(bytes: &[u8], mut each: impl FnMut(u16)) {
         chunk.valid().encode_utf16().for_each(&mut each);
         at += chunk.valid().len();
         // The three bytes of a surrogate come as three invalid chunks.
-        if let Some(&[0xED, high, low]) = bytes[at..].first_chunk() {
-            if !chunk.invalid().is_empty() {
-                each(0xD000 | (u16::from(high & 0x3F) << 6) | u16::from(low & 0x3F));
-            }
+        if let Some(&[0xED, high, low]) = bytes[at..].first_chunk()
+            && !chunk.invalid().is_empty()
+        {
+            each(0xD000 | (u16::from(high & 0x3F) << 6) | u16::from(low & 0x3F));
         }
         at += chunk.invalid().len();
     }

@@ -24,12 +24,6 @@ pub(super) fn replace(path: &Path, read: &[u8], fixed: &[u8]) -> Result<(), Erro
     };
     let target = fs::canonicalize(path).map_err(io)?;
     let metadata = fs::metadata(&target).map_err(io)?;
-    if metadata.permissions().readonly() {
-        return Err(fail(
-            "the file is read-only".to_owned(),
-            "give write permission",
-        ));
-    }
     if has_other_links(&metadata) {
         let mend = "copy it to a file of its own";
         return Err(fail(

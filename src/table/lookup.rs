@@ -191,6 +191,7 @@ impl Table {
             } else {
                 let (mut row, origin) = (self.rows[at].0.clone(), self.rows[next].1);
                 row.canonical = overruling;
+                row.source.clone_from(&self.rows[next].0.source);
                 self.by_variant.insert(variant, self.rows.len());
                 self.rows.push((row, origin));
             }

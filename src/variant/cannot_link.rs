@@ -5,7 +5,7 @@
 //! closer than two spellings: measured on Hindi news, where they take most of the
 //! wrong sets away and few right ones.
 
-use crate::sound::{Alignment, EditClass, Operation, Phone};
+use crate::sound::{Alignment, EditClass, Operation, Phone, fold};
 use crate::text::Script;
 
 use super::evidence::{Form, different_endings, is_light, is_rule_or_length};
@@ -17,7 +17,13 @@ const SHORT: usize = 7;
 /// What such a pair needs beyond the threshold, in nats.
 const SHORT_PAIR_NEEDS: f32 = 0.9;
 
-/// What a pair needs beyond the threshold of its scope.
+/// From this length on, in phones, two words seldom look alike by chance.
+const LONG: usize = 8;
+/// What a long pair of uncommon words may lack, in nats.
+const LONG_PAIR_MAY_LACK: f32 = 0.4;
+
+/// What a pair needs beyond the threshold of its scope; less than nothing for
+/// long uncommon words with the same consonants.
 pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
     let short = a.phones.len().min(b.phones.len()) <= SHORT;
     if short && !is_light(alignment) {

@@ -6,7 +6,7 @@
 //! wrong sets away and few right ones.
 
 use crate::sound::{Alignment, EditClass, Operation, Phone, fold};
-use crate::text::Script;
+use crate::text::{Class, Script};
 
 use super::evidence::{Form, different_endings, is_light, is_rule_or_length};
 use super::lexicon::Endings;
@@ -25,12 +25,26 @@ const LONG_PAIR_MAY_LACK: f32 = 0.4;
 /// What a pair needs beyond the threshold of its scope; less than nothing for
 /// long uncommon words with the same consonants.
 pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
-    let short = a.phones.len().min(b.phones.len()) <= SHORT;
-    if short && !is_light(alignment) {
+    let length = a.phones.len().min(b.phones.len());
+    let uncommon = |form: &Form<'_>| form.band.is_none_or(|band| band <= IN_USE + 1);
+    let same_consonants = || fold(&a.phones).skeleton() == fold(&b.phones).skeleton();
+    if length <= SHORT && !is_light(alignment) {
         SHORT_PAIR_NEEDS
+    } else if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
+        -LONG_PAIR_MAY_LACK
     } else {
         0.0
     }
+}
+
+/// Noises (ऽऽर्र्र्र) and words cut at a vowel sign are no spellings of anything.
+pub(super) fn is_comparable(form: &Form<'_>) -> bool {
+    let drawn_out = form
+        .phones
+        .windows(4)
+        .any(|four| four.iter().all(|p| *p == four[0]));
+    let first = form.spelling.chars().next().map(Class::of);
+    !drawn_out && matches!(first, Some(Class::Letter(_)))
 }
 
 /// A band from which on a word is in use, not only in a list.
@@ -63,10 +77,15 @@ const VERB_ENDINGS: &[&str] = &[
     "वा",
 ];
 
-/// True where two forms may not be joined on their sound alone.
+/// True where two forms may not be joined on their sound alone. A last nasal mark
+/// against a last न is a guard of its own: जहां/जहान.
 pub(super) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
     let operations = &alignment.operations;
-    one_goes_on(operations)
+    let ends_in_nasal = operations
+        .last()
+        .is_some_and(|op| op.class == Some(EditClass::AnusvaraN));
+    ends_in_nasal
+        || one_goes_on(operations)
         || one_begins_before(operations)
         || (a.script == Some(Script::Devanagari)
             && (is_inflection(a, b, alignment)

@@ -6,7 +6,7 @@ use crate::table::{Origin, Status, Table};
 use crate::text::Spelling;
 
 use super::candidates::candidates;
-use super::cannot_link::{cannot_link, needed_beyond};
+use super::cannot_link::{cannot_link, is_comparable, needed_beyond};
 use super::canonical::choose;
 use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::evidence::Form;
@@ -102,7 +102,7 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         .enumerate()
         .filter(|(_, entry)| !table.is_kept(&entry.spelling) && !entry.spelling.contains(' '))
         .map(|(at, entry)| (at, Form::new(&entry.spelling)))
-        .filter(|(_, form)| form.phones.len() >= SHORTEST)
+        .filter(|(_, form)| form.phones.len() >= SHORTEST && is_comparable(form))
         .unzip();
     let model = Model::built_in();
     let least = threshold(settings.lowest.max(Tier::Likely)) + scope_shift(forms.len());

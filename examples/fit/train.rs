@@ -1,6 +1,6 @@
 //! Logistic regression by coordinate descent, with signs held where they are known.
 
-use vartani::variant::{Named, Sign, Term, Weights, alignment_costs};
+use vartani::variant::{Sign, Term, Weights};
 
 /// One pair as its terms.
 pub struct Example {
@@ -9,10 +9,8 @@ pub struct Example {
     pub weight: f64,
 }
 
-/// Ridge penalty on the weights of named terms, in units of one example.
+/// Ridge penalty on every weight but the bias, in units of one example.
 const RIDGE: f64 = 2.0;
-/// The same on the weights of differences, around their alignment cost.
-const EDIT_RIDGE: f64 = 10.0;
 const EPOCHS: usize = 120;
 /// Longest step of one coordinate in one epoch.
 const STRIDE: f64 = 0.5;
@@ -58,17 +56,6 @@ fn log_loss(example: &Example, margin: f64) -> f64 {
     (1.0 + (-signed).exp()).ln()
 }
 
-/// What a weight is held to be before the data: mean and strength. A class of
-/// difference is held to weigh what it costs in the alignment, so that a class the
-/// data shows seldom keeps a sensible weight.
-fn prior(term: Term) -> (f64, f64) {
-    match term {
-        Term::Edit(class) => (-f64::from(alignment_costs().of(class)), EDIT_RIDGE),
-        Term::Named(Named::Bias) => (0.0, 0.0),
-        Term::Named(_) => (0.0, RIDGE),
-    }
-}
-
 /// A bounded Newton step on one weight that keeps its sign.
 fn step(
     term: Term,
@@ -77,8 +64,8 @@ fn step(
     examples: &[Example],
     margins: &[f64],
 ) -> f64 {
-    let (mean, ridge) = prior(term);
-    let (mut slope, mut curve) = (ridge * (weight - mean), ridge + 1e-6);
+    let ridge = if term.name() == "Bias" { 0.0 } else { RIDGE };
+    let (mut slope, mut curve) = (ridge * weight, ridge + 1e-6);
     for &(row, value) in column {
         let (example, value) = (&examples[row], f64::from(value));
         let p = 1.0 / (1.0 + (-margins[row]).exp());

@@ -17,7 +17,7 @@ mod vocabulary;
 pub use candidates::{Candidate, candidates};
 pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};
 pub use decide::{Settings, decide};
-pub use evidence::{Evidence, Form, alignment_costs, evidence};
+pub use evidence::{Evidence, Form, evidence};
 pub use judge::{PairJudgement, Verdict, judge, threshold};
 pub use lexicon::{Endings, Lexicon};
 pub use model::{Model, Weights};

@@ -1,7 +1,7 @@
 //! Laws that hold for any text.
 
 use proptest::prelude::*;
-use vartani::lint::{Checks, Edits, check};
+use vartani::lint::{Checks, Edits, Rule, check};
 use vartani::sound::{Costs, distance, phones};
 use vartani::table::Table;
 use vartani::text::Document;
@@ -20,9 +20,16 @@ fn decided(document: &Document, table: &Table) -> Canonicals {
     decide(&words.finish(), table, &settings())
 }
 
+/// House style too.
+fn all_rules() -> Checks {
+    Checks {
+        rules: Rule::ALL.to_vec(),
+    }
+}
+
 fn fixed(document: &Document, table: &Table) -> Vec<u8> {
     let canonicals = decided(document, table);
-    let findings = check(document, &canonicals, table, &Checks::default());
+    let findings = check(document, &canonicals, table, &all_rules());
     Edits::from_findings(&findings, Tier::Possible).apply(document.bytes())
 }
 
@@ -53,6 +60,14 @@ fn text() -> impl Strategy<Value = String> {
         "शब्\u{200D}द",
         "Tokayev",
         "Tokaev",
+        "ल\u{95C}का",
+        "लड\u{93C}का",
+        "लडका",
+        "आंख",
+        "आयेगा",
+        "जायेंगे",
+        "कहां",
+        "हंस",
     ]);
     let gaps = prop::sample::select(vec![" ", "-", "। ", "\r\n", "\n", " 18", "\t", ", "]);
     prop::collection::vec((words, gaps), 0..30).prop_map(|parts| {

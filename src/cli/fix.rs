@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use similar::TextDiff;
+use similar::{ChangeTag, InlineChange, TextDiff};
 
 use crate::lint::Edits;
 use crate::text::Document;
@@ -12,7 +12,7 @@ use super::knowledge;
 use super::options::FixArgs;
 use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes};
 use super::write::replace;
-use super::{Outcome, Stop, say, stdout};
+use super::{Outcome, Stop, is_coloured, say, stdout};
 
 /// What was done, for the last line.
 #[derive(Default)]
@@ -70,7 +70,12 @@ fn one(
         tally.files += 1;
     }
     if args.diff {
-        return Ok(show_diff(out, document, &edits)?);
+        return Ok(show_diff(
+            out,
+            document,
+            &edits,
+            is_coloured(args.judgement.color),
+        )?);
     }
     if args.dry_run {
         return Ok(count(out, document, &edits)?);
@@ -90,24 +95,63 @@ fn one(
     Ok(())
 }
 
-/// A unified diff by lines.
-fn show_diff(out: &mut impl Write, document: &Document, edits: &Edits) -> io::Result<()> {
+/// A unified diff. Without colour it is a patch; with colour the changed words
+/// are marked in their lines, whole, because a vowel sign alone cannot be.
+fn show_diff(
+    out: &mut impl Write,
+    document: &Document,
+    edits: &Edits,
+    coloured: bool,
+) -> io::Result<()> {
     if edits.is_empty() {
         return Ok(());
     }
     let fixed = edits.apply(document.bytes());
+    let diff = TextDiff::from_lines(document.bytes(), fixed.as_slice());
     let (old, new) = (
-        String::from_utf8_lossy(document.bytes()),
-        String::from_utf8_lossy(&fixed),
+        format!("a/{}", document.name()),
+        format!("b/{}", document.name()),
     );
-    let diff = TextDiff::from_lines(old.as_ref(), new.as_ref());
-    let name = document.name();
-    write!(
-        out,
-        "{}",
-        diff.unified_diff()
-            .header(&format!("a/{name}"), &format!("b/{name}"))
-    )
+    let mut unified = diff.unified_diff();
+    unified.header(&old, &new);
+    if !coloured {
+        return unified.to_writer(out);
+    }
+    writeln!(out, "{BOLD}--- {old}\n+++ {new}{PLAIN}")?;
+    for hunk in unified.iter_hunks() {
+        writeln!(out, "{FAINT}{}{PLAIN}", hunk.header())?;
+        for change in hunk
+            .ops()
+            .iter()
+            .flat_map(|op| diff.iter_inline_changes(op))
+        {
+            coloured_line(out, &change)?;
+        }
+    }
+    Ok(())
+}
+
+const BOLD: &str = "\u{1b}[1m";
+const FAINT: &str = "\u{1b}[2m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// One line of a diff; what changed is underlined.
+fn coloured_line(out: &mut impl Write, change: &InlineChange<'_, [u8]>) -> io::Result<()> {
+    let colour = match change.tag() {
+        ChangeTag::Delete => "\u{1b}[31m",
+        ChangeTag::Insert => "\u{1b}[32m",
+        ChangeTag::Equal => "",
+    };
+    write!(out, "{colour}{}", change.tag())?;
+    for (changed, text) in change.iter_strings_lossy() {
+        let text = text.trim_end_matches(['\r', '\n']);
+        if changed {
+            write!(out, "\u{1b}[1;4m{text}{PLAIN}{colour}")?;
+        } else {
+            write!(out, "{text}")?;
+        }
+    }
+    writeln!(out, "{PLAIN}")
 }
 
 /// How often each word would be replaced.

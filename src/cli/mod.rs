@@ -101,11 +101,18 @@ fn stdout() -> BufWriter<io::Stdout> {
     BufWriter::new(io::stdout())
 }
 
-fn marks(colour: Colour) -> Marks {
-    let wanted = match colour {
+fn is_coloured(colour: Colour) -> bool {
+    match colour {
         Colour::Always => true,
         Colour::Never => false,
         Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    if wanted { Marks::COLOUR } else { Marks::PLAIN }
+    }
+}
+
+fn marks(colour: Colour) -> Marks {
+    if is_coloured(colour) {
+        Marks::COLOUR
+    } else {
+        Marks::PLAIN
+    }
 }

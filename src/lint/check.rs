@@ -38,6 +38,7 @@ pub fn check(
 ) -> Vec<Finding> {
     let tokens: Vec<Token> = document.tokens().collect();
     let on = |rule: &Rule| checks.rules.contains(rule);
+    let mixture = encoding::Mixture::of(document);
     let mut findings = phrase_findings(document, &tokens, canonicals, table);
     let phrases: Vec<Span> = findings.iter().map(|finding| finding.span).collect();
     let inside = |span: Span| {
@@ -48,7 +49,7 @@ pub fn check(
     for token in tokens.iter().filter(|token| !inside(token.span)) {
         let of_set =
             || spelling_sets::finding(document, token.span, canonicals).filter(|f| on(&f.rule));
-        let of_encoding = || encoding::finding(document, *token).filter(|f| on(&f.rule));
+        let of_encoding = || encoding::finding(document, *token, &mixture).filter(|f| on(&f.rule));
         let of_style = || orthography::finding(document, *token, table).filter(|f| on(&f.rule));
         let looked_up = spelling_sets::is_looked_up(token).then(of_set).flatten();
         findings.extend(looked_up.or_else(of_encoding).or_else(of_style));

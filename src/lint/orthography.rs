@@ -1,17 +1,33 @@
 //! Rule `orthography`: house style after the Central Hindi Directorate.
 //!
-//! What it does: asks for the anusvara before a stop of its own class (संबंध,
-//! not सम्बन्ध). Why: the Directorate's standard (Devanagari script and
-//! standardisation of Hindi spelling, edition of 2019) prefers it. Off until
-//! asked for. Fix safety: by form alone and therefore certain; अन्न, सम्मेलन,
-//! अन्य, उन्मुख and वाङ्मय keep their consonant, because a nasal, a glide or
-//! nothing of the class follows.
+//! Four styles, all of the Directorate's standard (Devanagari script and
+//! standardisation of Hindi spelling, edition of 2019), off until asked for:
+//!
+//! - anusvara before a stop of its own class (संबंध, not सम्बन्ध). By form alone
+//!   and therefore certain; अन्न, सम्मेलन, अन्य, उन्मुख, वाङ्मय keep their consonant;
+//! - no glide that is only heard (आएगा, not आयेगा): future forms by their ending,
+//!   other words by rows of the table, because स्थायी and दायित्व own their y;
+//! - chandrabindu for a nasalised vowel (आँख, not आंख), where the lexicon has the
+//!   word so and no vowel sign stands above the line; हंस/हँस are two words;
+//! - the nukta of ड़ and ढ़, which is obligatory (लड़का, not लडका), where the lexicon
+//!   has the word with it and not without.
+//!
+//! Fix safety: the first two are certain, the lexicon's are `likely`. The nukta of
+//! Persian and English sounds (क़ ख़ ग़ ज़ फ़) is left to tables: the standard drops
+//! it in naturalised words and keeps it where it tells words apart.
 
-use crate::table::Table;
+use crate::table::{Status, Table};
 use crate::text::{Document, Script, Spelling, Token};
-use crate::variant::Tier;
+use crate::variant::{Lexicon, Tier};
 
 use super::finding::{Finding, Rule};
+
+/// What house style writes, why, and how sure that is.
+struct Styled {
+    word: String,
+    why: &'static str,
+    tier: Tier,
+}
 
 /// A nasal consonant and the stops of its class.
 const CLASSES: [(char, &str); 5] = [
@@ -22,29 +38,144 @@ const CLASSES: [(char, &str); 5] = [
     ('म', "पफबभ"),
 ];
 
+/// Future endings after a vowel, with and without the glide that is only heard.
+const FUTURES: [(&str, &str); 4] = [("येगा", "एगा"), ("येगी", "एगी"), ("येंगे", "एंगे"), ("येंगी", "एंगी")];
+
+/// What the lexicon's styles are held to be: `likely` is at most 1 error in 100.
+const LEXICON_PROBABILITY: f64 = 0.99;
+
 /// The finding at one word, if house style writes it otherwise.
 pub(super) fn finding(document: &Document, token: Token, table: &Table) -> Option<Finding> {
     if token.script != Script::Devanagari {
         return None;
     }
     let word = document.text(token.span);
-    let suggestion = with_anusvara(word)?;
-    if table.is_kept(&Spelling::of(word)) {
+    let spelling = Spelling::of(word);
+    if table.is_kept(&spelling) {
         return None;
     }
+    let styled = styled(word, table)?;
     Some(Finding {
         span: token.span,
         word: word.to_owned(),
         rule: Rule::Orthography,
-        tier: Tier::Certain,
-        probability: 1.0,
-        cluster: suggestion.clone(),
-        reason: "house style (anusvara)".to_owned(),
+        tier: styled.tier,
+        probability: match styled.tier {
+            Tier::Certain => 1.0,
+            _ => LEXICON_PROBABILITY,
+        },
+        cluster: styled.word.clone(),
+        reason: format!("house style ({})", styled.why),
         message: format!(
-            "«{word}» is «{suggestion}» in house style: anusvara before its own class"
+            "«{word}» is «{}» in house style: {}",
+            styled.word, styled.why
         ),
-        suggestion: Some(suggestion),
+        suggestion: Some(styled.word),
     })
+}
+
+/// The word after all styles, one after another; as sure as the least sure of them.
+fn styled(word: &str, table: &Table) -> Option<Styled> {
+    let mut styled = next_style(word, table)?;
+    for _ in 0..MOST_STYLES {
+        let Some(next) = next_style(&styled.word, table) else {
+            break;
+        };
+        styled.word = next.word;
+        styled.tier = styled.tier.max(next.tier);
+    }
+    Some(styled)
+}
+
+/// More than one word can need.
+const MOST_STYLES: usize = 8;
+
+fn next_style(word: &str, table: &Table) -> Option<Styled> {
+    let spelling = &Spelling::of(word);
+    let certain = |why| {
+        move |word| Styled {
+            word,
+            why,
+            tier: Tier::Certain,
+        }
+    };
+    let likely = |why| {
+        move |word| Styled {
+            word,
+            why,
+            tier: Tier::Likely,
+        }
+    };
+    with_anusvara(word)
+        .map(certain("anusvara before its own class"))
+        .or_else(|| of_the_standard(spelling, table).map(certain("the standard's own list")))
+        .or_else(|| without_glide(word).map(certain("no glide that is only heard")))
+        .or_else(|| {
+            known(word, with_chandrabindu(word)?, table)
+                .map(likely("chandrabindu, a nasalised vowel"))
+        })
+        .or_else(|| {
+            let dotted = with_nukta(word)?;
+            let unknown = Lexicon::of(Script::Devanagari)?.band(spelling).is_none();
+            unknown.then_some(())?;
+            known(word, dotted, table).map(likely("the nukta of ड़, ढ़ is obligatory"))
+        })
+}
+
+/// The canonical of a verified row that has the standard as its source.
+fn of_the_standard(spelling: &Spelling, table: &Table) -> Option<String> {
+    let row = table.canonical_of(spelling)?.row;
+    let standard = row.status == Status::Verified && row.source.starts_with("chd:");
+    (standard && row.canonical_spelling() != *spelling).then(|| row.canonical.clone())
+}
+
+/// `styled`, if the lexicon has it, it is not another word than `word`, and no
+/// table writes it otherwise (कांग्रेस).
+fn known(word: &str, styled: String, table: &Table) -> Option<String> {
+    let in_lexicon = Lexicon::of(Script::Devanagari)?.band(&styled).is_some();
+    let written_otherwise = table
+        .canonical_of(&styled)
+        .is_some_and(|entry| *entry.row.canonical_spelling() != *styled);
+    (in_lexicon && !written_otherwise && !table.is_distinct(word, &styled)).then_some(styled)
+}
+
+fn without_glide(word: &str) -> Option<String> {
+    FUTURES.iter().find_map(|(glide, plain)| {
+        let stem = word.strip_suffix(glide)?;
+        stem.ends_with(['ा', 'ो']).then(|| format!("{stem}{plain}"))
+    })
+}
+
+/// The word with chandrabindu for each anusvara on a vowel without a sign above the line.
+fn with_chandrabindu(word: &str) -> Option<String> {
+    let mut before = None;
+    let styled: String = word
+        .chars()
+        .map(|c| {
+            let free = before.is_some_and(|b: char| !"िीेैोौॉॅइईएऐओऔऑ".contains(b));
+            before = Some(c);
+            if c == 'ं' && free { 'ँ' } else { c }
+        })
+        .collect();
+    (styled != word).then_some(styled)
+}
+
+/// The word with ड़ and ढ़ wherever a plain ड or ढ stands between vowels or last.
+fn with_nukta(word: &str) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut styled = String::with_capacity(word.len() + 3);
+    for (at, &c) in letters.iter().enumerate() {
+        styled.push(c);
+        let before = at.checked_sub(1).map(|n| letters[n]);
+        let after = letters.get(at + 1).copied();
+        let flapped = matches!(c, 'ड' | 'ढ')
+            && before.is_some_and(|b| !matches!(b, '\u{94D}' | 'ं'))
+            && !matches!(after, Some('\u{94D}' | '\u{93C}'));
+        if flapped {
+            styled.push('\u{93C}');
+        }
+    }
+    (styled != word).then_some(styled)
 }
 
 /// The word with anusvara for every nasal consonant before a stop of its class.
@@ -91,6 +222,32 @@ mod tests {
             ("संबंध", None),
         ] {
             assert_eq!(with_anusvara(word).as_deref(), styled, "{word}");
+        }
+    }
+
+    fn house_style(word: &str) -> Option<String> {
+        styled(word, &Table::built_in()).map(|styled| styled.word)
+    }
+
+    #[test]
+    fn glide_chandrabindu_and_nukta() {
+        for (word, style) in [
+            ("आयेगा", Some("आएगा")),
+            ("जायेंगे", Some("जाएंगे")),
+            ("आंख", Some("आँख")),
+            ("कहां", Some("कहाँ")),
+            ("लडका", Some("लड़का")),
+            ("स्थायी", None),
+            ("दायित्व", None),
+            ("हंस", None),
+            ("कांग्रेस", None),
+            ("में", None),
+            ("नहीं", None),
+            ("आंदोलन", None),
+            ("मोड", None),
+            ("डंडा", None),
+        ] {
+            assert_eq!(house_style(word).as_deref(), style, "{word}");
         }
     }
 }

@@ -55,6 +55,18 @@ const CONSONANTS: [Phone; 0x25] = [
     Phone::H,
 ];
 
+/// क़ to य़: letters with their nukta, which the normal form takes apart.
+const PRECOMPOSED: [Phone; 8] = [
+    Phone::Q,
+    Phone::X,
+    Phone::GAMMA,
+    Phone::Z,
+    Phone::RR,
+    Phone::RRH,
+    Phone::F,
+    Phone::Y,
+];
+
 /// The phones of a word in one of the nine parallel blocks.
 pub(super) fn phones(word: &str, script: Script) -> Phones {
     let mut reader = Reader::new(script);
@@ -66,11 +78,13 @@ pub(super) fn phones(word: &str, script: Script) -> Phones {
 
 /// What one code point says.
 #[derive(Clone, Copy)]
-enum Sign {
+pub(super) enum Sign {
     /// A consonant with its inherent vowel.
     Consonant(Phone),
     /// A consonant that can have no vowel (Bengali ৎ, Malayalam chillus).
     Bare(Phone),
+    /// A stop with the nasal of its place before it (Sinhala ඹ).
+    Prenasalised(Phone),
     Vowel(Phone),
     VowelSign(Phone),
     /// ऋ and its like: a consonant and the vocalic vowel.
@@ -109,6 +123,12 @@ impl Reader {
         match sign(code, self.script) {
             Sign::Consonant(phone) => {
                 self.close_with(Phone::A);
+                self.open = Some(phone);
+            }
+            Sign::Prenasalised(phone) => {
+                self.close_with(Phone::A);
+                self.put_nasal(None);
+                self.nasal = Some(Phone::ANUSVARA);
                 self.open = Some(phone);
             }
             Sign::Bare(phone) => {
@@ -211,6 +231,9 @@ impl Reader {
 }
 
 fn sign(code: u32, script: Script) -> Sign {
+    if script == Script::Sinhala {
+        return super::sinhala::sign(code).unwrap_or(Sign::Silent);
+    }
     exception(code).unwrap_or_else(|| {
         if script.block() == Some(code & !0x7F) {
             shared_sign(code & 0x7F)
@@ -264,7 +287,8 @@ fn letter_vowel(offset: u32) -> Option<Phone> {
 fn exception(code: u32) -> Option<Sign> {
     Some(match code {
         // Devanagari: Kashmiri, Bihari, Marathi and Sindhi letters.
-        0x0950 => Sign::Vowel(Phone::O),
+        0x0950 | 0x0AD0 | 0x0BD0 => Sign::Vowel(Phone::O),
+        0x0958..=0x095F => Sign::Consonant(PRECOMPOSED[(code - 0x0958) as usize]),
         0x0972 => Sign::Vowel(Phone::OPEN_E),
         0x093A | 0x0956 => Sign::VowelSign(Phone::U),
         0x093B | 0x0957 => Sign::VowelSign(Phone::UU),
@@ -317,8 +341,11 @@ fn exception(code: u32) -> Option<Sign> {
         0x0C58 => Sign::Consonant(Phone::TS),
         0x0C59 => Sign::Consonant(Phone::Z),
         0x0C5A => Sign::Consonant(Phone::RRR),
+        0x0C5D | 0x0CDD => Sign::Bare(Phone::N),
+        0x0CF3 => Sign::Nasal(Phone::ANUSVARA),
         0x0CDE => Sign::Consonant(Phone::LLL),
         // Malayalam: chillus are consonants without a vowel.
+        0x0D5F => Sign::Vowel(Phone::II),
         0x0D29 => Sign::Consonant(Phone::N),
         0x0D3A => Sign::Consonant(Phone::T),
         0x0D54 => Sign::Bare(Phone::M),

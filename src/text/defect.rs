@@ -1,8 +1,8 @@
 //! L0: the same text in wrong or unusual code points.
 //!
-//! Sources: Unicode's `DoNotEmit.txt` (UCD 16) for the sequences that look like
-//! one letter and are spelt as others; The Unicode Standard, ch. 12, for the
-//! order of nukta and vowel signs. Sequences of legacy-font conversions (ढऩ for
+//! Sources: The Unicode Standard, ch. 9, 12 and 13, for the sequences that look
+//! like one letter and are spelt as others, and for the order of nukta and vowel
+//! signs. Sequences of legacy-font conversions (ढऩ for
 //! ढ़न) were found in Hindi newspapers.
 
 use std::borrow::Cow;
@@ -47,68 +47,110 @@ pub struct Defect {
     pub replacement: String,
 }
 
-/// Pairs of code points that look like one: (first, second, what to write).
-const DO_NOT_EMIT: &[(char, char, &str)] = &[
+/// Pairs of code points that look like one, and what to write, as `first, second, one`.
+///
+/// Vowel letters and two-part signs: The Unicode Standard, ch. 12 and 13, the
+/// tables of vowel letters whose middle column is not to be used; the signs that
+/// are spelt in two parts were found in Hindi and Gujarati newspapers.
+const DO_NOT_EMIT: &[(char, char, char)] = &[
     // Devanagari
-    ('अ', 'ा', "आ"),
-    ('अ', 'ो', "ओ"),
-    ('अ', 'ौ', "औ"),
-    ('अ', 'ॉ', "ऑ"),
-    ('अ', 'ॅ', "ॲ"),
-    ('आ', 'े', "ओ"),
-    ('आ', 'ै', "औ"),
-    ('आ', 'ॅ', "ऑ"),
-    ('ए', 'े', "ऐ"),
-    ('ए', 'ॅ', "ऍ"),
-    ('उ', 'ु', "ऊ"),
-    ('ा', 'ॅ', "ॉ"),
-    ('ा', 'े', "ो"),
-    ('ा', 'ै', "ौ"),
-    ('ॅ', 'ा', "ॉ"),
-    ('ॅ', 'ं', "ँ"),
-    ('ॆ', 'ा', "ॊ"),
+    ('\u{905}', '\u{946}', '\u{904}'),
+    ('\u{905}', '\u{93E}', '\u{906}'),
+    ('\u{909}', '\u{941}', '\u{90A}'),
+    ('\u{90F}', '\u{945}', '\u{90D}'),
+    ('\u{90F}', '\u{946}', '\u{90E}'),
+    ('\u{90F}', '\u{947}', '\u{910}'),
+    ('\u{905}', '\u{949}', '\u{911}'),
+    ('\u{906}', '\u{945}', '\u{911}'),
+    ('\u{905}', '\u{94A}', '\u{912}'),
+    ('\u{906}', '\u{946}', '\u{912}'),
+    ('\u{905}', '\u{94B}', '\u{913}'),
+    ('\u{906}', '\u{947}', '\u{913}'),
+    ('\u{905}', '\u{94C}', '\u{914}'),
+    ('\u{906}', '\u{948}', '\u{914}'),
+    ('\u{905}', '\u{945}', '\u{972}'),
+    ('\u{905}', '\u{93A}', '\u{973}'),
+    ('\u{905}', '\u{93B}', '\u{974}'),
+    ('\u{906}', '\u{93A}', '\u{974}'),
+    ('\u{905}', '\u{94F}', '\u{975}'),
+    ('\u{905}', '\u{956}', '\u{976}'),
+    ('\u{905}', '\u{957}', '\u{977}'),
+    ('\u{93E}', '\u{945}', '\u{949}'),
+    ('\u{93E}', '\u{947}', '\u{94B}'),
+    ('\u{93E}', '\u{948}', '\u{94C}'),
+    ('\u{945}', '\u{93E}', '\u{949}'),
+    ('\u{945}', '\u{902}', '\u{901}'),
+    ('\u{946}', '\u{93E}', '\u{94A}'),
     // Bengali
-    ('অ', 'া', "আ"),
-    ('ঋ', 'ৃ', "ৠ"),
-    ('ে', 'ৗ', "ৌ"),
+    ('\u{985}', '\u{9BE}', '\u{986}'),
+    ('\u{98B}', '\u{9C3}', '\u{9E0}'),
+    ('\u{98C}', '\u{9E2}', '\u{9E1}'),
+    ('\u{9C7}', '\u{9D7}', '\u{9CC}'),
     // Gurmukhi
-    ('ਅ', 'ਾ', "ਆ"),
-    ('ਅ', 'ੈ', "ਐ"),
-    ('ਅ', 'ੌ', "ਔ"),
-    ('ੲ', 'ਿ', "ਇ"),
-    ('ੲ', 'ੀ', "ਈ"),
-    ('ੲ', 'ੇ', "ਏ"),
-    ('ੳ', 'ੁ', "ਉ"),
-    ('ੳ', 'ੂ', "ਊ"),
-    ('ੳ', 'ੋ', "ਓ"),
+    ('\u{A05}', '\u{A3E}', '\u{A06}'),
+    ('\u{A72}', '\u{A3F}', '\u{A07}'),
+    ('\u{A72}', '\u{A40}', '\u{A08}'),
+    ('\u{A73}', '\u{A41}', '\u{A09}'),
+    ('\u{A73}', '\u{A42}', '\u{A0A}'),
+    ('\u{A72}', '\u{A47}', '\u{A0F}'),
+    ('\u{A05}', '\u{A48}', '\u{A10}'),
+    ('\u{A73}', '\u{A4B}', '\u{A13}'),
+    ('\u{A05}', '\u{A4C}', '\u{A14}'),
     // Gujarati
-    ('અ', 'ા', "આ"),
-    ('અ', 'ે', "એ"),
-    ('અ', 'ૈ', "ઐ"),
-    ('અ', 'ો', "ઓ"),
-    ('અ', 'ૌ', "ઔ"),
-    ('અ', 'ૅ', "ઍ"),
-    ('અ', 'ૉ', "ઑ"),
-    ('આ', 'ે', "ઓ"),
-    ('આ', 'ૈ', "ઔ"),
-    ('ા', 'ે', "ો"),
-    ('ા', 'ૈ', "ૌ"),
-    ('ા', 'ૅ', "ૉ"),
-    ('ૅ', 'ા', "ૉ"),
+    ('\u{A85}', '\u{ABE}', '\u{A86}'),
+    ('\u{A85}', '\u{AC5}', '\u{A8D}'),
+    ('\u{A85}', '\u{AC7}', '\u{A8F}'),
+    ('\u{A85}', '\u{AC8}', '\u{A90}'),
+    ('\u{A85}', '\u{AC9}', '\u{A91}'),
+    ('\u{A86}', '\u{AC5}', '\u{A91}'),
+    ('\u{A85}', '\u{ACB}', '\u{A93}'),
+    ('\u{A86}', '\u{AC7}', '\u{A93}'),
+    ('\u{A85}', '\u{ACC}', '\u{A94}'),
+    ('\u{A86}', '\u{AC8}', '\u{A94}'),
+    ('\u{ABE}', '\u{AC5}', '\u{AC9}'),
+    ('\u{ABE}', '\u{AC7}', '\u{ACB}'),
+    ('\u{ABE}', '\u{AC8}', '\u{ACC}'),
+    ('\u{AC5}', '\u{ABE}', '\u{AC9}'),
     // Odia
-    ('ଅ', 'ା', "ଆ"),
-    ('ଏ', 'ୗ', "ଐ"),
-    ('ଓ', 'ୗ', "ଔ"),
-    // Telugu, Kannada, Malayalam, Tamil
-    ('ఒ', 'ౌ', "ఔ"),
-    ('ಒ', 'ೌ', "ಔ"),
-    ('ഇ', 'ൗ', "ഈ"),
-    ('ഉ', 'ൗ', "ഊ"),
-    ('എ', 'െ', "ഐ"),
-    ('ഒ', 'ാ', "ഓ"),
-    ('ഒ', 'ൗ', "ഔ"),
-    ('அ', 'ா', "ஆ"),
+    ('\u{B05}', '\u{B3E}', '\u{B06}'),
+    ('\u{B0F}', '\u{B57}', '\u{B10}'),
+    ('\u{B13}', '\u{B57}', '\u{B14}'),
+    // Tamil
+    ('\u{B85}', '\u{BBE}', '\u{B86}'),
+    // Telugu
+    ('\u{C12}', '\u{C55}', '\u{C13}'),
+    ('\u{C12}', '\u{C4C}', '\u{C14}'),
+    ('\u{C3F}', '\u{C55}', '\u{C40}'),
+    ('\u{C46}', '\u{C55}', '\u{C47}'),
+    ('\u{C4A}', '\u{C55}', '\u{C4B}'),
+    // Kannada
+    ('\u{C89}', '\u{CBE}', '\u{C8A}'),
+    ('\u{C92}', '\u{CCC}', '\u{C94}'),
+    ('\u{C8B}', '\u{CBE}', '\u{CE0}'),
+    // Malayalam
+    ('\u{D07}', '\u{D57}', '\u{D08}'),
+    ('\u{D09}', '\u{D57}', '\u{D0A}'),
+    ('\u{D0E}', '\u{D46}', '\u{D10}'),
+    ('\u{D12}', '\u{D3E}', '\u{D13}'),
+    ('\u{D12}', '\u{D57}', '\u{D14}'),
+    // Sinhala
+    ('\u{D85}', '\u{DCF}', '\u{D86}'),
+    ('\u{D85}', '\u{DD0}', '\u{D87}'),
+    ('\u{D85}', '\u{DD1}', '\u{D88}'),
+    ('\u{D8B}', '\u{DDF}', '\u{D8C}'),
+    ('\u{D8D}', '\u{DD8}', '\u{D8E}'),
+    ('\u{D8F}', '\u{DDF}', '\u{D90}'),
+    ('\u{D91}', '\u{DCA}', '\u{D92}'),
+    ('\u{D91}', '\u{DD9}', '\u{D93}'),
+    ('\u{D94}', '\u{DDF}', '\u{D96}'),
+    // Arabic: a hamza above that a letter of its own has
+    ('\u{62D}', '\u{654}', '\u{681}'),
+    ('\u{631}', '\u{654}', '\u{76C}'),
+    ('\u{6CC}', '\u{654}', '\u{626}'),
 ];
+
+/// Three code points that look like one: र्इ for ई.
+const THREE_FOR_ONE: (char, char, char, char) = ('र', '\u{94D}', 'इ', 'ई');
 
 /// The defects of a word, in order, not overlapping.
 ///
@@ -192,10 +234,15 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
             format!("{first}\u{93C}न"),
         ));
     }
+    let (ra, virama, i, long_i) = THREE_FOR_ONE;
+    if (first, second, third) == (ra, virama, Some(i)) {
+        let length = both + i.len_utf8();
+        return Some(made(DefectKind::DoNotEmit, length, long_i.to_string()));
+    }
     let pair = DO_NOT_EMIT
         .iter()
         .find(|&&(a, b, _)| (a, b) == (first, second))?;
-    Some(made(DefectKind::DoNotEmit, both, pair.2.to_owned()))
+    Some(made(DefectKind::DoNotEmit, both, pair.2.to_string()))
 }
 
 fn is_joiner(c: char) -> bool {
@@ -234,6 +281,9 @@ mod tests {
             ("छोडऩे", "छोड़ने"),
             ("शब्द\u{200D}", "शब्द"),
             ("टाेकायेव", "टोकायेव"),
+            ("कार्रवार्इ", "कार्रवाई"),
+            ("අාගම", "ආගම"),
+            ("ఒౕక", "ఓక"),
         ] {
             assert_eq!(mend(wrong), right, "{}", wrong.escape_unicode());
         }
@@ -262,7 +312,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn mending_twice_is_mending_once(word in "[\u{900}-\u{97F}\u{200C}\u{200D}\u{A00}-\u{AFF}]{0,9}") {
+        fn mending_twice_is_mending_once(word in "[\u{900}-\u{97F}\u{200C}\u{200D}\u{A00}-\u{AFF}\u{C00}-\u{DFF}]{0,9}") {
             let once = mend(&word).into_owned();
             prop_assert!(defects(&once).is_empty(), "{}", word.escape_unicode());
             prop_assert_eq!(mend(&once).into_owned(), once);

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{Origin, Status, Table};
-use crate::text::Spelling;
+use crate::text::{Script, Spelling};
 
 use super::candidates::candidates;
 use super::cannot_link::{cannot_link, is_comparable, needed_beyond};
@@ -101,6 +101,7 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         .iter()
         .enumerate()
         .filter(|(_, entry)| !table.is_kept(&entry.spelling) && !entry.spelling.contains(' '))
+        .filter(|(_, entry)| may_be_a_name(entry))
         .map(|(at, entry)| (at, Form::new(&entry.spelling)))
         .filter(|(_, form)| form.phones.len() >= SHORTEST && is_comparable(form))
         .unzip();
@@ -123,6 +124,13 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         }
     }
     links
+}
+
+/// Scripts with cases write names with a capital; their common words have no
+/// lexicon here, so only names are compared.
+fn may_be_a_name(entry: &Entry) -> bool {
+    let has_cases = matches!(entry.script, Script::Latin | Script::Cyrillic);
+    !has_cases || entry.written.starts_with(char::is_uppercase)
 }
 
 /// How much more evidence a pair needs in a scope of so many spellings than on

@@ -4,6 +4,7 @@ use crate::table::Table;
 use crate::text::{Document, Span, Token};
 use crate::variant::{Canonicals, find_phrases};
 
+use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
 use super::{encoding, orthography, spelling_sets};
 
@@ -38,7 +39,8 @@ pub fn check(
 ) -> Vec<Finding> {
     let tokens: Vec<Token> = document.tokens().collect();
     let on = |rule: &Rule| checks.rules.contains(rule);
-    let mixture = encoding::Mixture::of(document);
+    let forms = NuktaForms::of(document);
+    let style = on(&Rule::Orthography).then_some(table);
     let mut findings = phrase_findings(document, &tokens, canonicals, table);
     let phrases: Vec<Span> = findings.iter().map(|finding| finding.span).collect();
     let inside = |span: Span| {
@@ -47,16 +49,34 @@ pub fn check(
             .any(|p| p.start <= span.start && span.end <= p.end)
     };
     for token in tokens.iter().filter(|token| !inside(token.span)) {
-        let of_set =
-            || spelling_sets::finding(document, token.span, canonicals).filter(|f| on(&f.rule));
-        let of_encoding = || encoding::finding(document, *token, &mixture).filter(|f| on(&f.rule));
-        let of_style = || orthography::finding(document, *token, table).filter(|f| on(&f.rule));
+        let kept = |finding: Finding| {
+            Some(finding)
+                .filter(|finding| on(&finding.rule))
+                .and_then(|finding| conforming(finding, forms, style))
+        };
+        let of_set = || spelling_sets::finding(document, token.span, canonicals).and_then(kept);
+        let of_encoding = || encoding::finding(document, *token, forms).and_then(kept);
+        let of_style = || orthography::finding(document, *token, table).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(token).then(of_set).flatten();
         findings.extend(looked_up.or_else(of_encoding).or_else(of_style));
     }
     findings.retain(|finding| on(&finding.rule));
     findings.sort_by_key(|finding| finding.span);
     findings
+}
+
+/// A finding whose suggestion no other rule would touch, so that what is fixed
+/// once has nothing left to fix; `None` where the word is that already.
+fn conforming(finding: Finding, forms: NuktaForms, style: Option<&Table>) -> Option<Finding> {
+    let suggestion = finding.suggestion.as_deref().map(|suggestion| {
+        let styled = style.and_then(|table| orthography::in_style(suggestion, table));
+        forms.conform(styled.as_deref().unwrap_or(suggestion))
+    });
+    let stands = suggestion.as_deref() == Some(&finding.word);
+    (!stands).then_some(Finding {
+        suggestion,
+        ..finding
+    })
 }
 
 fn phrase_findings(

@@ -8,74 +8,72 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{Document, Token, defects, mend};
+use crate::text::{Document, Token, defects, is_nukta, mend};
 use crate::variant::Tier;
 
 use super::finding::{Finding, Rule};
 
-/// Letters that a document writes both composed and decomposed.
-#[derive(Debug, Default)]
-pub(super) struct Mixture(Vec<char>);
+/// How a document writes letters with nukta: as one code point, as two, or both.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct NuktaForms {
+    composed: bool,
+    decomposed: bool,
+}
 
-impl Mixture {
-    /// Cost: one pass over the text; a second where a composed letter occurs.
+impl NuktaForms {
+    /// Cost: one pass over the text.
     pub(super) fn of(document: &Document) -> Self {
-        let mut composed: Vec<char> = document
-            .prose()
-            .flat_map(|(_, text)| text.chars())
-            .filter(|&c| has_two_forms(c))
-            .collect();
-        composed.sort_unstable();
-        composed.dedup();
-        composed.retain(|&c| {
-            let decomposed: String = std::iter::once(c).nfd().collect();
-            document.prose().any(|(_, text)| text.contains(&decomposed))
-        });
-        Self(composed)
+        let letters = || document.prose().flat_map(|(_, text)| text.chars());
+        Self {
+            composed: letters().any(|c| COMPOSED.contains(&c)),
+            decomposed: letters().any(is_nukta),
+        }
     }
 
-    /// True where `word` has one of the letters in the form that is not NFC.
-    fn is_in(&self, word: &str) -> bool {
-        let written_otherwise = |&c: &char| {
-            let nfd: String = std::iter::once(c).nfd().collect();
-            let nfc: String = nfd.nfc().collect();
-            if nfc.chars().eq([c]) {
-                word.contains(&nfd)
-            } else {
-                word.contains(c)
-            }
-        };
-        self.0.iter().any(written_otherwise)
+    /// `word` as this document writes it, or in NFC where it writes both ways.
+    pub(super) fn conform(self, word: &str) -> String {
+        match (self.composed, self.decomposed) {
+            (true, true) => word.nfc().collect(),
+            (true, false) => composed(word),
+            (false, _) => word.to_owned(),
+        }
+    }
+
+    fn disagree_with(self, word: &str) -> bool {
+        self.composed && self.decomposed && word.contains(COMPOSED)
     }
 }
 
-/// Letters with a nukta that have a code point of their own: क़ … य़, ऩ ऱ ऴ and
-/// their like in Bengali, Gurmukhi and Odia.
-fn has_two_forms(c: char) -> bool {
-    matches!(
-        c,
-        '\u{0929}' | '\u{0931}' | '\u{0934}' | '\u{0958}'..='\u{095F}'
-            | '\u{09DC}' | '\u{09DD}' | '\u{09DF}'
-            | '\u{0A33}' | '\u{0A36}' | '\u{0A59}'..='\u{0A5B}' | '\u{0A5E}'
-            | '\u{0B5C}' | '\u{0B5D}'
-    )
+/// Letters with nukta that have a code point of their own and are taken apart by
+/// NFC: Unicode's `CompositionExclusions.txt`.
+const COMPOSED: [char; 17] = [
+    '\u{0958}', '\u{0959}', '\u{095A}', '\u{095B}', '\u{095C}', '\u{095D}', '\u{095E}', '\u{095F}',
+    '\u{09DC}', '\u{09DD}', '\u{09DF}', '\u{0A59}', '\u{0A5A}', '\u{0A5B}', '\u{0A5E}', '\u{0B5C}',
+    '\u{0B5D}',
+];
+
+fn composed(word: &str) -> String {
+    COMPOSED.iter().fold(word.to_owned(), |word, &letter| {
+        let apart: String = std::iter::once(letter).nfd().collect();
+        word.replace(&apart, letter.encode_utf8(&mut [0; 4]))
+    })
 }
 
 /// The finding at one word, if it has a defect.
-pub(super) fn finding(document: &Document, token: Token, mixture: &Mixture) -> Option<Finding> {
+pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> Option<Finding> {
     let word = document.text(token.span);
     let Some(first) = defects(word).into_iter().next() else {
-        return mixed(word, token, mixture);
+        return mixed(word, token, forms);
     };
     let reason = first.kind.words();
     let what = format!("({}): {reason}", code_points(&word[first.range]));
     Some(made(word, token, mend(word).into_owned(), reason, &what))
 }
 
-/// The finding at a word without defects that is not in the form of NFC.
-fn mixed(word: &str, token: Token, mixture: &Mixture) -> Option<Finding> {
-    let reason = "one letter in two forms in this document";
-    mixture.is_in(word).then(|| {
+/// The finding at a word without defects in a document that writes both ways.
+fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
+    let reason = "letters with nukta in two forms in this document";
+    forms.disagree_with(word).then(|| {
         let composed: String = word.nfc().collect();
         made(word, token, composed, reason, &format!(": {reason}"))
     })
@@ -112,13 +110,13 @@ mod tests {
     fn a_letter_in_two_forms() {
         let words = |text: &str| -> Vec<String> {
             let document = Document::from_text("x", text);
-            let mixture = Mixture::of(&document);
+            let forms = NuktaForms::of(&document);
             let found = document
                 .tokens()
-                .filter_map(|t| finding(&document, t, &mixture));
+                .filter_map(|t| finding(&document, t, forms));
             found.filter_map(|finding| finding.suggestion).collect()
         };
-        assert_eq!(words("पढ\u{93C}ना ल\u{95C}का लड\u{93C}की"), ["लड\u{93C}का"]);
+        assert_eq!(words("पढ\u{93C}ना ल\u{95C}का"), ["लड\u{93C}का"]);
         assert!(words("ल\u{95C}का ल\u{95C}की").is_empty());
         assert!(words("लड\u{93C}का").is_empty());
     }

@@ -16,7 +16,7 @@
 //! Persian and English sounds (क़ ख़ ग़ ज़ फ़) is left to tables: the standard drops
 //! it in naturalised words and keeps it where it tells words apart.
 
-use crate::table::{Status, Table};
+use crate::table::{Origin, Status, Table, TableEntry};
 use crate::text::{Document, Script, Spelling, Token};
 use crate::variant::{Lexicon, Tier};
 
@@ -74,8 +74,25 @@ pub(super) fn finding(document: &Document, token: Token, table: &Table) -> Optio
     })
 }
 
+/// What house style makes of a word that a set suggests, if anything.
+pub(super) fn in_style(word: &str, table: &Table) -> Option<String> {
+    let spelling = Spelling::of(word);
+    let devanagari = Script::of(word) == Some(Script::Devanagari);
+    (devanagari && !table.is_kept(&spelling))
+        .then(|| styled(word, table))?
+        .map(|s| s.word)
+}
+
 /// The word after all styles, one after another; as sure as the least sure of them.
+/// What the user's own table knows is left to it.
 fn styled(word: &str, table: &Table) -> Option<Styled> {
+    let of_the_house = |entry: TableEntry<'_>| entry.origin == Origin::User;
+    if table
+        .canonical_of(&Spelling::of(word))
+        .is_some_and(of_the_house)
+    {
+        return None;
+    }
     let mut styled = next_style(word, table)?;
     for _ in 0..MOST_STYLES {
         let Some(next) = next_style(&styled.word, table) else {

@@ -290,6 +290,8 @@ fn exception(code: u32) -> Option<Sign> {
         0x0950 | 0x0AD0 | 0x0BD0 => Sign::Vowel(Phone::O),
         0x0958..=0x095F => Sign::Consonant(PRECOMPOSED[(code - 0x0958) as usize]),
         0x0972 => Sign::Vowel(Phone::OPEN_E),
+        // The Bengali anji is a sign of auspiciousness.
+        0x0980 => Sign::Silent,
         0x093A | 0x0956 => Sign::VowelSign(Phone::U),
         0x093B | 0x0957 => Sign::VowelSign(Phone::UU),
         0x094E => Sign::VowelSign(Phone::E),

@@ -255,7 +255,8 @@ fn is_vowel_sign(c: char) -> bool {
     matches!(code, 0x0900..=0x0B7F) && matches!(code & 0x7F, 0x3E..=0x4C)
 }
 
-fn is_nukta(c: char) -> bool {
+/// True for the nukta of any script.
+pub(crate) fn is_nukta(c: char) -> bool {
     matches!(c, '\u{93C}' | '\u{9BC}' | '\u{A3C}' | '\u{ABC}' | '\u{B3C}')
 }
 

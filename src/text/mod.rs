@@ -17,3 +17,5 @@ pub use script::{Class, Script};
 pub use span::Span;
 pub use spelling::Spelling;
 pub use token::{Token, Tokens, tokens};
+
+pub(crate) use defect::is_nukta;

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use crate::report::{human, json, table};
+use crate::report::{
+    Located, checkstyle, github, html, human, json, located, rdjson, sarif, table,
+};
 
 use super::input::sources;
 use super::knowledge;
@@ -22,6 +24,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     if format == Format::Csv {
         writeln!(out, "{}", table::HEADER)?;
     }
+    let mut whole: Vec<Located> = Vec::new();
     let (mut files, mut found, mut sets) = (0, 0, 0);
     run.each(&sources, &mut outcome, |checked, outcome| {
         warn_of_invalid_bytes(&checked.document);
@@ -40,11 +43,20 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
             Format::Brief => human::brief(&mut out, document, findings)?,
             Format::Json => json::findings(&mut out, document, findings)?,
             Format::Csv => table::findings(&mut out, document, findings)?,
+            Format::Github => github::findings(&mut out, &located(document, findings))?,
+            Format::Sarif | Format::Rdjson | Format::Checkstyle | Format::Html => {
+                whole.extend(located(document, findings));
+            }
         }
         Ok(())
     })?;
-    if format == Format::Human {
-        writeln!(out, "{found} findings in {sets} sets, {files} files")?;
+    match format {
+        Format::Human => writeln!(out, "{found} findings in {sets} sets, {files} files")?,
+        Format::Sarif => sarif::findings(&mut out, &whole)?,
+        Format::Rdjson => rdjson::findings(&mut out, &whole)?,
+        Format::Checkstyle => checkstyle::findings(&mut out, &whole)?,
+        Format::Html => html::findings(&mut out, &whole, files)?,
+        Format::Brief | Format::Json | Format::Csv | Format::Github => {}
     }
     out.flush()?;
     Ok(outcome)

@@ -7,7 +7,7 @@ use crate::variant::{Settings, decide};
 
 use super::input::sources;
 use super::knowledge;
-use super::options::{ClusterArgs, Format};
+use super::options::{ClusterArgs, ClusterFormat};
 use super::scope::{prepare, vocabulary};
 use super::{Outcome, Stop, marks, stdout};
 
@@ -24,9 +24,9 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let canonicals = decide(&words, &known, &settings);
     let mut out = stdout();
     match args.format {
-        Format::Json => json::clusters(&mut out, &canonicals)?,
-        Format::Csv => table::clusters(&mut out, &canonicals)?,
-        Format::Human | Format::Brief => {
+        ClusterFormat::Json => json::clusters(&mut out, &canonicals)?,
+        ClusterFormat::Csv => table::clusters(&mut out, &canonicals)?,
+        ClusterFormat::Human => {
             human::clusters(&mut out, &canonicals, marks(args.color))?;
         }
     }

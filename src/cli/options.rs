@@ -128,6 +128,28 @@ pub enum Format {
     Json,
     /// Comma-separated values
     Csv,
+    /// SARIF 2.1.0, with fixes
+    Sarif,
+    /// Annotations for GitHub Actions
+    Github,
+    /// reviewdog's diagnostics
+    Rdjson,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// One page for a browser
+    Html,
+}
+
+/// How clusters are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ClusterFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON object a line
+    Json,
+    /// Rows of a table, with status `candidate`
+    Csv,
 }
 
 /// When to colour.
@@ -211,7 +233,7 @@ pub struct ClusterArgs {
     pub tier: TierArg,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: ClusterFormat,
     /// When to colour
     #[arg(long, value_enum, default_value_t)]
     pub color: Colour,

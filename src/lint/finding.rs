@@ -32,6 +32,16 @@ impl Rule {
         matches!(self, Self::TableVariant | Self::InconsistentSpelling)
     }
 
+    /// What it reports, in one line.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::TableVariant => "A spelling that a table writes otherwise",
+            Self::InconsistentSpelling => "Two spellings of one word, discovered by their sound",
+            Self::Encoding => "The same text in wrong or mixed code points",
+            Self::Orthography => "House style of the Central Hindi Directorate",
+        }
+    }
+
     /// The name that reports, configuration and ignore comments use.
     pub const fn name(self) -> &'static str {
         match self {

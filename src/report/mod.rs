@@ -1,5 +1,14 @@
 //! How to print it: findings and clusters for people and for programs.
 
+pub mod checkstyle;
+pub mod github;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod human;
 pub mod json;
+mod located;
+pub mod rdjson;
+pub mod sarif;
 pub mod table;
+
+pub use located::{Located, located};

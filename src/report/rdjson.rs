@@ -1,0 +1,42 @@
+//! reviewdog's diagnostic format, as one JSON object.
+//!
+//! Source: reviewdog, `proto/rdf/reviewdog.proto`; its columns count UTF-8 bytes
+//! from 1.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::located::Located;
+use crate::variant::Tier;
+
+/// The whole diagnostic result.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
+    let diagnostics: Vec<Value> = found.iter().map(diagnostic).collect();
+    let result = json!({"source": {"name": "vartani"}, "diagnostics": diagnostics});
+    serde_json::to_writer(&mut *out, &result)?;
+    writeln!(out)
+}
+
+fn diagnostic(located: &Located) -> Value {
+    let finding = &located.finding;
+    let range = json!({
+        "start": {"line": located.start.line, "column": located.start.column_byte},
+        "end": {"line": located.end.line, "column": located.end.column_byte},
+    });
+    let suggestions: Vec<Value> = finding
+        .suggestion
+        .iter()
+        .map(|suggestion| json!({"range": range, "text": suggestion}))
+        .collect();
+    json!({
+        "message": finding.message,
+        "location": {"path": located.path, "range": range},
+        "severity": if finding.tier == Tier::Possible { "INFO" } else { "WARNING" },
+        "code": {"value": finding.rule.name()},
+        "suggestions": suggestions,
+    })
+}

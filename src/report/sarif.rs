@@ -1,0 +1,107 @@
+//! SARIF 2.1.0 (OASIS, 2020): what code hosts and editors read, with fixes.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::located::Located;
+use crate::lint::Rule;
+use crate::variant::Tier;
+
+/// The whole log of one run.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
+    let rules: Vec<Value> = Rule::ALL.iter().map(|rule| descriptor(*rule)).collect();
+    let results: Vec<Value> = found.iter().map(result).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "vartani",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    writeln!(out)
+}
+
+fn descriptor(rule: Rule) -> Value {
+    json!({"id": rule.name(), "shortDescription": {"text": rule.about()}})
+}
+
+fn result(located: &Located) -> Value {
+    let finding = &located.finding;
+    let index = Rule::ALL.iter().position(|rule| *rule == finding.rule);
+    let mut result = json!({
+        "ruleId": finding.rule.name(),
+        "ruleIndex": index,
+        "level": if finding.tier == Tier::Possible { "note" } else { "warning" },
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": {
+            "artifactLocation": {"uri": uri(&located.path)},
+            "region": region(located),
+        }}],
+        "partialFingerprints": {"vartani/context/v1": fingerprint(located)},
+        "properties": {
+            "tier": finding.tier.name(),
+            "probability": finding.probability,
+            "cluster": finding.cluster,
+        },
+    });
+    if let Some(suggestion) = &finding.suggestion {
+        result["fixes"] = json!([{
+            "description": {"text": format!("{} → {suggestion}", finding.word)},
+            "artifactChanges": [{
+                "artifactLocation": {"uri": uri(&located.path)},
+                "replacements": [{
+                    "deletedRegion": region(located),
+                    "insertedContent": {"text": suggestion},
+                }],
+            }],
+        }]);
+    }
+    result
+}
+
+fn region(located: &Located) -> Value {
+    json!({
+        "startLine": located.start.line,
+        "startColumn": located.start.column,
+        "endLine": located.end.line,
+        "endColumn": located.end.column,
+        "byteOffset": located.bytes.0,
+        "byteLength": located.bytes.1 - located.bytes.0,
+    })
+}
+
+/// A relative URI reference after RFC 3986.
+fn uri(path: &str) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if plain(byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+/// The word and its neighbours, so that a finding is known again when lines move.
+fn fingerprint(located: &Located) -> String {
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let (before, after) = (words(&located.around.0), words(&located.around.1));
+    let before = before[before.len().saturating_sub(3)..].join(" ");
+    let after = after[..after.len().min(3)].join(" ");
+    format!("{before}[{}]{after}", located.finding.word)
+}

@@ -1,0 +1,174 @@
+//! What other programs read: each format with its own escaping.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use insta::assert_snapshot;
+
+const TEXT: &str = "राष्ट्रपति टोकायव <b>&amp; \"टोकायेव\" 50%।\nमॉस्को, मास्को\n";
+
+fn check(folder: &Path, format: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_vartani"))
+        .args(["check", "--format", format, "--color", "never", "लेख, 1.txt"])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("लेख, 1.txt"), TEXT).unwrap();
+    folder
+}
+
+#[test]
+fn github_annotations_are_escaped() {
+    assert_snapshot!(check(folder().path(), "github"), @"
+    ::warning file=लेख%2C 1.txt,line=1,endLine=1,col=12,endColumn=18,title=vartani table-variant::टोकायव → टोकायेव (certain): «टोकायव» is also written «टोकायेव»: built-in table (editorial)
+    ::warning file=लेख%2C 1.txt,line=2,endLine=2,col=9,endColumn=15,title=vartani table-variant::मास्को → मॉस्को (certain): «मास्को» is also written «मॉस्को»: built-in table (editorial)
+    ");
+}
+
+#[test]
+fn checkstyle_is_escaped() {
+    assert_snapshot!(check(folder().path(), "checkstyle"), @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <checkstyle version="4.3">
+      <file name="लेख, 1.txt">
+        <error line="1" column="12" severity="warning" message="«टोकायव» is also written «टोकायेव»: built-in table (editorial)" source="vartani.table-variant"/>
+        <error line="2" column="9" severity="warning" message="«मास्को» is also written «मॉस्को»: built-in table (editorial)" source="vartani.table-variant"/>
+      </file>
+    </checkstyle>
+    "#);
+}
+
+#[test]
+fn rdjson_counts_bytes() {
+    let result: serde_json::Value =
+        serde_json::from_str(&check(folder().path(), "rdjson")).unwrap();
+    assert_snapshot!(serde_json::to_string_pretty(&result["diagnostics"][0]).unwrap(), @r#"
+    {
+      "code": {
+        "value": "table-variant"
+      },
+      "location": {
+        "path": "लेख, 1.txt",
+        "range": {
+          "end": {
+            "column": 50,
+            "line": 1
+          },
+          "start": {
+            "column": 32,
+            "line": 1
+          }
+        }
+      },
+      "message": "«टोकायव» is also written «टोकायेव»: built-in table (editorial)",
+      "severity": "WARNING",
+      "suggestions": [
+        {
+          "range": {
+            "end": {
+              "column": 50,
+              "line": 1
+            },
+            "start": {
+              "column": 32,
+              "line": 1
+            }
+          },
+          "text": "टोकायेव"
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn sarif_has_places_and_fixes() {
+    let log: serde_json::Value = serde_json::from_str(&check(folder().path(), "sarif")).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 4);
+    assert_snapshot!(serde_json::to_string_pretty(&run["results"][0]).unwrap(), @r#"
+    {
+      "fixes": [
+        {
+          "artifactChanges": [
+            {
+              "artifactLocation": {
+                "uri": "%E0%A4%B2%E0%A5%87%E0%A4%96%2C%201.txt"
+              },
+              "replacements": [
+                {
+                  "deletedRegion": {
+                    "byteLength": 18,
+                    "byteOffset": 31,
+                    "endColumn": 18,
+                    "endLine": 1,
+                    "startColumn": 12,
+                    "startLine": 1
+                  },
+                  "insertedContent": {
+                    "text": "टोकायेव"
+                  }
+                }
+              ]
+            }
+          ],
+          "description": {
+            "text": "टोकायव → टोकायेव"
+          }
+        }
+      ],
+      "level": "warning",
+      "locations": [
+        {
+          "physicalLocation": {
+            "artifactLocation": {
+              "uri": "%E0%A4%B2%E0%A5%87%E0%A4%96%2C%201.txt"
+            },
+            "region": {
+              "byteLength": 18,
+              "byteOffset": 31,
+              "endColumn": 18,
+              "endLine": 1,
+              "startColumn": 12,
+              "startLine": 1
+            }
+          }
+        }
+      ],
+      "message": {
+        "text": "«टोकायव» is also written «टोकायेव»: built-in table (editorial)"
+      },
+      "partialFingerprints": {
+        "vartani/context/v1": "राष्ट्रपति[टोकायव]<b>&amp; \"टोकायेव\" 50%।"
+      },
+      "properties": {
+        "cluster": "टोकायेव",
+        "probability": 1.0,
+        "tier": "certain"
+      },
+      "ruleId": "table-variant",
+      "ruleIndex": 0
+    }
+    "#);
+}
+
+#[test]
+fn a_page_interprets_nothing_of_a_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "लेख, 1.txt";
+    let hostile = "<script>alert(1)</script> टोकायव\" onmouseover=\"x {{ 7*7 }} टोकायेव <img src=x>";
+    fs::write(folder.path().join(name), hostile).unwrap();
+    let page = check(folder.path(), "html");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;"));
+    assert!(page.contains("{{ 7*7 }}"));
+    assert_eq!(page.matches("<script>").count(), 1, "only the page's own");
+    assert!(!page.contains("<img"));
+    assert!(!page.contains("\" onmouseover"));
+}

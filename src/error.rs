@@ -10,6 +10,8 @@ pub enum ErrorKind {
     Io,
     /// A table is not as the format says.
     Table,
+    /// A source is not of the format that its name says.
+    Format,
     /// The configuration or an option is not usable.
     Config,
 }

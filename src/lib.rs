@@ -18,7 +18,7 @@
 //! let canonicals = decide(&words.finish(), &table, &Settings::default());
 //! let findings = check(&document, &canonicals, &table, &Checks::default());
 //! let edits = Edits::from_findings(&findings, Tier::Likely);
-//! let mended = edits.apply(document.bytes());
+//! let mended = edits.rewrite(&document);
 //! assert_eq!(String::from_utf8(mended).unwrap(), "टोकायव आए। टोकायव गए। टोकायव बोले।");
 //! ```
 #![forbid(unsafe_code)]

@@ -30,7 +30,7 @@ fn all_rules() -> Checks {
 fn fixed(document: &Document, table: &Table) -> Vec<u8> {
     let canonicals = decided(document, table);
     let findings = check(document, &canonicals, table, &all_rules());
-    Edits::from_findings(&findings, Tier::Possible).apply(document.bytes())
+    Edits::from_findings(&findings, Tier::Possible).rewrite(document)
 }
 
 /// Texts made of words that vary as real ones do, and of anything between them.

@@ -6,29 +6,55 @@ use crate::report::{
     Located, checkstyle, github, html, human, json, located, rdjson, sarif, table,
 };
 
+use super::baseline::Baseline;
+use super::config;
 use super::input::sources;
 use super::knowledge;
-use super::options::{CheckArgs, Format};
-use super::scope::{Run, prepare, warn_of_invalid_bytes};
+use super::options::{CheckArgs, Format, TierArg};
+use super::scope::{Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
+use super::write::write_whole;
 use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
+    let loaded = config::load(&args.knowledge)?;
+    let mut args = args.clone();
+    let args = &mut args;
+    loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
     let table = knowledge::load(&args.knowledge)?;
-    let (sources, errors) = sources(&args.input);
+    let (sources, errors) = sources(&args.input, &loaded.excluded());
     prepare(&args.input, &errors, &mut outcome);
     let enforce = args.knowledge.enforce_builtin;
-    let run = Run::new(&table, args.tier, enforce, &args.judgement, &args.input);
+    let lowest = args.tier.or(loaded.config.tier).unwrap_or(TierArg::Likely);
+    let run = Run::new(
+        &table,
+        lowest,
+        enforce,
+        &args.judgement,
+        &args.input,
+        &loaded,
+    );
     let (marks, format) = (marks(args.judgement.color), args.judgement.format);
     let mut out = stdout();
     if format == Format::Csv {
         writeln!(out, "{}", table::HEADER)?;
     }
     let mut whole: Vec<Located> = Vec::new();
+    let known = args.baseline.as_deref().map(Baseline::read).transpose()?;
+    let mut written = Baseline::empty();
     let (mut files, mut found, mut sets) = (0, 0, 0);
     run.each(&sources, &mut outcome, |checked, outcome| {
         warn_of_invalid_bytes(&checked.document);
-        let (document, findings) = (&checked.document, &checked.findings);
+        warn_of_unused_ignores(&checked);
+        let document = &checked.document;
+        let findings = match &known {
+            Some(known) => &known.new_ones(document, checked.findings),
+            None => &checked.findings,
+        };
+        if args.write_baseline.is_some() {
+            written.add(document, findings);
+            return Ok(());
+        }
         files += 1;
         found += findings.len();
         let mut names: Vec<&str> = findings.iter().map(|f| f.cluster.as_str()).collect();
@@ -50,6 +76,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         }
         Ok(())
     })?;
+    if let Some(file) = &args.write_baseline {
+        write_whole(file, written.text().as_bytes())?;
+        return Ok(outcome);
+    }
     match format {
         Format::Human => writeln!(out, "{found} findings in {sets} sets, {files} files")?,
         Format::Sarif => sarif::findings(&mut out, &whole)?,

@@ -5,7 +5,8 @@ use std::io::Write;
 use crate::report::{human, json, table};
 use crate::variant::{Settings, decide};
 
-use super::input::sources;
+use super::config;
+use super::input::{chosen, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
 use super::scope::{prepare, vocabulary};
@@ -13,10 +14,20 @@ use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
+    let loaded = config::load(&args.knowledge)?;
+    let mut args = args.clone();
+    loaded.complete_knowledge(&mut args.knowledge);
+    loaded.complete_input(&mut args.input);
     let known = knowledge::load(&args.knowledge)?;
-    let (sources, errors) = sources(&args.input);
+    let (sources, errors) = sources(&args.input, &loaded.excluded());
     prepare(&args.input, &errors, &mut outcome);
-    let words = vocabulary(&sources, &known, args.input.verbose, &mut outcome);
+    let words = vocabulary(
+        &sources,
+        &known,
+        &chosen(&args.input),
+        args.input.verbose,
+        &mut outcome,
+    );
     let settings = Settings {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,

@@ -14,7 +14,7 @@ use super::options::ExplainArgs;
 use super::{Outcome, Stop, stdout};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
-    let table = knowledge::load(&args.knowledge)?;
+    let table = knowledge::load(&knowledge::completed(&args.knowledge)?)?;
     let mut out = stdout();
     match &args.b {
         Some(b) => pair(&mut out, &args.a, b, &table)?,

@@ -7,10 +7,11 @@ use similar::{ChangeTag, InlineChange, TextDiff};
 use crate::lint::Edits;
 use crate::text::Document;
 
+use super::config;
 use super::input::{Source, sources};
 use super::knowledge;
-use super::options::FixArgs;
-use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes};
+use super::options::{FixArgs, TierArg};
+use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
@@ -24,15 +25,31 @@ struct Tally {
 
 pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
+    let loaded = config::load(&args.knowledge)?;
+    let mut args = args.clone();
+    let args = &mut args;
+    loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
     let table = knowledge::load(&args.knowledge)?;
-    let (sources, errors) = sources(&args.input);
+    let (sources, errors) = sources(&args.input, &loaded.excluded());
     prepare(&args.input, &errors, &mut outcome);
     let enforce = args.knowledge.enforce_builtin;
-    let run = Run::new(&table, args.tier, enforce, &args.judgement, &args.input);
+    let lowest = args
+        .tier
+        .or(loaded.config.fix_tier)
+        .unwrap_or(TierArg::Certain);
+    let run = Run::new(
+        &table,
+        lowest,
+        enforce,
+        &args.judgement,
+        &args.input,
+        &loaded,
+    );
     let mut out = stdout();
     let mut tally = Tally::default();
     run.each(&sources, &mut outcome, |checked, outcome| {
         warn_of_invalid_bytes(&checked.document);
+        warn_of_unused_ignores(&checked);
         one(args, &checked, &mut out, &mut tally, outcome)
     })?;
     out.flush()?;
@@ -57,7 +74,7 @@ fn one(
     tally: &mut Tally,
     outcome: &mut Outcome,
 ) -> Result<(), Stop> {
-    let edits = Edits::from_findings(&checked.findings, args.tier.into());
+    let edits = Edits::from_findings(&checked.findings, checked.lowest);
     tally.left += checked
         .findings
         .iter()
@@ -80,11 +97,11 @@ fn one(
     if args.dry_run {
         return Ok(count(out, document, &edits)?);
     }
-    let fixed = document.encode(edits.apply(document.bytes()));
+    let fixed = document.encode(edits.rewrite(document));
     if to_stdout {
         out.write_all(&fixed)?;
     } else if let (Source::File(path), false) = (&checked.source, edits.is_empty()) {
-        let read = document.encode(document.bytes().to_vec());
+        let read = document.encode(document.source().to_vec());
         if let Err(error) = replace(path, &read, &fixed) {
             say(&error);
             outcome.failed = true;
@@ -106,8 +123,8 @@ fn show_diff(
     if edits.is_empty() {
         return Ok(());
     }
-    let fixed = edits.apply(document.bytes());
-    let diff = TextDiff::from_lines(document.bytes(), fixed.as_slice());
+    let fixed = edits.rewrite(document);
+    let diff = TextDiff::from_lines(document.source(), fixed.as_slice());
     let (old, new) = (
         format!("a/{}", document.name()),
         format!("b/{}", document.name()),

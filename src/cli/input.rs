@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use crate::error::{Error, ErrorKind};
+use crate::format::{Chosen, Format, with_prose};
 use crate::text::Document;
 
+use super::config::Globs;
 use super::options::InputArgs;
 
 /// One thing to read.
@@ -30,20 +32,37 @@ impl Source {
     }
 
     /// The document, `None` where the file is binary.
-    pub(super) fn read(&self) -> Result<Option<Document>, Error> {
+    pub(super) fn read(&self, chosen: &Chosen) -> Result<Option<Document>, Error> {
         let raw = match self {
             Self::Stdin(_, bytes) => bytes.clone(),
             Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error))?,
         };
-        Ok(Document::read(self.name(), raw)
-            .ok()
-            .map(crate::format::with_plain_prose))
+        let name = self.name();
+        let format = Format::of_name(&name);
+        let Ok(document) = Document::read(&name, raw) else {
+            return Ok(None);
+        };
+        let prose = with_prose(document, format, chosen);
+        prose.map(Some).map_err(|malformed| {
+            let mend = "mend the file, or leave it out";
+            Error::new(ErrorKind::Format, malformed.problem, mend)
+                .in_file(&name)
+                .on_line(malformed.line as u64)
+        })
+    }
+}
+
+/// What the arguments choose of structured data.
+pub(super) fn chosen(args: &InputArgs) -> Chosen {
+    Chosen {
+        columns: args.column.clone(),
+        fields: args.field.clone(),
     }
 }
 
 /// All sources in the order given, directories walked in the order of their
 /// names, and what could not be found.
-pub(super) fn sources(args: &InputArgs) -> (Vec<Source>, Vec<Error>) {
+pub(super) fn sources(args: &InputArgs, excluded: &Globs) -> (Vec<Source>, Vec<Error>) {
     let mut paths = args.paths.clone();
     let mut errors = Vec::new();
     if let Some(list) = &args.files_from {
@@ -65,6 +84,10 @@ pub(super) fn sources(args: &InputArgs) -> (Vec<Source>, Vec<Error>) {
             walk(&path, &mut sources, &mut errors);
         }
     }
+    sources.retain(|source| match source {
+        Source::Stdin(..) => true,
+        Source::File(path) => !excluded.matches(&path.to_string_lossy()),
+    });
     (sources, errors)
 }
 
@@ -75,6 +98,7 @@ fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
         Ok(_) => {
             let walk = WalkBuilder::new(path)
                 .require_git(false)
+                .add_custom_ignore_filename(".vartaniignore")
                 .sort_by_file_path(Path::cmp)
                 .build();
             for entry in walk {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::table::Table;
 
 use super::input::cannot_read;
@@ -11,10 +11,6 @@ use super::options::KnowledgeArgs;
 
 /// The built-in table, if wanted, overruled by the user's in their order.
 pub(super) fn load(args: &KnowledgeArgs) -> Result<Table, Error> {
-    if let Some(config) = args.config.as_deref().filter(|path| !path.exists()) {
-        let mend = "check the path, or leave --config out";
-        return Err(Error::new(ErrorKind::Config, "no such configuration", mend).in_file(config));
-    }
     let table = tables(!args.no_builtin, &args.table)?;
     Ok(match &args.lang {
         Some(lang) => table.for_language(lang),
@@ -37,4 +33,11 @@ pub(super) fn tables(built_in: bool, paths: &[PathBuf]) -> Result<Table, Error> 
 fn read(path: &Path) -> Result<Table, Error> {
     let text = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     Table::parse(&text, path)
+}
+
+/// The arguments with what the configuration adds.
+pub(super) fn completed(args: &KnowledgeArgs) -> Result<KnowledgeArgs, Error> {
+    let mut args = args.clone();
+    super::config::load(&args)?.complete_knowledge(&mut args);
+    Ok(args)
 }

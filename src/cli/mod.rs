@@ -1,7 +1,9 @@
 //! The command line: all reading, writing and printing happens here.
 
+mod baseline;
 mod check;
 mod cluster;
+mod config;
 mod explain;
 mod fix;
 mod input;
@@ -9,6 +11,7 @@ mod knowledge;
 mod options;
 mod scope;
 mod score;
+mod setup;
 mod table;
 mod write;
 
@@ -50,6 +53,10 @@ pub fn run() -> ExitCode {
         Command::Cluster(args) => (cluster::run(args), args.exit_zero),
         Command::Explain(args) => (explain::run(args), false),
         Command::Score(args) => (score::run(args), false),
+        Command::Init => (setup::init(), false),
+        Command::Config(args) => (setup::config(args), false),
+        Command::Completions { shell } => (setup::completions(*shell), false),
+        Command::Man { out } => (setup::man(out.as_deref()), false),
         Command::Table(command) => (table::run(command), false),
     };
     match result {

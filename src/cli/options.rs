@@ -37,13 +37,28 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Judge pairs from standard input, one `A<TAB>B` a line
     Score(ScoreArgs),
+    /// Write a commented configuration and an empty table here
+    Init,
+    /// Print the effective configuration
+    Config(KnowledgeArgs),
+    /// Print a script that completes commands in a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// Write the pages of all commands into DIR
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
     /// Keep a table sound
     #[command(subcommand)]
     Table(TableCommand),
 }
 
 /// What to read.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct InputArgs {
     /// Files, directories (walked with gitignore rules), or - for standard input
     #[arg(value_name = "PATH")]
@@ -54,6 +69,12 @@ pub struct InputArgs {
     /// Name that reports show for standard input
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,
+    /// Read only this column of CSV and TSV, by header or number (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub column: Vec<String>,
+    /// Read only this field of JSON, by key or dotted path (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub field: Vec<String>,
     /// Threads; the output does not depend on it
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
@@ -63,7 +84,7 @@ pub struct InputArgs {
 }
 
 /// What is known beforehand.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct KnowledgeArgs {
     /// A table of your own; later ones win, all win over the built-in one
     #[arg(long, value_name = "FILE")]
@@ -77,16 +98,19 @@ pub struct KnowledgeArgs {
     /// Language of the text (BCP 47); rows of other languages are not used
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// Configuration file (none is read yet by default)
+    /// Configuration file, instead of the nearest vartani.toml above
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Read no configuration
+    /// Read no configuration file
     #[arg(long)]
     pub isolated: bool,
 }
 
 /// What is one scope.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// Each document by itself
     #[default]
@@ -96,7 +120,8 @@ pub enum Scope {
 }
 
 /// How sure a finding must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TierArg {
     /// Encoding and verified table rows
     Certain,
@@ -165,14 +190,20 @@ pub enum Colour {
 }
 
 /// What is judged, and how it is said.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct JudgementArgs {
-    /// What is one scope
-    #[arg(long, value_enum, default_value_t)]
-    pub scope: Scope,
+    /// What is one scope [default: document]
+    #[arg(long, value_enum)]
+    pub scope: Option<Scope>,
     /// Also ask for house style: the rule `orthography`
     #[arg(long)]
     pub orthography: bool,
+    /// Pass over words inside quotation marks
+    #[arg(long)]
+    pub ignore_quotations: bool,
+    /// Name ignore comments that silence nothing
+    #[arg(long)]
+    pub report_unused_ignores: bool,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -185,7 +216,7 @@ pub struct JudgementArgs {
 }
 
 /// Options of `check`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -194,13 +225,19 @@ pub struct CheckArgs {
     pub knowledge: KnowledgeArgs,
     #[command(flatten)]
     pub judgement: JudgementArgs,
-    /// The least sure tier that is shown
-    #[arg(long, value_enum, default_value = "likely")]
-    pub tier: TierArg,
+    /// The least sure tier that is shown [default: likely]
+    #[arg(long, value_enum)]
+    pub tier: Option<TierArg>,
+    /// Show only findings that are not in FILE
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into FILE, for --baseline, and exit with 0
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
 }
 
 /// Options of `fix`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
 pub struct FixArgs {
     #[command(flatten)]
@@ -209,9 +246,9 @@ pub struct FixArgs {
     pub knowledge: KnowledgeArgs,
     #[command(flatten)]
     pub judgement: JudgementArgs,
-    /// The least sure tier that is written
-    #[arg(long, value_enum, default_value = "certain")]
-    pub tier: TierArg,
+    /// The least sure tier that is written [default: certain]
+    #[arg(long, value_enum)]
+    pub tier: Option<TierArg>,
     /// Show the changes and write nothing
     #[arg(long)]
     pub diff: bool,
@@ -221,7 +258,7 @@ pub struct FixArgs {
 }
 
 /// Options of `cluster`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
 pub struct ClusterArgs {
     #[command(flatten)]
@@ -243,7 +280,7 @@ pub struct ClusterArgs {
 }
 
 /// Options of `explain`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
 pub struct ExplainArgs {
     #[command(flatten)]
@@ -255,7 +292,7 @@ pub struct ExplainArgs {
 }
 
 /// Options of `score`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct ScoreArgs {
     /// The least sure tier that counts as `variant`
     #[arg(long, value_enum, default_value = "likely")]

@@ -3,14 +3,16 @@
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::lint::{Checks, Finding, Rule, check};
+use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
-use crate::text::Document;
-use crate::variant::{Canonicals, Settings, Vocabulary, VocabularyBuilder, decide};
+use crate::text::{Document, Spelling};
+use crate::variant::{Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
 
-use super::input::Source;
+use super::config::{Globs, Loaded, Override};
+use super::input::{Source, chosen};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::{Outcome, Stop, say};
+use crate::format::Chosen;
 
 /// What the passes need to know.
 pub(super) struct Run<'a> {
@@ -19,6 +21,10 @@ pub(super) struct Run<'a> {
     pub checks: Checks,
     pub scope: Scope,
     pub verbose: bool,
+    pub chosen: Chosen,
+    pub ignored: Ignored,
+    report_unused: bool,
+    overrides: Vec<(Globs, Override)>,
 }
 
 /// One document with what was found in it.
@@ -27,6 +33,17 @@ pub(super) struct Checked {
     pub document: Document,
     pub findings: Vec<Finding>,
     pub canonicals: Canonicals,
+    /// The least sure tier for this document.
+    pub lowest: Tier,
+    /// Lines of ignore comments without use, if they are to be named.
+    pub unused: Vec<usize>,
+}
+
+/// The settings of one document, overrides included.
+struct Own {
+    checks: Checks,
+    ignored: Ignored,
+    lowest: Tier,
 }
 
 /// Documents that are held in memory at once.
@@ -39,6 +56,7 @@ impl<'a> Run<'a> {
         enforce_built_in: bool,
         judgement: &JudgementArgs,
         input: &InputArgs,
+        loaded: &Loaded,
     ) -> Self {
         let mut checks = Checks::default();
         if judgement.orthography {
@@ -51,8 +69,20 @@ impl<'a> Run<'a> {
                 enforce_built_in,
             },
             checks,
-            scope: judgement.scope,
+            scope: judgement.scope.unwrap_or_default(),
             verbose: input.verbose,
+            chosen: chosen(input),
+            ignored: Ignored {
+                words: loaded
+                    .config
+                    .ignore_words
+                    .iter()
+                    .map(|w| Spelling::of(w))
+                    .collect(),
+                quotations: judgement.ignore_quotations,
+            },
+            report_unused: judgement.report_unused_ignores,
+            overrides: loaded.overrides(),
         }
     }
 
@@ -66,7 +96,7 @@ impl<'a> Run<'a> {
         let shared = match self.scope {
             Scope::Document => None,
             Scope::All => {
-                let words = vocabulary(sources, self.table, self.verbose, outcome);
+                let words = vocabulary(sources, self.table, &self.chosen, self.verbose, outcome);
                 Some(decide(&words, self.table, &self.settings))
             }
         };
@@ -93,8 +123,35 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// The settings for one path: later overrides win.
+    fn own(&self, name: &str) -> Own {
+        let mut own = Own {
+            checks: self.checks.clone(),
+            ignored: self.ignored.clone(),
+            lowest: self.settings.lowest,
+        };
+        for (globs, one) in &self.overrides {
+            if !globs.matches(name) {
+                continue;
+            }
+            // No override asks for a less sure tier than the scope was judged by.
+            own.lowest = one
+                .tier
+                .map_or(own.lowest, Tier::from)
+                .min(self.settings.lowest);
+            own.ignored
+                .words
+                .extend(one.ignore_words.iter().map(|w| Spelling::of(w)));
+            if let Some(wanted) = one.orthography {
+                own.checks.rules.retain(|rule| *rule != Rule::Orthography);
+                own.checks.rules.extend(wanted.then_some(Rule::Orthography));
+            }
+        }
+        own
+    }
+
     fn one(&self, source: &Source, shared: Option<&Canonicals>) -> Result<Option<Checked>, Error> {
-        let Some(document) = source.read()? else {
+        let Some(document) = source.read(&self.chosen)? else {
             if self.verbose && shared.is_none() {
                 skipped(source);
             }
@@ -105,12 +162,24 @@ impl<'a> Run<'a> {
             words.add(&document, self.table);
             decide(&words.finish(), self.table, &self.settings)
         });
-        let mut findings = check(&document, &canonicals, self.table, &self.checks);
-        findings.retain(|finding| finding.tier <= self.settings.lowest);
+        let Own {
+            checks,
+            ignored,
+            lowest,
+        } = self.own(document.name());
+        let mut findings = check(&document, &canonicals, self.table, &checks);
+        findings.retain(|finding| finding.tier <= lowest);
+        let heeded = heed(&document, findings, &ignored);
         Ok(Some(Checked {
             source: source.clone(),
+            unused: if self.report_unused {
+                heeded.unused
+            } else {
+                Vec::new()
+            },
             document,
-            findings,
+            findings: heeded.findings,
+            lowest,
             canonicals,
         }))
     }
@@ -120,6 +189,7 @@ impl<'a> Run<'a> {
 pub(super) fn vocabulary(
     sources: &[Source],
     table: &Table,
+    chosen: &Chosen,
     verbose: bool,
     outcome: &mut Outcome,
 ) -> Vocabulary {
@@ -127,7 +197,7 @@ pub(super) fn vocabulary(
         let mut words = VocabularyBuilder::new();
         let mut errors = Vec::new();
         for source in chunk {
-            match source.read() {
+            match source.read(chosen) {
                 Ok(Some(document)) => words.add(&document, table),
                 Ok(None) if verbose => skipped(source),
                 Ok(None) => {}
@@ -177,5 +247,18 @@ pub(super) fn warn_of_invalid_bytes(document: &Document) {
         )
         .in_file(document.name())
         .on_line(place.line as u64));
+    }
+}
+
+/// Names the ignore comments of a document that silence nothing.
+pub(super) fn warn_of_unused_ignores(checked: &Checked) {
+    for &line in &checked.unused {
+        say(&Error::new(
+            crate::error::ErrorKind::Config,
+            "this ignore comment silences nothing",
+            "remove it",
+        )
+        .in_file(checked.document.name())
+        .on_line(line as u64));
     }
 }

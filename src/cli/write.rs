@@ -40,6 +40,17 @@ pub(super) fn replace(path: &Path, read: &[u8], fixed: &[u8]) -> Result<(), Erro
     file.commit().map_err(io)
 }
 
+/// Writes a file of our own, whole or not at all.
+pub(super) fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {
+    let fail = |error: std::io::Error| {
+        let mend = "give write permission, or free space";
+        Error::new(ErrorKind::Io, format!("cannot write: {error}"), mend).in_file(path)
+    };
+    let mut file = AtomicWriteFile::open(path).map_err(fail)?;
+    file.write_all(text).map_err(fail)?;
+    file.commit().map_err(fail)
+}
+
 #[cfg(unix)]
 fn has_other_links(metadata: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;

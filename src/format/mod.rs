@@ -1,6 +1,120 @@
-//! Where prose is: spans of the original bytes that hold running text.
+//! Where prose is: the parts of a source that a reader sees as running text.
+//!
+//! One file per format. A format gives segments of the original bytes and never
+//! writes; parsers are used for offsets only.
 
-use crate::text::{Document, Span};
+mod csv;
+mod entity;
+mod html;
+mod json;
+mod latex;
+mod markdown;
+mod po;
+mod subtitle;
+mod xml;
+
+use crate::text::{Document, Segment, Span};
+
+/// How a source is marked up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Running text.
+    #[default]
+    Plain,
+    /// Markdown.
+    Markdown,
+    /// HTML and XHTML.
+    Html,
+    /// XML of any kind.
+    Xml,
+    /// XLIFF: targets only.
+    Xliff,
+    /// SubRip and WebVTT.
+    Subtitle,
+    /// Gettext.
+    Po,
+    /// LaTeX.
+    Latex,
+    /// JSON and JSON Lines.
+    Json,
+    /// Comma-separated values.
+    Csv,
+    /// Tab-separated values.
+    Tsv,
+}
+
+/// Which parts of structured data are prose.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// Columns of CSV and TSV, by header or number from 1; empty for all.
+    pub columns: Vec<String>,
+    /// Fields of JSON, by key or dotted path; empty for all.
+    pub fields: Vec<String>,
+}
+
+/// A source that is not of its format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong, in words.
+    pub problem: String,
+}
+
+impl Format {
+    /// The format that the ending of a file's name says; plain text for any other.
+    pub fn of_name(name: &str) -> Self {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mkd" => Self::Markdown,
+            "html" | "htm" | "xhtml" => Self::Html,
+            "xml" | "rss" | "atom" => Self::Xml,
+            "xlf" | "xliff" => Self::Xliff,
+            "srt" | "vtt" => Self::Subtitle,
+            "po" | "pot" => Self::Po,
+            "tex" | "ltx" => Self::Latex,
+            "json" | "jsonl" | "ndjson" => Self::Json,
+            "csv" => Self::Csv,
+            "tsv" => Self::Tsv,
+            _ => Self::Plain,
+        }
+    }
+
+    fn segments(self, source: &str, chosen: &Chosen) -> Result<Vec<Segment>, Malformed> {
+        Ok(match self {
+            Self::Plain => vec![Segment::exact(0, source.len(), false)],
+            Self::Markdown => markdown::segments(source),
+            Self::Html => html::segments(source),
+            Self::Xml => xml::segments(source, None)?,
+            Self::Xliff => xml::segments(source, Some("target"))?,
+            Self::Subtitle => subtitle::segments(source),
+            Self::Po => po::segments(source),
+            Self::Latex => latex::segments(source),
+            Self::Json => json::segments(source, &chosen.fields)?,
+            Self::Csv => csv::segments(source, b',', &chosen.columns)?,
+            Self::Tsv => csv::segments(source, b'\t', &chosen.columns)?,
+        })
+    }
+}
+
+/// The document, read only where its prose is: not in markup, not in web and
+/// mail addresses. A source with invalid bytes is read as plain text.
+///
+/// # Errors
+/// [`Malformed`] where structured data cannot be read.
+pub fn with_prose(
+    document: Document,
+    format: Format,
+    chosen: &Chosen,
+) -> Result<Document, Malformed> {
+    let whole = std::str::from_utf8(document.bytes());
+    let (Ok(source), true) = (whole, format != Format::Plain) else {
+        return Ok(with_plain_prose(document));
+    };
+    let mut segments = format.segments(source, chosen)?;
+    segments.retain(|segment| !segment.source.is_empty());
+    Ok(with_plain_prose(document.with_segments(segments)))
+}
 
 /// Plain text: everything but web and mail addresses.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Safe rewriting: replacements at spans, applied in one pass.
 
 use crate::lint::Finding;
-use crate::text::Span;
+use crate::text::{Document, Span};
 use crate::variant::Tier;
 
 /// A replacement at a span.
@@ -49,16 +49,13 @@ impl Edits {
         self.0.is_empty()
     }
 
-    /// `bytes` with the edits made; every byte outside them is copied as it is.
-    pub fn apply(&self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(bytes.len() + 64);
-        let mut at = 0;
-        for edit in &self.0 {
-            out.extend_from_slice(&bytes[at..edit.span.start]);
-            out.extend_from_slice(edit.replacement.as_bytes());
-            at = edit.span.end;
-        }
-        out.extend_from_slice(&bytes[at..]);
-        out
+    /// The source of `document` with the edits made; every byte outside them is
+    /// as it was.
+    pub fn rewrite(&self, document: &Document) -> Vec<u8> {
+        document.rewrite(
+            self.0
+                .iter()
+                .map(|edit| (edit.span, edit.replacement.as_str())),
+        )
     }
 }

@@ -4,9 +4,11 @@ mod check;
 mod edit;
 mod encoding;
 mod finding;
+mod ignore;
 mod orthography;
 mod spelling_sets;
 
 pub use check::{Checks, check};
 pub use edit::{Edit, Edits};
 pub use finding::{Finding, Rule};
+pub use ignore::{Heeded, Ignored, heed};

@@ -10,6 +10,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
 
+use super::human::{cut_after, cut_before};
 use super::located::Located;
 
 const TEMPLATE: &str = include_str!("html.jinja");
@@ -94,18 +95,13 @@ fn sets(found: &[Located]) -> Vec<Set<'_>> {
 
 fn occurrence(located: &Located) -> Occurrence<'_> {
     let (before, after) = &located.around;
-    let skipped = before.chars().count().saturating_sub(CONTEXT);
-    let ellipsis = if skipped > 0 { "…" } else { "" };
-    let tail: String = before.chars().skip(skipped).collect();
-    let head: String = after.chars().take(CONTEXT).collect();
-    let more = if head.len() < after.len() { "…" } else { "" };
     Occurrence {
         path: &located.path,
         line: located.start.line,
         column: located.start.column,
-        before: format!("{ellipsis}{}", tail.trim_start()),
+        before: cut_before(before, CONTEXT),
         word: &located.finding.word,
-        after: format!("{}{more}", head.trim_end()),
+        after: cut_after(after, CONTEXT),
         suggestion: located.finding.suggestion.as_deref(),
     }
 }

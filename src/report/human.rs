@@ -162,8 +162,13 @@ fn occurrence(
     finding: &Finding,
     marks: Marks,
 ) -> io::Result<()> {
-    let place = index.locate(finding.span.start);
-    let (before, after) = context(document, index, finding.span, place.line);
+    let place = index.locate(document.source_span(finding.span).start);
+    let (before, after) = context(
+        document,
+        index,
+        document.source_span(finding.span),
+        place.line,
+    );
     let (open, close) = marks.word;
     writeln!(
         out,
@@ -184,27 +189,29 @@ fn context(
 ) -> (String, String) {
     let start = index.line_start(line);
     let end = start + index.line(line).len();
-    let bytes = document.bytes();
+    let bytes = document.source();
     let before = String::from_utf8_lossy(&bytes[start..span.start]).into_owned();
     let after = String::from_utf8_lossy(&bytes[span.end.min(end)..end]).into_owned();
-    (cut_before(&before), cut_after(&after))
+    (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT))
 }
 
-fn cut_before(text: &str) -> String {
+/// The last `most` code points of a text, from a word on.
+pub(super) fn cut_before(text: &str, most: usize) -> String {
     let length = text.chars().count();
-    if length <= CONTEXT {
+    if length <= most {
         return text.trim_start().to_owned();
     }
-    let kept: String = text.chars().skip(length - CONTEXT).collect();
+    let kept: String = text.chars().skip(length - most).collect();
     let at = kept.find(' ').map_or(kept.len(), |at| at + 1);
     format!("…{}", &kept[at..])
 }
 
-fn cut_after(text: &str) -> String {
-    if text.chars().count() <= CONTEXT {
+/// The first `most` code points of a text, up to the end of a word.
+pub(super) fn cut_after(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
         return text.trim_end().to_owned();
     }
-    let kept: String = text.chars().take(CONTEXT).collect();
+    let kept: String = text.chars().take(most).collect();
     let at = kept.rfind(' ').unwrap_or(0);
     format!("{}…", &kept[..at])
 }
@@ -249,7 +256,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
 pub fn brief(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
     let index = LineIndex::new(document);
     for finding in found {
-        let place = index.locate(finding.span.start);
+        let place = index.locate(document.source_span(finding.span).start);
         let (name, line, column) = (document.name(), place.line, place.column);
         let suggestion = finding.suggestion.as_deref().unwrap_or("?");
         let Finding {

@@ -56,13 +56,14 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     }
     let index = LineIndex::new(document);
     for finding in found {
-        let place = index.locate(finding.span.start);
+        let source = document.source_span(finding.span);
+        let place = index.locate(source.start);
         let line = FindingLine {
             path: document.name(),
             line: place.line,
             column: place.column,
-            byte_start: document.file_offset(finding.span.start),
-            byte_end: document.file_offset(finding.span.end),
+            byte_start: document.file_offset(source.start),
+            byte_end: document.file_offset(source.end),
             word: &finding.word,
             suggestion: finding.suggestion.as_deref(),
             rule: finding.rule.name(),

@@ -1,7 +1,7 @@
 //! Findings with their places, for reports that are written as one whole.
 
 use crate::lint::Finding;
-use crate::text::{Document, LineIndex, Location};
+use crate::text::{Document, LineIndex, Location, Span};
 
 /// A finding as a report shows it, free of its document.
 #[derive(Clone, Debug)]
@@ -20,6 +20,18 @@ pub struct Located {
     pub around: (String, String),
 }
 
+impl Located {
+    /// The word and its neighbours, by which a finding is known again when lines move.
+    pub fn context_key(&self) -> String {
+        let words =
+            |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+        let (before, after) = (words(&self.around.0), words(&self.around.1));
+        let before = before[before.len().saturating_sub(3)..].join(" ");
+        let after = after[..after.len().min(3)].join(" ");
+        format!("{before}[{}]{after}", self.finding.word)
+    }
+}
+
 /// The findings of one document with their places.
 pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
     if findings.is_empty() {
@@ -27,10 +39,10 @@ pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
     }
     let index = LineIndex::new(document);
     let text = |range: std::ops::Range<usize>| {
-        String::from_utf8_lossy(&document.bytes()[range]).into_owned()
+        String::from_utf8_lossy(&document.source()[range]).into_owned()
     };
     let one = |finding: &Finding| {
-        let (start, end) = (finding.span.start, finding.span.end);
+        let Span { start, end } = document.source_span(finding.span);
         let place = index.locate(start);
         let line = index.line_start(place.line);
         let line_end = (line + index.line(place.line).len()).max(end);

@@ -48,7 +48,7 @@ fn result(located: &Located) -> Value {
             "artifactLocation": {"uri": uri(&located.path)},
             "region": region(located),
         }}],
-        "partialFingerprints": {"vartani/context/v1": fingerprint(located)},
+        "partialFingerprints": {"vartani/context/v1": located.context_key()},
         "properties": {
             "tier": finding.tier.name(),
             "probability": finding.probability,
@@ -94,14 +94,4 @@ fn uri(path: &str) -> String {
         }
     }
     uri
-}
-
-/// The word and its neighbours, so that a finding is known again when lines move.
-fn fingerprint(located: &Located) -> String {
-    let words =
-        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
-    let (before, after) = (words(&located.around.0), words(&located.around.1));
-    let before = before[before.len().saturating_sub(3)..].join(" ");
-    let after = after[..after.len().min(3)].join(" ");
-    format!("{before}[{}]{after}", located.finding.word)
 }

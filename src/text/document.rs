@@ -3,6 +3,7 @@
 use super::decode::{self, Encoding};
 use super::span::Span;
 use super::token::{Token, tokens};
+use super::view::{Segment, View};
 
 /// One text: its bytes as UTF-8, the encoding it came in, and its prose spans.
 ///
@@ -16,6 +17,8 @@ pub struct Document {
     encoding: Encoding,
     prose: Vec<Span>,
     invalid_at: Option<usize>,
+    /// The source, where the text is not the source itself.
+    view: Option<View>,
 }
 
 /// The bytes are not text: they hold a NUL outside UTF-16.
@@ -37,6 +40,7 @@ impl Document {
             encoding,
             prose,
             invalid_at,
+            view: None,
         })
     }
 
@@ -48,6 +52,7 @@ impl Document {
             encoding: Encoding::Utf8,
             prose: vec![Span::new(0, text.len())],
             invalid_at: None,
+            view: None,
         }
     }
 
@@ -71,12 +76,57 @@ impl Document {
         self
     }
 
+    /// The same document, read as its format shows it: `segments` point into the
+    /// text as it is now, are sorted and disjoint. Where each is seen as it is
+    /// written, only the prose changes; else the text becomes what is seen.
+    #[must_use]
+    pub fn with_segments(mut self, segments: Vec<Segment>) -> Self {
+        if segments.iter().all(|s| s.decoded.is_none() && !s.joined) {
+            let prose = segments.into_iter().map(|segment| segment.source);
+            return self.with_prose(prose.collect());
+        }
+        let seen = View::of(std::mem::take(&mut self.bytes), segments);
+        self.bytes = seen.text;
+        self.prose = seen.prose;
+        self.view = Some(seen.view);
+        self
+    }
+
+    /// The source as UTF-8: what the file holds, markup included.
+    pub fn source(&self) -> &[u8] {
+        self.view.as_ref().map_or(&self.bytes, View::source)
+    }
+
+    /// Where a span of the text stands in the source.
+    pub fn source_span(&self, span: Span) -> Span {
+        self.view
+            .as_ref()
+            .map_or(span, |view| view.source_span(span))
+    }
+
+    /// The source with sorted, disjoint edits of the text made; every byte
+    /// outside them is as it was.
+    pub fn rewrite<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
+        if let Some(view) = &self.view {
+            return view.rewrite(&self.bytes, edits);
+        }
+        let mut out = Vec::with_capacity(self.bytes.len() + 64);
+        let mut at = 0;
+        for (span, replacement) in edits {
+            out.extend_from_slice(&self.bytes[at..span.start]);
+            out.extend_from_slice(replacement.as_bytes());
+            at = span.end;
+        }
+        out.extend_from_slice(&self.bytes[at..]);
+        out
+    }
+
     /// The name that reports show: a path, or `-`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The text as UTF-8 bytes; all spans point into these.
+    /// The text as UTF-8 bytes, as a reader sees it; all spans point into these.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
@@ -112,14 +162,14 @@ impl Document {
             .unwrap_or_default()
     }
 
-    /// `bytes` (this document's text, edited) in the encoding of the file.
+    /// `bytes` (this document's source, edited) in the encoding of the file.
     pub fn encode(&self, bytes: Vec<u8>) -> Vec<u8> {
         decode::encode(self.encoding, bytes)
     }
 
-    /// Where `offset` of the text stands in the file itself.
+    /// Where `offset` of the source stands in the file itself.
     pub fn file_offset(&self, offset: usize) -> usize {
-        decode::file_offset(self.encoding, &self.bytes, offset)
+        decode::file_offset(self.encoding, self.source(), offset)
     }
 }
 

@@ -23,9 +23,9 @@ pub struct LineIndex<'a> {
 }
 
 impl<'a> LineIndex<'a> {
-    /// Finds the line starts of `document`.
+    /// Finds the line starts of the source of `document`.
     pub fn new(document: &'a Document) -> Self {
-        let bytes = document.bytes();
+        let bytes = document.source();
         let ends = bytes.iter().enumerate().filter(|&(_, &b)| b == b'\n');
         let starts = std::iter::once(0)
             .chain(ends.map(|(at, _)| at + 1))
@@ -33,7 +33,7 @@ impl<'a> LineIndex<'a> {
         Self { bytes, starts }
     }
 
-    /// The place of a byte offset. Invalid bytes count one column each.
+    /// The place of a byte offset of the source. Invalid bytes count one column each.
     pub fn locate(&self, offset: usize) -> Location {
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
         let mut before = &self.bytes[self.starts[line]..offset];

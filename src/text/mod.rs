@@ -8,6 +8,7 @@ mod script;
 mod span;
 mod spelling;
 mod token;
+mod view;
 
 pub use decode::Encoding;
 pub use defect::{Defect, DefectKind, defects, mend};
@@ -19,3 +20,4 @@ pub use spelling::Spelling;
 pub use token::{Token, Tokens, tokens};
 
 pub(crate) use defect::is_nukta;
+pub use view::Segment;

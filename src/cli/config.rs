@@ -1,0 +1,340 @@
+//! `vartani.toml`: found by walking up, checked strictly, won over by options.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, ErrorKind};
+
+use super::input::cannot_read;
+use super::options::{InputArgs, JudgementArgs, KnowledgeArgs, Scope, TierArg};
+
+/// What a configuration file may say. Every key may be left out.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct Config {
+    /// Tables of the house; later ones win. Relative to the file.
+    pub tables: Vec<PathBuf>,
+    /// Use the built-in table.
+    pub builtin: Option<bool>,
+    /// Take the built-in table as the house's own.
+    pub enforce_builtin: Option<bool>,
+    /// Language of the texts (BCP 47).
+    pub lang: Option<String>,
+    /// Least sure tier that `check` shows.
+    pub tier: Option<TierArg>,
+    /// Least sure tier that `fix` writes.
+    pub fix_tier: Option<TierArg>,
+    /// What is one scope.
+    pub scope: Option<Scope>,
+    /// Ask for house style.
+    pub orthography: Option<bool>,
+    /// Pass over words inside quotation marks.
+    pub ignore_quotations: Option<bool>,
+    /// Words that are right as they are.
+    pub ignore_words: Vec<String>,
+    /// Files that are not read, as in gitignore.
+    pub exclude: Vec<String>,
+    /// Columns of CSV and TSV that are prose.
+    pub columns: Vec<String>,
+    /// Fields of JSON that are prose.
+    pub fields: Vec<String>,
+    /// Other settings for some paths; later ones win.
+    pub overrides: Vec<Override>,
+}
+
+/// Settings for the files that match `paths`.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct Override {
+    /// Which files, as in gitignore.
+    pub paths: Vec<String>,
+    /// Least sure tier, for `check` and for `fix`.
+    pub tier: Option<TierArg>,
+    /// Ask for house style.
+    pub orthography: Option<bool>,
+    /// More words that are right as they are.
+    pub ignore_words: Vec<String>,
+}
+
+/// Every key, for suggestions and for the schema.
+pub(super) const KEYS: [&str; 15] = [
+    "tables",
+    "builtin",
+    "enforce-builtin",
+    "lang",
+    "tier",
+    "fix-tier",
+    "scope",
+    "orthography",
+    "ignore-quotations",
+    "ignore-words",
+    "exclude",
+    "columns",
+    "fields",
+    "overrides",
+    "paths",
+];
+
+const NAMES: [&str; 2] = ["vartani.toml", ".vartani.toml"];
+
+/// A configuration and the file it was read from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Loaded {
+    pub config: Config,
+    pub file: Option<PathBuf>,
+}
+
+/// The configuration that the arguments name, or the nearest one above the
+/// current directory.
+///
+/// # Errors
+/// Where the file cannot be read or says what it may not.
+pub(super) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
+    if args.isolated {
+        return Ok(Loaded::default());
+    }
+    match &args.config {
+        Some(file) => read(file, is_pyproject(file)).map(|found| found.unwrap_or_default()),
+        None => nearest(),
+    }
+}
+
+fn nearest() -> Result<Loaded, Error> {
+    let here = std::env::current_dir().unwrap_or_default();
+    for folder in here.ancestors() {
+        for name in NAMES {
+            let file = folder.join(name);
+            if file.is_file()
+                && let Some(found) = read(&file, false)?
+            {
+                return Ok(found);
+            }
+        }
+        let file = folder.join("pyproject.toml");
+        if file.is_file()
+            && let Some(found) = read(&file, true)?
+        {
+            return Ok(found);
+        }
+    }
+    Ok(Loaded::default())
+}
+
+fn is_pyproject(file: &Path) -> bool {
+    file.file_name()
+        .is_some_and(|name| name == "pyproject.toml")
+}
+
+#[derive(Deserialize)]
+struct Pyproject {
+    tool: Option<Tool>,
+}
+
+#[derive(Deserialize)]
+struct Tool {
+    vartani: Option<Config>,
+}
+
+/// `None` where a `pyproject.toml` has nothing for vartani.
+fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
+    let text = fs::read_to_string(file).map_err(|error| cannot_read(file, &error))?;
+    let parsed = if pyproject {
+        // Other tools' keys are not ours to judge: only broken syntax of the table itself is.
+        toml::from_str::<Pyproject>(&text).map(|file| file.tool.and_then(|tool| tool.vartani))
+    } else {
+        toml::from_str::<Config>(&text).map(Some)
+    };
+    let config = parsed.map_err(|error| unusable(file, &text, &error))?;
+    Ok(config.map(|mut config| {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        for table in &mut config.tables {
+            *table = folder.join(&*table);
+        }
+        Loaded {
+            config,
+            file: Some(file.to_owned()),
+        }
+    }))
+}
+
+/// One line with the place, the problem and the nearest key that exists.
+fn unusable(file: &Path, text: &str, error: &toml::de::Error) -> Error {
+    let at = error.span().map_or(0, |span| span.start);
+    let line = 1 + text[..at].matches('\n').count() as u64;
+    let problem = error
+        .message()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let unknown = problem
+        .strip_prefix("unknown field `")
+        .and_then(|rest| rest.split('`').next());
+    let mend = unknown.map_or_else(
+        || "see docs/configuration.md".to_owned(),
+        |key| format!("did you mean `{}`?", nearest_key(key)),
+    );
+    let problem = match unknown {
+        Some(key) => format!("unknown key `{key}`"),
+        None => problem,
+    };
+    Error::new(ErrorKind::Config, problem, mend)
+        .in_file(file)
+        .on_line(line)
+}
+
+fn nearest_key(key: &str) -> &'static str {
+    let distance = |known: &&str| strsim::damerau_levenshtein(known, key);
+    KEYS.into_iter().min_by_key(distance).unwrap_or(KEYS[0])
+}
+
+impl Loaded {
+    /// Options win; what they leave open, the configuration says.
+    pub(super) fn complete(
+        &self,
+        knowledge: &mut KnowledgeArgs,
+        judgement: &mut JudgementArgs,
+        input: &mut InputArgs,
+    ) {
+        let config = &self.config;
+        self.complete_knowledge(knowledge);
+        judgement.scope = judgement.scope.or(config.scope);
+        judgement.orthography |= config.orthography == Some(true);
+        judgement.ignore_quotations |= config.ignore_quotations == Some(true);
+        self.complete_input(input);
+    }
+
+    pub(super) fn complete_knowledge(&self, knowledge: &mut KnowledgeArgs) {
+        let config = &self.config;
+        knowledge.table.splice(0..0, config.tables.iter().cloned());
+        knowledge.no_builtin |= config.builtin == Some(false);
+        knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
+        knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
+    }
+
+    pub(super) fn complete_input(&self, input: &mut InputArgs) {
+        if input.column.is_empty() {
+            input.column.clone_from(&self.config.columns);
+        }
+        if input.field.is_empty() {
+            input.field.clone_from(&self.config.fields);
+        }
+    }
+
+    /// True for a path that the configuration leaves out.
+    pub(super) fn excluded(&self) -> Globs {
+        self.globs(&self.config.exclude)
+    }
+
+    /// The overrides with their paths, in order.
+    pub(super) fn overrides(&self) -> Vec<(Globs, Override)> {
+        let overrides = self.config.overrides.iter();
+        overrides
+            .map(|one| (self.globs(&one.paths), one.clone()))
+            .collect()
+    }
+
+    fn globs(&self, patterns: &[String]) -> Globs {
+        let folder = self.file.as_deref().and_then(Path::parent);
+        Globs::new(folder.unwrap_or(Path::new(".")), patterns)
+    }
+}
+
+/// Patterns as in gitignore, rooted where the configuration stands.
+#[derive(Clone, Debug)]
+pub(super) struct Globs {
+    root: PathBuf,
+    matcher: Gitignore,
+}
+
+impl Globs {
+    fn new(root: &Path, patterns: &[String]) -> Self {
+        let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let mut builder = GitignoreBuilder::new(&root);
+        for pattern in patterns {
+            // A pattern that cannot be read matches nothing.
+            let _ = builder.add_line(None, pattern);
+        }
+        let matcher = builder.build().unwrap_or_else(|_| Gitignore::empty());
+        Self { root, matcher }
+    }
+
+    pub(super) fn matches(&self, path: &str) -> bool {
+        if self.matcher.is_empty() {
+            return false;
+        }
+        let full = fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
+        full.strip_prefix(&self.root).is_ok_and(|relative| {
+            let found = self.matcher.matched_path_or_any_parents(relative, false);
+            found.is_ignore()
+        })
+    }
+}
+
+/// `vartani config`: the effective configuration, with the file it comes from.
+pub(super) fn shown(loaded: &Loaded) -> String {
+    let from = loaded.file.as_ref().map_or_else(
+        || "# no configuration file: everything at its default\n".to_owned(),
+        |file| format!("# from {}\n", file.display()),
+    );
+    let config = &loaded.config;
+    let effective = Config {
+        builtin: config.builtin.or(Some(true)),
+        enforce_builtin: config.enforce_builtin.or(Some(false)),
+        tier: config.tier.or(Some(TierArg::Likely)),
+        fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
+        scope: config.scope.or(Some(Scope::Document)),
+        orthography: config.orthography.or(Some(false)),
+        ignore_quotations: config.ignore_quotations.or(Some(false)),
+        ..config.clone()
+    };
+    let said = toml::Table::try_from(config).unwrap_or_default();
+    let text = toml::to_string(&effective).unwrap_or_default();
+    let mut out = from;
+    let mut top = true;
+    for line in text.lines() {
+        top &= !line.starts_with('[');
+        let key = line.split(" =").next().unwrap_or("");
+        let is_key = top && KEYS.contains(&key);
+        let said = said
+            .get(key)
+            .is_some_and(|value| value.as_array().is_none_or(|a| !a.is_empty()));
+        out.push_str(line);
+        if is_key && !said {
+            out.push_str("  # default");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// What `vartani init` writes.
+pub(super) const TEMPLATE: &str = r#"# vartani: consistent spellings. Every line that is commented out shows the default.
+
+# Your own table: what it says wins over everything else.
+tables = ["house-spellings.csv"]
+
+# Least sure findings that `check` shows: "certain", "likely" or "possible".
+# tier = "likely"
+# Least sure findings that `fix` writes.
+# fix-tier = "certain"
+
+# Ask for the house style of the Central Hindi Directorate.
+# orthography = false
+
+# Words that are right as they are, and files that are not read.
+# ignore-words = []
+# exclude = []
+# ignore-quotations = false
+
+# Other settings for some files.
+# [[overrides]]
+# paths = ["archive/**"]
+# tier = "certain"
+"#;
+
+/// The table that `vartani init` writes: a header and nothing else.
+pub(super) const EMPTY_TABLE: &str = "variant,canonical,relation,lang,status,source,note\n";

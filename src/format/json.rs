@@ -1,0 +1,155 @@
+//! JSON and JSON Lines: strings of all fields, or of chosen ones.
+//!
+//! A scanner of our own, because no parser tells where a string lies in its
+//! source; numbers of any size and any depth are passed over. Source: RFC 8259.
+
+use super::Malformed;
+use crate::text::Segment;
+
+/// The string values of a JSON text; of the fields named, where any are.
+/// A field is named by its key, or by its path with dots.
+pub(super) fn segments(source: &str, fields: &[String]) -> Result<Vec<Segment>, Malformed> {
+    let mut scanner = Scanner {
+        source,
+        at: 0,
+        path: Vec::new(),
+        fields,
+        found: Vec::new(),
+    };
+    scanner.scan()?;
+    Ok(scanner.found)
+}
+
+struct Scanner<'a> {
+    source: &'a str,
+    at: usize,
+    /// One place a container: the key in it that is read now.
+    path: Vec<Option<&'a str>>,
+    fields: &'a [String],
+    found: Vec<Segment>,
+}
+
+impl<'a> Scanner<'a> {
+    fn scan(&mut self) -> Result<(), Malformed> {
+        // Inside an object, a string before a colon is a key.
+        let mut objects: Vec<bool> = Vec::new();
+        while let Some(&byte) = self.source.as_bytes().get(self.at) {
+            match byte {
+                b'{' | b'[' => {
+                    objects.push(byte == b'{');
+                    self.path.push(None);
+                    self.at += 1;
+                }
+                b'}' | b']' => {
+                    if objects.pop() != Some(byte == b'}') {
+                        return Err(self.malformed(self.at, "a bracket has no partner"));
+                    }
+                    self.path.pop();
+                    self.at += 1;
+                }
+                b'"' => {
+                    let content = self.string()?;
+                    let is_key = objects.last() == Some(&true)
+                        && self.source[self.at..].trim_start().starts_with(':');
+                    if is_key {
+                        if let Some(key) = self.path.last_mut() {
+                            *key = Some(&self.source[content]);
+                        }
+                    } else if self.is_wanted() {
+                        self.read(content);
+                    }
+                }
+                _ => self.at += 1,
+            }
+        }
+        if objects.is_empty() {
+            Ok(())
+        } else {
+            Err(self.malformed(self.source.len(), "a bracket is left open"))
+        }
+    }
+
+    /// The content of the string that begins here; moves behind it.
+    fn string(&mut self) -> Result<std::ops::Range<usize>, Malformed> {
+        let start = self.at + 1;
+        let mut escape = false;
+        for (offset, byte) in self.source[start..].bytes().enumerate() {
+            match byte {
+                b'"' if !escape => {
+                    self.at = start + offset + 1;
+                    return Ok(start..start + offset);
+                }
+                b'\n' => break,
+                _ => escape = byte == b'\\' && !escape,
+            }
+        }
+        Err(self.malformed(start, "a string is left open"))
+    }
+
+    fn is_wanted(&self) -> bool {
+        if self.fields.is_empty() {
+            return true;
+        }
+        let keys: Vec<&str> = self.path.iter().copied().flatten().collect();
+        let last = keys.last().copied().unwrap_or("");
+        let whole = keys.join(".");
+        self.fields
+            .iter()
+            .any(|field| field == last || *field == whole)
+    }
+
+    fn read(&mut self, content: std::ops::Range<usize>) {
+        let (mut at, mut joined) = (content.start, false);
+        while at < content.end {
+            let plain = self.source[at..content.end].find('\\');
+            let end = plain.map_or(content.end, |n| at + n);
+            if at < end {
+                self.found.push(Segment::exact(at, end, joined));
+                joined = true;
+            }
+            if end == content.end {
+                return;
+            }
+            let (length, seen) = escape(&self.source[end..content.end]);
+            self.found
+                .push(Segment::decoded(end, end + length, seen, joined));
+            joined = true;
+            at = end + length;
+        }
+    }
+
+    fn malformed(&self, at: usize, problem: &str) -> Malformed {
+        let before = &self.source.as_bytes()[..at.min(self.source.len())];
+        Malformed {
+            line: 1 + before.iter().filter(|&&b| b == b'\n').count(),
+            problem: format!("not JSON: {problem}"),
+        }
+    }
+}
+
+/// Length and meaning of the escape that `text` begins with. A surrogate pair is
+/// one escape; a lone surrogate is seen as U+FFFD and stays as it is.
+fn escape(text: &str) -> (usize, String) {
+    let unit = |at: usize| {
+        let digits = text
+            .get(at + 2..at + 6)
+            .filter(|_| text[at..].starts_with("\\u"))?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    if let Some(first) = unit(0) {
+        let second = text.get(6..).and_then(|_| unit(6));
+        let pair: Vec<u16> = std::iter::once(first).chain(second).collect();
+        let mut decoded = char::decode_utf16(pair);
+        let c = decoded.next().and_then(Result::ok).unwrap_or('\u{FFFD}');
+        return (if c.len_utf16() == 2 { 12 } else { 6 }, c.to_string());
+    }
+    let c = text[1..].chars().next().unwrap_or('\\');
+    let seen = match c {
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        'b' | 'f' => ' ',
+        other => other,
+    };
+    ((1 + c.len_utf8()).min(text.len()), seen.to_string())
+}

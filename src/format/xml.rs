@@ -1,0 +1,58 @@
+//! XML: the text of elements; of XLIFF, that of targets.
+//!
+//! Source: XML 1.0 (W3C), as quick-xml reads it; OASIS XLIFF 1.2 and 2.1.
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::Malformed;
+use super::entity;
+use crate::text::Segment;
+
+/// The text of all elements, or of those inside elements called `wanted`.
+pub(super) fn segments(source: &str, wanted: Option<&str>) -> Result<Vec<Segment>, Malformed> {
+    let mut reader = Reader::from_str(source);
+    reader.config_mut().check_end_names = true;
+    let mut found = Vec::new();
+    let mut inside = 0_usize;
+    let mut joined = false;
+    loop {
+        let start = reader.buffer_position() as usize;
+        let event = reader.read_event().map_err(|error| Malformed {
+            line: line_of(source, reader.error_position() as usize),
+            problem: format!("not well-formed XML: {error}"),
+        })?;
+        let end = reader.buffer_position() as usize;
+        let is_wanted = |name: &str| wanted == Some(name);
+        let read = wanted.is_none() || inside > 0;
+        match event {
+            Event::Eof => return Ok(found),
+            Event::Start(tag) => {
+                inside += usize::from(is_wanted(tag.local_name().as_ref()));
+                joined = false;
+            }
+            Event::End(tag) => {
+                inside -= usize::from(is_wanted(tag.local_name().as_ref()) && inside > 0);
+                joined = false;
+            }
+            Event::Text(_) | Event::GeneralRef(_) if read => {
+                let pieces = entity::segments(source, start, end, joined);
+                joined = !pieces.is_empty();
+                found.extend(pieces);
+            }
+            Event::CData(_) if read => {
+                let (open, close) = ("<![CDATA[".len(), "]]>".len());
+                found.push(Segment::exact(start + open, end - close, joined));
+                joined = true;
+            }
+            _ => joined = false,
+        }
+    }
+}
+
+fn line_of(source: &str, at: usize) -> usize {
+    1 + source.as_bytes()[..at.min(source.len())]
+        .iter()
+        .filter(|&&b| b == b'\n')
+        .count()
+}

@@ -1,0 +1,267 @@
+//! The running text of a marked-up source, and the way back to its bytes.
+//!
+//! A reader sees one word where a source has टोका<b>यव</b> or &#2335;ोकायव. The
+//! view holds what is seen; every piece of it knows the source bytes it came
+//! from. Edits are made on the view and spliced into the source, which is never
+//! written anew.
+
+use super::span::Span;
+
+/// A piece of source that a reader sees as running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its bytes in the source.
+    pub source: Span,
+    /// What is seen there, where that differs from the bytes (an entity, an escape).
+    pub decoded: Option<String>,
+    /// It goes on where the piece before it ended, without a break.
+    pub joined: bool,
+}
+
+impl Segment {
+    /// Source bytes that are seen as they are.
+    pub fn exact(start: usize, end: usize, joined: bool) -> Self {
+        Self {
+            source: Span::new(start, end),
+            decoded: None,
+            joined,
+        }
+    }
+
+    /// Source bytes that are seen as `text`.
+    pub fn decoded(start: usize, end: usize, text: String, joined: bool) -> Self {
+        Self {
+            source: Span::new(start, end),
+            decoded: Some(text),
+            joined,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    text: Span,
+    source: Span,
+    exact: bool,
+}
+
+/// The source behind a text, piece by piece.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    source: Vec<u8>,
+    pieces: Vec<Piece>,
+}
+
+/// A text with its prose spans, made from segments.
+pub(super) struct Seen {
+    pub(super) view: View,
+    pub(super) text: Vec<u8>,
+    pub(super) prose: Vec<Span>,
+}
+
+impl View {
+    /// Segments must be sorted and disjoint; others are dropped.
+    pub(super) fn of(source: Vec<u8>, segments: Vec<Segment>) -> Seen {
+        let (mut text, mut pieces, mut prose) = (Vec::new(), Vec::new(), Vec::<Span>::new());
+        let mut end = 0;
+        for segment in segments {
+            let bytes = source.get(segment.source.range());
+            let valid = bytes.is_some_and(|bytes| std::str::from_utf8(bytes).is_ok());
+            if !valid || segment.source.start < end {
+                continue;
+            }
+            end = segment.source.end;
+            let (seen, exact) = match &segment.decoded {
+                Some(seen) => (seen.as_bytes(), false),
+                None => (&source[segment.source.range()], true),
+            };
+            let follows = segment.joined && !prose.is_empty();
+            if !follows && !text.is_empty() {
+                text.push(b'\n');
+            }
+            let start = text.len();
+            text.extend_from_slice(seen);
+            let span = Span::new(start, text.len());
+            match prose.last_mut().filter(|_| follows) {
+                Some(last) => last.end = span.end,
+                None => prose.push(span),
+            }
+            pieces.push(Piece {
+                text: span,
+                source: segment.source,
+                exact,
+            });
+        }
+        let view = Self { source, pieces };
+        Seen { view, text, prose }
+    }
+
+    pub(super) fn source(&self) -> &[u8] {
+        &self.source
+    }
+
+    /// The source bytes from where `span` begins to where it ends.
+    pub(super) fn source_span(&self, span: Span) -> Span {
+        let start = self.begin(span.start);
+        let end = self.end(span.end).max(start);
+        Span::new(start, end)
+    }
+
+    fn begin(&self, offset: usize) -> usize {
+        let at = self
+            .pieces
+            .partition_point(|piece| piece.text.end <= offset);
+        self.pieces.get(at).map_or(self.source.len(), |piece| {
+            let inside = offset.saturating_sub(piece.text.start);
+            piece.source.start + if piece.exact { inside } else { 0 }
+        })
+    }
+
+    fn end(&self, offset: usize) -> usize {
+        let at = self
+            .pieces
+            .partition_point(|piece| piece.text.start < offset);
+        let before = at.checked_sub(1).map(|at| &self.pieces[at]);
+        before.map_or(0, |piece| {
+            let inside = (offset - piece.text.start).min(piece.text.len());
+            if piece.exact {
+                piece.source.start + inside
+            } else {
+                piece.source.end
+            }
+        })
+    }
+
+    /// The source with the edits of `text` spliced in; an edit that would cut an
+    /// entity or escape in two is left out.
+    pub(super) fn rewrite<'a>(
+        &self,
+        text: &[u8],
+        edits: impl Iterator<Item = (Span, &'a str)>,
+    ) -> Vec<u8> {
+        let mut splices: Vec<(Span, String)> = Vec::new();
+        for (span, new) in edits {
+            let old = std::str::from_utf8(&text[span.range()]).unwrap_or_default();
+            splices.extend(self.splices(span, old, new).into_iter().flatten());
+        }
+        let mut out = Vec::with_capacity(self.source.len() + 64);
+        let mut at = 0;
+        for (span, new) in splices {
+            out.extend_from_slice(&self.source[at..span.start]);
+            out.extend_from_slice(new.as_bytes());
+            at = span.end;
+        }
+        out.extend_from_slice(&self.source[at..]);
+        out
+    }
+
+    /// What to write where, for one edit: only what differs, so that markup
+    /// inside the word keeps its place.
+    fn splices(&self, span: Span, old: &str, new: &str) -> Option<Vec<(Span, String)>> {
+        if let Some(piece) = self.piece_around(span) {
+            let start = piece.source.start + span.start - piece.text.start;
+            let place = Span::new(start, start + span.len());
+            return Some(vec![(place, new.to_owned())]);
+        }
+        let (head, tail) = common_ends(old, new);
+        let changed = Span::new(span.start + head, span.end - tail);
+        let middle = new[head..new.len() - tail].to_owned();
+        if changed.is_empty() {
+            let at = self.end(changed.start);
+            return Some(vec![(Span::new(at, at), middle)]);
+        }
+        let first = self.pieces.partition_point(|p| p.text.end <= changed.start);
+        let mut splices: Vec<(Span, String)> = Vec::new();
+        for piece in self.pieces[first..]
+            .iter()
+            .take_while(|p| p.text.start < changed.end)
+        {
+            let start = piece.text.start.max(changed.start);
+            let end = piece.text.end.min(changed.end);
+            let whole = start == piece.text.start && end == piece.text.end;
+            let place = match (piece.exact, whole) {
+                (true, _) => {
+                    let base = piece.source.start;
+                    Span::new(
+                        base + start - piece.text.start,
+                        base + end - piece.text.start,
+                    )
+                }
+                (false, true) => piece.source,
+                (false, false) => return None,
+            };
+            splices.push((place, String::new()));
+        }
+        splices.first_mut()?.1 = middle;
+        Some(splices)
+    }
+
+    fn piece_around(&self, span: Span) -> Option<&Piece> {
+        let at = self
+            .pieces
+            .partition_point(|piece| piece.text.end <= span.start);
+        let piece = self.pieces.get(at)?;
+        let inside = piece.text.start <= span.start && span.end <= piece.text.end;
+        (piece.exact && inside).then_some(piece)
+    }
+}
+
+/// Bytes that two texts share at their beginnings and, apart from those, at their ends.
+fn common_ends(a: &str, b: &str) -> (usize, usize) {
+    let same = |(x, y): &(char, char)| x == y;
+    let length = |(x, _): (char, char)| x.len_utf8();
+    let head: usize = a.chars().zip(b.chars()).take_while(same).map(length).sum();
+    let (a, b) = (&a[head..], &b[head..]);
+    let ends = a.chars().rev().zip(b.chars().rev());
+    (head, ends.take_while(same).map(length).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(source: &str, segments: Vec<Segment>, old: &str, new: &str) -> String {
+        let seen = View::of(source.as_bytes().to_vec(), segments);
+        let text = String::from_utf8(seen.text.clone()).unwrap();
+        let at = text.find(old).unwrap();
+        let edit = (Span::new(at, at + old.len()), new);
+        let out = seen.view.rewrite(&seen.text, std::iter::once(edit));
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_word_across_markup_keeps_it() {
+        let source = "<p>टोका<b>यव</b></p>";
+        let at = |text: &str| source.find(text).unwrap();
+        let segments = vec![
+            Segment::exact(at("टोका"), at("<b>"), false),
+            Segment::exact(at("यव"), at("</b>"), true),
+        ];
+        assert_eq!(
+            rewritten(source, segments.clone(), "टोकायव", "टोकायेव"),
+            "<p>टोका<b>येव</b></p>"
+        );
+        assert_eq!(
+            rewritten(source, segments, "टोकायव", "तोकाएव"),
+            "<p>तोकाए<b>व</b></p>"
+        );
+    }
+
+    #[test]
+    fn an_escape_is_replaced_whole() {
+        let source = "&#2335;ोकायव";
+        let end = source.find('ो').unwrap();
+        let segments = vec![
+            Segment::decoded(0, end, "ट".to_owned(), false),
+            Segment::exact(end, source.len(), true),
+        ];
+        assert_eq!(
+            rewritten(source, segments.clone(), "टोकायव", "तोकायव"),
+            "तोकायव"
+        );
+        assert_eq!(
+            rewritten(source, segments, "टोकायव", "टोकायेव"),
+            "&#2335;ोकायेव"
+        );
+    }
+}

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 use crate::lint::Finding;
-use crate::report::located;
+use crate::report::{Located, located};
 use crate::text::Document;
 
 use super::input::cannot_read;
@@ -69,7 +69,11 @@ impl Baseline {
             }
             _ => true,
         };
-        let new: Vec<bool> = places.iter().map(|p| p.context_key()).map(is_new).collect();
+        let new: Vec<bool> = places
+            .iter()
+            .map(Located::context_key)
+            .map(is_new)
+            .collect();
         let kept = findings.into_iter().zip(new).filter(|(_, new)| *new);
         kept.map(|(finding, _)| finding).collect()
     }

@@ -97,7 +97,7 @@ pub(super) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
         return Ok(Loaded::default());
     }
     match &args.config {
-        Some(file) => read(file, is_pyproject(file)).map(|found| found.unwrap_or_default()),
+        Some(file) => read(file, is_pyproject(file)).map(Option::unwrap_or_default),
         None => nearest(),
     }
 }

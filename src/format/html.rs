@@ -69,7 +69,8 @@ fn read_attributes(source: &str, tag: &StartTag<usize>) -> Vec<Segment> {
     });
     for (name, value) in &tag.attributes {
         let name = text(name);
-        if !READ.contains(&name.as_str()) && !(meta && described && name == "content") {
+        let of_meta = meta && described && name == "content";
+        if !of_meta && !READ.contains(&name.as_str()) {
             continue;
         }
         let Some(written) = source.get(value.span.start..value.span.end) else {

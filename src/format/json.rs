@@ -29,7 +29,7 @@ struct Scanner<'a> {
     found: Vec<Segment>,
 }
 
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     fn scan(&mut self) -> Result<(), Malformed> {
         // Inside an object, a string before a colon is a key.
         let mut objects: Vec<bool> = Vec::new();

@@ -59,11 +59,11 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
                 silent = true;
             }
         }
+        let column = source.start - index.line_start(line);
+        silent |= ignored.words.contains(&spelling);
+        silent |= is_sic(document.source(), source);
+        silent |= ignored.quotations && is_quoted(index.line(line), column);
         !silent
-            && !ignored.words.contains(&spelling)
-            && !is_sic(document.source(), source)
-            && !(ignored.quotations
-                && is_quoted(index.line(line), source.start - index.line_start(line)))
     });
     let findings = findings.collect();
     let unused = silences.iter().filter(|silence| !silence.used);

@@ -22,7 +22,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let args = &mut args;
     loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
     let table = knowledge::load(&args.knowledge)?;
-    let (sources, errors) = sources(&args.input, &loaded.excluded());
+    let mut own = args.knowledge.tables();
+    own.extend(args.baseline.as_deref());
+    own.extend(args.write_baseline.as_deref());
+    let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
     let enforce = args.knowledge.enforce_builtin;
     let lowest = args.tier.or(loaded.config.tier).unwrap_or(TierArg::Likely);

@@ -19,7 +19,7 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     loaded.complete_knowledge(&mut args.knowledge);
     loaded.complete_input(&mut args.input);
     let known = knowledge::load(&args.knowledge)?;
-    let (sources, errors) = sources(&args.input, &loaded.excluded());
+    let (sources, errors) = sources(&args.input, &loaded.excluded(), &args.knowledge.tables());
     prepare(&args.input, &errors, &mut outcome);
     let words = vocabulary(
         &sources,

@@ -1,14 +1,17 @@
 //! `vartani fix`: the findings of `check`, written.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
-use crate::lint::Edits;
+use crate::error::{Error, ErrorKind};
+use crate::lint::{Edits, Finding};
 use crate::text::Document;
 
 use super::config;
 use super::input::{Source, sources};
+use super::journal::{self, Journal};
 use super::knowledge;
 use super::options::{FixArgs, TierArg};
 use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
@@ -30,7 +33,9 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let args = &mut args;
     loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
     let table = knowledge::load(&args.knowledge)?;
-    let (sources, errors) = sources(&args.input, &loaded.excluded());
+    let mut own = args.knowledge.tables();
+    own.extend(args.journal.as_deref());
+    let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
     let enforce = args.knowledge.enforce_builtin;
     let lowest = args
@@ -47,10 +52,11 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     );
     let mut out = stdout();
     let mut tally = Tally::default();
+    let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
     run.each(&sources, &mut outcome, |checked, outcome| {
         warn_of_invalid_bytes(&checked.document);
         warn_of_unused_ignores(&checked);
-        one(args, &checked, &mut out, &mut tally, outcome)
+        one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
     })?;
     out.flush()?;
     outcome.findings |= tally.edits > 0 || tally.left > 0;
@@ -72,6 +78,7 @@ fn one(
     checked: &Checked,
     out: &mut impl Write,
     tally: &mut Tally,
+    journal: &mut Option<Journal>,
     outcome: &mut Outcome,
 ) -> Result<(), Stop> {
     let edits = Edits::from_findings(&checked.findings, checked.lowest);
@@ -97,12 +104,11 @@ fn one(
     if args.dry_run {
         return Ok(count(out, document, &edits)?);
     }
-    let fixed = document.encode(edits.rewrite(document));
     if to_stdout {
+        let fixed = document.encode(edits.rewrite(document));
         out.write_all(&fixed)?;
     } else if let (Source::File(path), false) = (&checked.source, edits.is_empty()) {
-        let read = document.encode(document.source().to_vec());
-        if let Err(error) = replace(path, &read, &fixed) {
+        if let Err(error) = rewrite(path, checked, &edits, journal) {
             say(&error);
             outcome.failed = true;
             tally.edits -= edits.as_slice().len();
@@ -110,6 +116,55 @@ fn one(
         }
     }
     Ok(())
+}
+
+/// Replaces one file; in the journal before and after.
+fn rewrite(
+    path: &Path,
+    checked: &Checked,
+    edits: &Edits,
+    journal: &mut Option<Journal>,
+) -> Result<(), Error> {
+    let document = &checked.document;
+    let text = edits.rewrite(document);
+    if let Some(journal) = journal {
+        let written = journal_edits(checked, edits);
+        journal.begin(document.name(), document.source(), &text, written)?;
+    }
+    let packed = checked
+        .packing
+        .pack(document.encode(text))
+        .map_err(|error| {
+            let problem = format!("cannot pack: {error}");
+            Error::new(ErrorKind::Io, problem, "free space").in_file(path)
+        })?;
+    replace(path, checked.fingerprint, &packed)?;
+    journal.as_mut().map_or(Ok(()), |j| j.done(document.name()))
+}
+
+/// Each place of the source that changes, with the finding that asks for it.
+fn journal_edits(checked: &Checked, edits: &Edits) -> Vec<journal::Edit> {
+    let document = &checked.document;
+    let mut written = Vec::new();
+    for edit in edits.as_slice() {
+        let finding = checked.findings.iter().find(|f| f.span == edit.span);
+        let said = |of: fn(&Finding) -> String| finding.map(of).unwrap_or_default();
+        for (place, after) in document.splices(edit.span, &edit.replacement) {
+            let before = &document.source()[place.range()];
+            written.push(journal::Edit {
+                path: document.name().to_owned(),
+                byte_start: place.start,
+                byte_end: place.end,
+                before: String::from_utf8_lossy(before).into_owned(),
+                after,
+                rule: said(|f| f.rule.name().to_owned()),
+                cluster: said(|f| f.cluster.clone()),
+                tier: said(|f| f.tier.name().to_owned()),
+                probability: finding.map_or(1.0, |f| f.probability),
+            });
+        }
+    }
+    written
 }
 
 /// A unified diff. Without colour it is a patch; with colour the changed words

@@ -12,6 +12,8 @@ use crate::text::Document;
 
 use super::config::Globs;
 use super::options::InputArgs;
+use super::packing::Packing;
+use super::write::fingerprint;
 
 /// One thing to read.
 #[derive(Clone, Debug)]
@@ -20,6 +22,15 @@ pub(super) enum Source {
     Stdin(String, Vec<u8>),
     /// A file.
     File(PathBuf),
+}
+
+/// A document with what is needed to write it back.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub document: Document,
+    pub packing: Packing,
+    /// Of the file as it was read.
+    pub fingerprint: u128,
 }
 
 impl Source {
@@ -32,23 +43,36 @@ impl Source {
     }
 
     /// The document, `None` where the file is binary.
-    pub(super) fn read(&self, chosen: &Chosen) -> Result<Option<Document>, Error> {
+    pub(super) fn read(&self, chosen: &Chosen) -> Result<Option<Opened>, Error> {
         let raw = match self {
             Self::Stdin(_, bytes) => bytes.clone(),
             Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error))?,
         };
         let name = self.name();
-        let format = Format::of_name(&name);
+        let (packing, inner) = Packing::of_name(&name);
+        let format = Format::of_name(inner);
+        let fingerprint = fingerprint(&raw);
+        let raw = packing.unpack(raw).map_err(|error| {
+            let mend = "mend the file, or leave it out";
+            Error::new(ErrorKind::Io, format!("cannot unpack: {error}"), mend).in_file(&name)
+        })?;
         let Ok(document) = Document::read(&name, raw) else {
             return Ok(None);
         };
         let prose = with_prose(document, format, chosen);
-        prose.map(Some).map_err(|malformed| {
-            let mend = "mend the file, or leave it out";
-            Error::new(ErrorKind::Format, malformed.problem, mend)
-                .in_file(&name)
-                .on_line(malformed.line as u64)
-        })
+        let read = |document| Opened {
+            document,
+            packing,
+            fingerprint,
+        };
+        prose
+            .map(|document| Some(read(document)))
+            .map_err(|malformed| {
+                let mend = "mend the file, or leave it out";
+                Error::new(ErrorKind::Format, malformed.problem, mend)
+                    .in_file(&name)
+                    .on_line(malformed.line as u64)
+            })
     }
 }
 
@@ -61,8 +85,13 @@ pub(super) fn chosen(args: &InputArgs) -> Chosen {
 }
 
 /// All sources in the order given, directories walked in the order of their
-/// names, and what could not be found.
-pub(super) fn sources(args: &InputArgs, excluded: &Globs) -> (Vec<Source>, Vec<Error>) {
+/// names, and what could not be found. Files that are excluded, and vartani's
+/// `own` (tables, journals, baselines), are left out.
+pub(super) fn sources(
+    args: &InputArgs,
+    excluded: &Globs,
+    own: &[&Path],
+) -> (Vec<Source>, Vec<Error>) {
     let mut paths = args.paths.clone();
     let mut errors = Vec::new();
     if let Some(list) = &args.files_from {
@@ -86,9 +115,17 @@ pub(super) fn sources(args: &InputArgs, excluded: &Globs) -> (Vec<Source>, Vec<E
     }
     sources.retain(|source| match source {
         Source::Stdin(..) => true,
-        Source::File(path) => !excluded.matches(&path.to_string_lossy()),
+        Source::File(path) => {
+            !excluded.matches(&path.to_string_lossy()) && !own.iter().any(|own| is_same(own, path))
+        }
     });
     (sources, errors)
+}
+
+/// Names are compared first, because most differ.
+fn is_same(a: &Path, b: &Path) -> bool {
+    a.file_name() == b.file_name()
+        && matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
 fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {

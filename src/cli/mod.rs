@@ -7,12 +7,15 @@ mod config;
 mod explain;
 mod fix;
 mod input;
+mod journal;
 mod knowledge;
 mod options;
+mod packing;
 mod scope;
 mod score;
 mod setup;
 mod table;
+mod undo;
 mod write;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -53,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Cluster(args) => (cluster::run(args), args.exit_zero),
         Command::Explain(args) => (explain::run(args), false),
         Command::Score(args) => (score::run(args), false),
+        Command::Undo(args) => (undo::run(args), false),
         Command::Init => (setup::init(), false),
         Command::Config(args) => (setup::config(args), false),
         Command::Completions { shell } => (setup::completions(*shell), false),

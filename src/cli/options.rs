@@ -1,6 +1,6 @@
 //! The options, as clap reads them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -37,6 +37,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Judge pairs from standard input, one `A<TAB>B` a line
     Score(ScoreArgs),
+    /// Take back what a journal of `fix` tells of
+    Undo(UndoArgs),
     /// Write a commented configuration and an empty table here
     Init,
     /// Print the effective configuration
@@ -104,6 +106,13 @@ pub struct KnowledgeArgs {
     /// Read no configuration file
     #[arg(long)]
     pub isolated: bool,
+}
+
+impl KnowledgeArgs {
+    /// The tables of the user.
+    pub fn tables(&self) -> Vec<&Path> {
+        self.table.iter().map(PathBuf::as_path).collect()
+    }
 }
 
 /// What is one scope.
@@ -253,6 +262,19 @@ pub struct FixArgs {
     #[arg(long)]
     pub diff: bool,
     /// Count the changes and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write down every change in FILE, for `undo`; an interrupted run goes on with it
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+}
+
+/// Options of `undo`.
+#[derive(Args, Clone, Debug)]
+pub struct UndoArgs {
+    /// A journal that `fix --journal` wrote
+    pub journal: PathBuf,
+    /// Say which files would be restored, and restore none
     #[arg(long)]
     pub dry_run: bool,
 }

@@ -9,8 +9,9 @@ use crate::text::{Document, Spelling};
 use crate::variant::{Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
 
 use super::config::{Globs, Loaded, Override};
-use super::input::{Source, chosen};
+use super::input::{Opened, Source, chosen};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
+use super::packing::Packing;
 use super::{Outcome, Stop, say};
 use crate::format::Chosen;
 
@@ -30,6 +31,9 @@ pub(super) struct Run<'a> {
 /// One document with what was found in it.
 pub(super) struct Checked {
     pub source: Source,
+    pub packing: Packing,
+    /// Of the file as it was read.
+    pub fingerprint: u128,
     pub document: Document,
     pub findings: Vec<Finding>,
     pub canonicals: Canonicals,
@@ -151,12 +155,17 @@ impl<'a> Run<'a> {
     }
 
     fn one(&self, source: &Source, shared: Option<&Canonicals>) -> Result<Option<Checked>, Error> {
-        let Some(document) = source.read(&self.chosen)? else {
+        let Some(read) = source.read(&self.chosen)? else {
             if self.verbose && shared.is_none() {
                 skipped(source);
             }
             return Ok(None);
         };
+        let Opened {
+            document,
+            packing,
+            fingerprint,
+        } = read;
         let canonicals = shared.cloned().unwrap_or_else(|| {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
@@ -172,6 +181,8 @@ impl<'a> Run<'a> {
         let heeded = heed(&document, findings, &ignored);
         Ok(Some(Checked {
             source: source.clone(),
+            packing,
+            fingerprint,
             unused: if self.report_unused {
                 heeded.unused
             } else {
@@ -198,7 +209,7 @@ pub(super) fn vocabulary(
         let mut errors = Vec::new();
         for source in chunk {
             match source.read(chosen) {
-                Ok(Some(document)) => words.add(&document, table),
+                Ok(Some(read)) => words.add(&read.document, table),
                 Ok(None) if verbose => skipped(source),
                 Ok(None) => {}
                 Err(error) => errors.push(error),

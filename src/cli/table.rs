@@ -8,7 +8,7 @@ use crate::table::{Table, format, merge};
 
 use super::input::cannot_read;
 use super::options::TableCommand;
-use super::write::replace;
+use super::write::{fingerprint, replace};
 use super::{Outcome, Stop, say, stdout};
 
 pub(super) fn run(command: &TableCommand) -> Result<Outcome, Stop> {
@@ -39,7 +39,7 @@ fn format_one(path: &Path, write: bool) -> Result<Outcome, Stop> {
     if !write {
         stdout().write_all(formatted.as_bytes())?;
     } else if changed {
-        replace(path, &text, formatted.as_bytes())?;
+        replace(path, fingerprint(&text), formatted.as_bytes())?;
     }
     Ok(Outcome {
         findings: write && changed,

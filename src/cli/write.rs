@@ -8,13 +8,13 @@ use atomic_write_file::AtomicWriteFile;
 
 use crate::error::{Error, ErrorKind};
 
-/// Writes `fixed` where `read` stood. The file a symbolic link points to is
+/// Writes `fixed` where a file with the fingerprint `read` stood. The file a symbolic link points to is
 /// replaced, not the link; owner and permissions stay.
 ///
 /// # Errors
 /// Where the file has changed since it was read, has other hard links, or
 /// cannot be written; then it is as it was.
-pub(super) fn replace(path: &Path, read: &[u8], fixed: &[u8]) -> Result<(), Error> {
+pub(super) fn replace(path: &Path, read: u128, fixed: &[u8]) -> Result<(), Error> {
     let fail = |problem: String, mend: &str| Error::new(ErrorKind::Io, problem, mend).in_file(path);
     let io = |error: std::io::Error| {
         fail(
@@ -31,13 +31,18 @@ pub(super) fn replace(path: &Path, read: &[u8], fixed: &[u8]) -> Result<(), Erro
             mend,
         ));
     }
-    if fs::read(&target).map_err(io)? != read {
+    if fingerprint(&fs::read(&target).map_err(io)?) != read {
         let mend = "run vartani again";
         return Err(fail("the file changed while it was read".to_owned(), mend));
     }
     let mut file = AtomicWriteFile::open(&target).map_err(io)?;
     file.write_all(fixed).map_err(io)?;
     file.commit().map_err(io)
+}
+
+/// By which a file is known not to have changed (XXH3, 128 bits).
+pub(super) fn fingerprint(raw: &[u8]) -> u128 {
+    xxhash_rust::xxh3::xxh3_128(raw)
 }
 
 /// Writes a file of our own, whole or not at all.

@@ -104,20 +104,29 @@ impl Document {
             .map_or(span, |view| view.source_span(span))
     }
 
+    /// What to write where in the source, for one edit of the text. Empty where
+    /// the edit cannot be made without cutting an entity or escape in two.
+    pub fn splices(&self, span: Span, replacement: &str) -> Vec<(Span, String)> {
+        match &self.view {
+            Some(view) => view
+                .splices(span, self.text(span), replacement)
+                .unwrap_or_default(),
+            None => vec![(span, replacement.to_owned())],
+        }
+    }
+
     /// The source with sorted, disjoint edits of the text made; every byte
     /// outside them is as it was.
     pub fn rewrite<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
-        if let Some(view) = &self.view {
-            return view.rewrite(&self.bytes, edits);
-        }
-        let mut out = Vec::with_capacity(self.bytes.len() + 64);
+        let source = self.source();
+        let mut out = Vec::with_capacity(source.len() + 64);
         let mut at = 0;
-        for (span, replacement) in edits {
-            out.extend_from_slice(&self.bytes[at..span.start]);
-            out.extend_from_slice(replacement.as_bytes());
-            at = span.end;
+        for (place, written) in edits.flat_map(|(span, new)| self.splices(span, new)) {
+            out.extend_from_slice(&source[at..place.start]);
+            out.extend_from_slice(written.as_bytes());
+            at = place.end;
         }
-        out.extend_from_slice(&self.bytes[at..]);
+        out.extend_from_slice(&source[at..]);
         out
     }
 

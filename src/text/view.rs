@@ -132,32 +132,10 @@ impl View {
         })
     }
 
-    /// The source with the edits of `text` spliced in; an edit that would cut an
-    /// entity or escape in two is left out.
-    pub(super) fn rewrite<'a>(
-        &self,
-        text: &[u8],
-        edits: impl Iterator<Item = (Span, &'a str)>,
-    ) -> Vec<u8> {
-        let mut splices: Vec<(Span, String)> = Vec::new();
-        for (span, new) in edits {
-            let old = std::str::from_utf8(&text[span.range()]).unwrap_or_default();
-            splices.extend(self.splices(span, old, new).into_iter().flatten());
-        }
-        let mut out = Vec::with_capacity(self.source.len() + 64);
-        let mut at = 0;
-        for (span, new) in splices {
-            out.extend_from_slice(&self.source[at..span.start]);
-            out.extend_from_slice(new.as_bytes());
-            at = span.end;
-        }
-        out.extend_from_slice(&self.source[at..]);
-        out
-    }
-
-    /// What to write where, for one edit: only what differs, so that markup
-    /// inside the word keeps its place.
-    fn splices(&self, span: Span, old: &str, new: &str) -> Option<Vec<(Span, String)>> {
+    /// What to write where in the source, for one edit of the text: only what
+    /// differs, so that markup inside the word keeps its place. `None` where it
+    /// would cut an entity or escape in two.
+    pub(super) fn splices(&self, span: Span, old: &str, new: &str) -> Option<Vec<(Span, String)>> {
         if let Some(piece) = self.piece_around(span) {
             let start = piece.source.start + span.start - piece.text.start;
             let place = Span::new(start, start + span.len());
@@ -225,8 +203,11 @@ mod tests {
         let text = String::from_utf8(seen.text.clone()).unwrap();
         let at = text.find(old).unwrap();
         let edit = (Span::new(at, at + old.len()), new);
-        let out = seen.view.rewrite(&seen.text, std::iter::once(edit));
-        String::from_utf8(out).unwrap()
+        let mut out = source.to_owned();
+        for (place, written) in seen.view.splices(edit.0, old, edit.1).unwrap().iter().rev() {
+            out.replace_range(place.range(), written);
+        }
+        out
     }
 
     #[test]

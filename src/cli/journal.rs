@@ -1,0 +1,225 @@
+//! The journal of `fix`: every change, written down before it is made.
+//!
+//! One JSON object a line. `begin` says which file is about to change, with the
+//! hash of its text before and after; an `edit` for each change follows; they
+//! are on the disk before the file is replaced, and `done` after it. A run that
+//! was killed leaves at most one `begin` without `done`: the file is whole, old
+//! or new, and its hash says which. Hashes are XXH3, 128 bits (Collet, 2019).
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::error::{Error, ErrorKind};
+
+const VERSION: u32 = 1;
+
+/// One line of a journal.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(tag = "record", rename_all = "lowercase")]
+enum Record {
+    Run { version: u32, vartani: String },
+    Begin(Begin),
+    Edit(Edit),
+    Done { path: String },
+}
+
+/// A file is about to be replaced.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+struct Begin {
+    path: String,
+    /// Hash of the text before, and after.
+    before: String,
+    after: String,
+}
+
+/// One change of one file.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(super) struct Edit {
+    pub path: String,
+    /// Bytes of the text before any edit, as UTF-8 and unpacked.
+    pub byte_start: usize,
+    pub byte_end: usize,
+    pub before: String,
+    pub after: String,
+    pub rule: String,
+    pub cluster: String,
+    pub tier: String,
+    pub probability: f64,
+}
+
+/// The hash of a text, as the journal writes it.
+pub(super) fn hash(text: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(text))
+}
+
+/// An open journal, locked against a second run.
+#[derive(Debug)]
+pub(super) struct Journal {
+    file: File,
+    path: PathBuf,
+}
+
+impl Journal {
+    /// Opens a journal to go on with it, or begins one. A line that a killed run
+    /// left unfinished is cut off.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, is in use, or is not a journal.
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            let mend = "name another file";
+            let problem = "the journal is not a regular file";
+            return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+        }
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = options.open(path).map_err(|error| cannot(path, &error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mend = "wait for it to end, or name another journal";
+                let problem = "another run is writing this journal";
+                return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+            }
+            Err(TryLockError::Error(error)) => return Err(cannot(path, &error)),
+        }
+        let mut text = Vec::new();
+        file.read_to_end(&mut text)
+            .map_err(|error| cannot(path, &error))?;
+        let whole = text
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |at| at + 1);
+        parse(path, &text[..whole])?;
+        file.set_len(whole as u64)
+            .map_err(|error| cannot(path, &error))?;
+        file.seek(SeekFrom::End(0))
+            .map_err(|error| cannot(path, &error))?;
+        let mut journal = Self {
+            file,
+            path: path.to_owned(),
+        };
+        journal.write(&[Record::Run {
+            version: VERSION,
+            vartani: env!("CARGO_PKG_VERSION").to_owned(),
+        }])?;
+        Ok(journal)
+    }
+
+    /// Writes down that a file is about to change, and how; on the disk when it returns.
+    pub(super) fn begin(
+        &mut self,
+        path: &str,
+        before: &[u8],
+        after: &[u8],
+        edits: Vec<Edit>,
+    ) -> Result<(), Error> {
+        let begin = Record::Begin(Begin {
+            path: path.to_owned(),
+            before: hash(before),
+            after: hash(after),
+        });
+        let records: Vec<Record> = std::iter::once(begin)
+            .chain(edits.into_iter().map(Record::Edit))
+            .collect();
+        self.write(&records)?;
+        self.file
+            .sync_data()
+            .map_err(|error| cannot(&self.path, &error))
+    }
+
+    /// Writes down that the file is replaced.
+    pub(super) fn done(&mut self, path: &str) -> Result<(), Error> {
+        self.write(&[Record::Done {
+            path: path.to_owned(),
+        }])
+    }
+
+    fn write(&mut self, records: &[Record]) -> Result<(), Error> {
+        let mut lines = Vec::new();
+        for record in records {
+            serde_json::to_writer(&mut lines, record)
+                .map_err(|error| cannot(&self.path, &error.into()))?;
+            lines.push(b'\n');
+        }
+        self.file
+            .write_all(&lines)
+            .map_err(|error| cannot(&self.path, &error))
+    }
+}
+
+/// One rewriting of one file.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    pub before: String,
+    pub after: String,
+    pub edits: Vec<Edit>,
+}
+
+/// The changes of each file that a journal tells of, in their order.
+///
+/// # Errors
+/// Where it cannot be read or is not a journal. An unfinished last line is passed over.
+pub(super) fn changes(path: &Path) -> Result<BTreeMap<String, Vec<Change>>, Error> {
+    let text = fs::read(path).map_err(|error| cannot(path, &error))?;
+    let whole = text
+        .iter()
+        .rposition(|&b| b == b'\n')
+        .map_or(0, |at| at + 1);
+    let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
+    for record in parse(path, &text[..whole])? {
+        match record {
+            Record::Begin(begin) => changes.entry(begin.path).or_default().push(Change {
+                before: begin.before,
+                after: begin.after,
+                edits: Vec::new(),
+            }),
+            Record::Edit(edit) => {
+                if let Some(change) = changes.get_mut(&edit.path).and_then(|of| of.last_mut()) {
+                    change.edits.push(edit);
+                }
+            }
+            Record::Run { .. } | Record::Done { .. } => {}
+        }
+    }
+    Ok(changes)
+}
+
+fn parse(path: &Path, text: &[u8]) -> Result<Vec<Record>, Error> {
+    let mut records = Vec::new();
+    for (number, line) in (1..).zip(text.split(|&b| b == b'\n')) {
+        if line.is_empty() {
+            continue;
+        }
+        let not_ours = |problem: String| {
+            let mend = "name another file";
+            Error::new(ErrorKind::Io, problem, mend)
+                .in_file(path)
+                .on_line(number)
+        };
+        let record = serde_json::from_slice(line)
+            .map_err(|_| not_ours("not a journal of vartani".to_owned()))?;
+        if let Record::Run { version, .. } = &record
+            && *version != VERSION
+        {
+            return Err(not_ours(format!("journal of version {version}")));
+        }
+        records.push(record);
+    }
+    Ok(records)
+}
+
+fn cannot(path: &Path, error: &std::io::Error) -> Error {
+    let mend = "check the path, the permission and the space of the journal";
+    Error::new(
+        ErrorKind::Io,
+        format!("cannot keep the journal: {error}"),
+        mend,
+    )
+    .in_file(path)
+}

@@ -107,13 +107,13 @@ fn one(
     if to_stdout {
         let fixed = document.encode(edits.rewrite(document));
         out.write_all(&fixed)?;
-    } else if let (Source::File(path), false) = (&checked.source, edits.is_empty()) {
-        if let Err(error) = rewrite(path, checked, &edits, journal) {
-            say(&error);
-            outcome.failed = true;
-            tally.edits -= edits.as_slice().len();
-            tally.files -= 1;
-        }
+    } else if let (Source::File(path), false) = (&checked.source, edits.is_empty())
+        && let Err(error) = rewrite(path, checked, &edits, journal)
+    {
+        say(&error);
+        outcome.failed = true;
+        tally.edits -= edits.as_slice().len();
+        tally.files -= 1;
     }
     Ok(())
 }

@@ -9,7 +9,12 @@ use super::phone::Phone;
 /// What one difference of each class costs. All costs are positive, so only
 /// equal phone sequences have distance zero.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Costs([f32; EditClass::COUNT]);
+pub struct Costs {
+    by_class: [f32; EditClass::COUNT],
+    /// The cost of each phone against each inside a word, so that the innermost
+    /// loop looks up once.
+    inner: Vec<f32>,
+}
 
 impl Costs {
     /// The least that a difference can cost.
@@ -21,7 +26,15 @@ impl Costs {
         for &class in EditClass::ALL {
             costs[class.index()] = cost(class).max(Self::FLOOR);
         }
-        Self(costs)
+        let inside = |a: Phone, b: Phone| match EditClass::of_substitution(a, b, false, false) {
+            _ if a == b => 0.0,
+            class => costs[class.index()],
+        };
+        let inner = Phone::all().flat_map(|a| Phone::all().map(move |b| (a, b)));
+        Self {
+            by_class: costs,
+            inner: inner.map(|(a, b)| inside(a, b)).collect(),
+        }
     }
 
     /// One for every difference: Levenshtein distance over phones.
@@ -31,7 +44,7 @@ impl Costs {
 
     /// The cost of one difference.
     pub fn of(&self, class: EditClass) -> f32 {
-        self.0[class.index()]
+        self.by_class[class.index()]
     }
 }
 
@@ -104,14 +117,42 @@ impl<'a> Grid<'a> {
             costs,
             cells: vec![0.0; (a.len() + 1) * (b.len() + 1)],
         };
-        for i in 0..=a.len() {
-            for j in 0..=b.len() {
-                let best = grid.step_into(i, j).map_or(0.0, |(cost, _)| cost);
+        grid.fill_edges();
+        for i in 1..=a.len() {
+            for j in 1..=b.len() {
                 let at = grid.at(i, j);
-                grid.cells[at] = best;
+                grid.cells[at] = grid.least(i, j);
             }
         }
         grid
+    }
+
+    /// The prefixes of one word against nothing of the other.
+    fn fill_edges(&mut self) {
+        for j in 1..=self.b.len() {
+            self.cells[j] = self.cells[j - 1] + self.costs.of(self.insert_b[j - 1]);
+        }
+        for i in 1..=self.a.len() {
+            let (here, above) = (self.at(i, 0), self.at(i - 1, 0));
+            self.cells[here] = self.cells[above] + self.costs.of(self.insert_a[i - 1]);
+        }
+    }
+
+    /// The cost of the cheapest way into an inner cell; what [`Grid::step_into`]
+    /// says, without the operation.
+    #[inline]
+    fn least(&self, i: usize, j: usize) -> f32 {
+        let at_an_end = (i == 1 && j == 1) || (i == self.a.len() && j == self.b.len());
+        let both = if at_an_end {
+            self.substitution(i - 1, j - 1).0
+        } else {
+            let (a, b) = (self.a[i - 1], self.b[j - 1]);
+            let cost = self.costs.inner[a.index() * Phone::COUNT + b.index()];
+            self.cells[self.at(i - 1, j - 1)] + cost
+        };
+        let only_a = self.cells[self.at(i - 1, j)] + self.costs.of(self.insert_a[i - 1]);
+        let only_b = self.cells[self.at(i, j - 1)] + self.costs.of(self.insert_b[j - 1]);
+        both.min(only_a).min(only_b)
     }
 
     fn at(&self, i: usize, j: usize) -> usize {

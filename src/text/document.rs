@@ -163,6 +163,16 @@ impl Document {
         self.prose().flat_map(|(base, text)| tokens(text, base))
     }
 
+    /// All words of the prose with their text, in order.
+    pub fn words(&self) -> impl Iterator<Item = (Token, &str)> {
+        self.prose().flat_map(|(base, text)| {
+            tokens(text, base).map(move |token| {
+                let (start, end) = (token.span.start - base, token.span.end - base);
+                (token, &text[start..end])
+            })
+        })
+    }
+
     /// The text at a span that lies inside the prose; empty for any other span.
     pub fn text(&self, span: Span) -> &str {
         self.bytes

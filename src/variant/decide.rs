@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Script, Spelling};
 
-use super::candidates::candidates;
+use super::candidates::{Candidate, candidates};
 use super::cannot_link::{cannot_link, is_comparable, needed_beyond};
 use super::canonical::choose;
 use super::cluster::{Canonicals, Cluster, Member, Tier};
@@ -107,23 +107,41 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         .unzip();
     let model = Model::built_in();
     let least = threshold(settings.lowest.max(Tier::Likely)) + scope_shift(forms.len());
-    let mut links = Vec::new();
-    for (i, j) in candidates(&forms) {
+    let link = |&(i, j): &Candidate| {
         let (a, b) = (&forms[i as usize], &forms[j as usize]);
         if table.is_distinct(a.spelling, b.spelling) {
-            continue;
+            return None;
         }
         let evidence = model.evidence(a, b);
         if cannot_link(a, b, &evidence.alignment) {
-            continue;
+            return None;
         }
         let log_odds = model.log_odds(&evidence) + row_support(a.spelling, b.spelling, table);
-        if log_odds >= least + needed_beyond(a, b, &evidence.alignment) {
-            let pair = (places[i as usize], places[j as usize]);
-            links.push(Link { pair, log_odds });
-        }
-    }
-    links
+        let pair = (places[i as usize], places[j as usize]);
+        (log_odds >= least + needed_beyond(a, b, &evidence.alignment))
+            .then_some(Link { pair, log_odds })
+    };
+    each(&candidates(&forms), link)
+}
+
+/// What `link` makes of the candidates, in their order, on all cores.
+#[cfg(feature = "parallel")]
+fn each(
+    candidates: &[Candidate],
+    link: impl Fn(&Candidate) -> Option<Link> + Send + Sync,
+) -> Vec<Link> {
+    use rayon::prelude::*;
+    candidates
+        .par_iter()
+        .with_min_len(64)
+        .filter_map(link)
+        .collect()
+}
+
+/// What `link` makes of the candidates, in their order.
+#[cfg(not(feature = "parallel"))]
+fn each(candidates: &[Candidate], link: impl Fn(&Candidate) -> Option<Link>) -> Vec<Link> {
+    candidates.iter().filter_map(link).collect()
 }
 
 /// Scripts with cases write names with a capital; their common words have no

@@ -1,5 +1,7 @@
 //! Phrases that a table knows, found in running text.
 
+use rustc_hash::FxHashMap;
+
 use crate::table::{Phrase, Table};
 use crate::text::{Document, Script, Span, Spelling, Token};
 
@@ -16,33 +18,42 @@ pub(crate) struct Found {
 /// one word, the longest.
 pub(crate) fn find<'a>(
     document: &'a Document,
-    tokens: &'a [Token],
+    words: &'a [(Token, &'a str)],
     table: &'a Table,
 ) -> impl Iterator<Item = Found> + 'a {
-    (0..tokens.len()).filter_map(move |at| {
-        let first = Spelling::of(document.text(tokens[at].span));
-        let fits = |phrase: &&Phrase| matches(document, &tokens[at..], phrase.words());
+    // Most words begin no phrase; each way of writing is normalised once.
+    let mut begins: FxHashMap<&str, bool> = FxHashMap::default();
+    (0..words.len()).filter_map(move |at| {
+        let (first_token, word) = words[at];
+        let known = begins
+            .entry(word)
+            .or_insert_with(|| !table.phrases_from(&Spelling::of(word)).is_empty());
+        if !*known {
+            return None;
+        }
+        let first = Spelling::of(word);
+        let fits = |phrase: &&Phrase| matches(document, &words[at..], phrase.words());
         let phrase = table
             .phrases_from(&first)
             .iter()
             .filter(fits)
             .max_by_key(|p| p.words().len())?;
-        let last = tokens[at + phrase.words().len() - 1];
+        let (last, _) = words[at + phrase.words().len() - 1];
         Some(Found {
-            span: Span::new(tokens[at].span.start, last.span.end),
-            script: tokens[at].script,
+            span: Span::new(first_token.span.start, last.span.end),
+            script: first_token.script,
         })
     })
 }
 
-fn matches(document: &Document, tokens: &[Token], words: &[Spelling]) -> bool {
-    tokens.len() >= words.len()
-        && tokens
+fn matches(document: &Document, words: &[(Token, &str)], phrase: &[Spelling]) -> bool {
+    words.len() >= phrase.len()
+        && words
             .iter()
-            .zip(words)
-            .all(|(t, word)| Spelling::of(document.text(t.span)) == *word)
-        && tokens[..words.len()].windows(2).all(|pair| {
-            let gap = Span::new(pair[0].span.end, pair[1].span.start);
+            .zip(phrase)
+            .all(|((_, word), spelling)| Spelling::of(word) == *spelling)
+        && words[..phrase.len()].windows(2).all(|pair| {
+            let gap = Span::new(pair[0].0.span.end, pair[1].0.span.start);
             matches!(
                 document.text(gap),
                 " " | "-" | "\u{A0}" | "\u{2010}" | "\u{2011}"

@@ -83,18 +83,18 @@ impl VocabularyBuilder {
     /// Counts the words of one document, and the phrases that `table` knows.
     pub fn add(&mut self, document: &Document, table: &Table) {
         self.documents += 1;
-        let tokens = document.tokens().filter(is_counted);
+        let words = document.words().filter(|(token, _)| is_counted(token));
         if table.has_phrases() {
-            let tokens: Vec<Token> = tokens.collect();
-            for token in &tokens {
-                self.count(document.text(token.span), token.script);
+            let words: Vec<(Token, &str)> = words.collect();
+            for (token, word) in &words {
+                self.count(word, token.script);
             }
-            for found in phrase::find(document, &tokens, table) {
+            for found in phrase::find(document, &words, table) {
                 self.count(document.text(found.span), found.script);
             }
         } else {
-            for token in tokens {
-                self.count(document.text(token.span), token.script);
+            for (token, word) in words {
+                self.count(word, token.script);
             }
         }
     }

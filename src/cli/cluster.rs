@@ -31,6 +31,7 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let settings = Settings {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,
+        running_text: false,
     };
     let canonicals = decide(&words, &known, &settings);
     let mut out = stdout();

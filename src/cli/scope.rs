@@ -71,6 +71,7 @@ impl<'a> Run<'a> {
             settings: Settings {
                 lowest: tier.into(),
                 enforce_built_in,
+                running_text: true,
             },
             checks,
             scope: judgement.scope.unwrap_or_default(),

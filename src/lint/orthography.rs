@@ -153,7 +153,10 @@ fn known(word: &str, styled: String, table: &Table) -> Option<String> {
     let written_otherwise = table
         .canonical_of(&styled)
         .is_some_and(|entry| *entry.row.canonical_spelling() != *styled);
-    (in_lexicon && !written_otherwise && !table.is_distinct(word, &styled)).then_some(styled)
+    (in_lexicon
+        && !written_otherwise
+        && !table.is_distinct(&Spelling::of(word), &Spelling::of(&styled)))
+    .then_some(styled)
 }
 
 fn without_glide(word: &str) -> Option<String> {

@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use crate::lint::Finding;
+use crate::lint::{Finding, Rule};
 use crate::sound::{Phones, phones};
 use crate::text::{Document, LineIndex, Span};
 use crate::variant::{Canonicals, Cluster, Member};
@@ -52,14 +52,14 @@ pub fn findings(
     marks: Marks,
 ) -> io::Result<()> {
     let index = LineIndex::new(document);
-    let mut clusters: Vec<&str> = Vec::new();
+    let mut sets: Vec<&str> = Vec::new();
     for finding in found {
-        if !clusters.contains(&finding.cluster.as_str()) {
-            clusters.push(&finding.cluster);
+        if !sets.contains(&set_name(finding)) {
+            sets.push(set_name(finding));
         }
     }
-    for name in clusters {
-        let of_set: Vec<&Finding> = found.iter().filter(|f| f.cluster == name).collect();
+    for name in sets {
+        let of_set: Vec<&Finding> = found.iter().filter(|f| set_name(f) == name).collect();
         heading(out, &of_set, canonicals, marks)?;
         for finding in of_set {
             occurrence(out, document, &index, finding, marks)?;
@@ -67,6 +67,15 @@ pub fn findings(
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// What a finding is shown under: its set; words with one encoding defect together.
+fn set_name(finding: &Finding) -> &str {
+    if finding.rule == Rule::Encoding {
+        &finding.reason
+    } else {
+        &finding.cluster
+    }
 }
 
 fn heading(
@@ -91,6 +100,14 @@ fn heading(
                 marks.faint.0,
                 romanised(cluster),
                 marks.faint.1
+            )
+        }
+        None if first.rule == Rule::Encoding => {
+            writeln!(out, "{bold}{}{plain}", first.reason)?;
+            writeln!(
+                out,
+                "  the words look the same when mended ({}, {})",
+                first.rule, first.tier
             )
         }
         None => {

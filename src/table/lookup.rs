@@ -40,7 +40,8 @@ pub struct Table {
     rows: Vec<(Row, Origin)>,
     by_variant: FxHashMap<Spelling, usize>,
     by_canonical: FxHashMap<Spelling, usize>,
-    distinct: FxHashSet<(Spelling, Spelling)>,
+    /// The smaller of each pair, with the greater ones.
+    distinct: FxHashMap<Spelling, FxHashSet<Spelling>>,
     kept: FxHashSet<Spelling>,
     phrases: FxHashMap<Spelling, Vec<Phrase>>,
 }
@@ -132,7 +133,8 @@ impl Table {
                 if self.by_variant.get(&canonical).map(joined).as_ref() == Some(&variant) {
                     self.by_variant.remove(&canonical);
                 }
-                self.distinct.insert(ordered(variant, canonical));
+                let (a, b) = ordered(variant, canonical);
+                self.distinct.entry(a).or_default().insert(b);
             }
             (_, Relation::Keep) => {
                 self.by_variant.remove(&variant);
@@ -140,7 +142,10 @@ impl Table {
             }
             _ => {
                 self.kept.remove(&variant);
-                self.distinct.remove(&ordered(variant.clone(), canonical));
+                let (a, b) = ordered(variant.clone(), canonical);
+                if let Some(others) = self.distinct.get_mut(&a) {
+                    others.remove(&b);
+                }
                 self.add_phrase(&row.variant);
                 self.add_phrase(&row.canonical);
                 self.by_variant.insert(variant, self.rows.len());
@@ -223,12 +228,13 @@ impl Table {
         })
     }
 
-    /// True where a row says that the two are never one word. Order-free.
+    /// True where a row says that the two spellings, in normal form, are never one
+    /// word. Order-free. Cost: a look-up or two, no allocation.
     pub fn is_distinct(&self, a: &str, b: &str) -> bool {
-        !self.distinct.is_empty()
-            && self
-                .distinct
-                .contains(&ordered(Spelling::of(a), Spelling::of(b)))
+        let (a, b) = (a.min(b), a.max(b));
+        self.distinct
+            .get(a)
+            .is_some_and(|others| others.contains(b))
     }
 
     /// True where a row says to leave the word alone.

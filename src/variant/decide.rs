@@ -23,6 +23,9 @@ pub struct Settings {
     /// Take the built-in table as the house's own: a consistent text that
     /// writes otherwise is wrong.
     pub enforce_built_in: bool,
+    /// The vocabulary is that of running text, not a list of names: scripts with
+    /// cases are then not compared, because their common words have no lexicon here.
+    pub running_text: bool,
 }
 
 impl Default for Settings {
@@ -30,6 +33,7 @@ impl Default for Settings {
         Self {
             lowest: Tier::Likely,
             enforce_built_in: false,
+            running_text: true,
         }
     }
 }
@@ -101,7 +105,7 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         .iter()
         .enumerate()
         .filter(|(_, entry)| !table.is_kept(&entry.spelling) && !entry.spelling.contains(' '))
-        .filter(|(_, entry)| may_be_a_name(entry))
+        .filter(|(_, entry)| !settings.running_text || !has_cases(entry))
         .map(|(at, entry)| (at, Form::new(&entry.spelling)))
         .filter(|(_, form)| form.phones.len() >= SHORTEST && is_comparable(form))
         .unzip();
@@ -144,11 +148,8 @@ fn each(candidates: &[Candidate], link: impl Fn(&Candidate) -> Option<Link>) -> 
     candidates.iter().filter_map(link).collect()
 }
 
-/// Scripts with cases write names with a capital; their common words have no
-/// lexicon here, so only names are compared.
-fn may_be_a_name(entry: &Entry) -> bool {
-    let has_cases = matches!(entry.script, Script::Latin | Script::Cyrillic);
-    !has_cases || entry.written.starts_with(char::is_uppercase)
+fn has_cases(entry: &Entry) -> bool {
+    matches!(entry.script, Script::Latin | Script::Cyrillic)
 }
 
 /// How much more evidence a pair needs in a scope of so many spellings than on

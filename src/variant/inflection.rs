@@ -138,7 +138,7 @@ fn carried_forms<'a>(
             let known = table.canonical_of(&entry.spelling).is_some();
             if !known
                 && !table.is_kept(&entry.spelling)
-                && !table.is_distinct(&entry.spelling, &form)
+                && !table.is_distinct(&entry.spelling, &Spelling::of(&form))
             {
                 forms.push(CarriedForm {
                     entry,

@@ -47,7 +47,11 @@ const SHORTEST: usize = 4;
 /// the number of distinct spellings, through blocking.
 pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Canonicals {
     let groups = known_groups(vocabulary, table);
-    let mut links = links(vocabulary, table, settings);
+    // Nothing that is discovered is certain.
+    let mut links = match settings.lowest {
+        Tier::Certain => Vec::new(),
+        _ => links(vocabulary, table, settings),
+    };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
     let mut assembly = Assembly::new(vocabulary, table, groups);
     for link in &links {

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Times whole commands beside public rivals on the same bytes.
+#   tools/speed/compare.sh FOLDER-OF-HINDI-TEXTS
+# Needs ripgrep, coreutils, python3 and a release build.
+set -euo pipefail
+corpus=$1
+bin=$(cd "$(dirname "$0")/../.." && pwd)/target/release/vartani
+work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
+export LC_ALL=C.UTF-8
+python3 - "$corpus" "$work" <<'PY'
+import glob, random, sys
+text = b"".join(open(p, "rb").read().replace(b"\f", b"\n") for p in sorted(glob.glob(sys.argv[1] + "/*.txt")))
+whole = (text * (100_000_000 // len(text) + 1))[:100_000_000].rsplit(b"\n", 1)[0] + b"\n"
+open(sys.argv[2] + "/100mb.txt", "wb").write(whole)
+open(sys.argv[2] + "/10kb.txt", "wb").write(text[:10_000].rsplit(b"\n", 1)[0] + b"\n")
+random.seed(1)
+letters, signs = "कखगघचछजझटठडढतथदधनपफबभमयरलवशसह", ["", "ा", "ि", "ी", "ु", "ू", "े", "ो"]
+words = set()
+while len(words) < 50_000:
+    words.add("".join(random.choice(letters) + random.choice(signs) for _ in range(6)))
+words = sorted(words)
+open(sys.argv[2] + "/words.txt", "w").write("\n".join(words) + "\n")
+rows = "".join(f"{w},{w}वक,variant,,verified,bench,\n" for w in words)
+open(sys.argv[2] + "/table.csv", "w").write("variant,canonical,relation,lang,status,source,note\n" + rows)
+PY
+cd "$work"
+timed() {
+  local name=$1; shift
+  local best=999999
+  for _ in 1 2 3; do
+    local start end
+    start=$(date +%s%N); "$@" > /dev/null 2>&1 || true; end=$(date +%s%N)
+    local took=$(( (end - start) / 1000000 ))
+    (( took < best )) && best=$took
+  done
+  printf '%-58s %6d ms\n' "$name" "$best"
+}
+timed 'wc -w, 100 MB' wc -w 100mb.txt
+timed 'vartani check --scope all, 100 MB' "$bin" check --isolated --scope all --format brief 100mb.txt
+timed 'vartani fix --dry-run (certain), 100 MB' "$bin" fix --isolated --dry-run 100mb.txt
+timed 'vartani fix, 50,000 rows, nothing to change, 100 MB' "$bin" fix --isolated --no-builtin --table table.csv --dry-run 100mb.txt
+timed 'rg -c -w -F -f, the same 50,000 spellings, 100 MB' rg -c -w -F -f words.txt 100mb.txt
+timed 'vartani check, 10 kB' "$bin" check --isolated --format brief 10kb.txt
+timed 'rg -c, 10 kB' rg -c टोकायव 10kb.txt

@@ -288,3 +288,20 @@ fn permissions_and_symbolic_links_stay() {
     );
     assert!(!fs::read_to_string(&file).unwrap().contains("मास्को"));
 }
+
+#[test]
+fn a_mistake_in_the_arguments_is_one_line() {
+    let folder = article();
+    for (arguments, expected) in [
+        (
+            &["check", "--tier", "sure"][..],
+            "2\nvartani: invalid value 'sure' for '--tier <TIER>'; [possible values: certain, likely, possible]\n",
+        ),
+        (
+            &["check", "--teir", "likely"][..],
+            "2\nvartani: unexpected argument '--teir' found; tip: a similar argument exists: '--tier'\n",
+        ),
+    ] {
+        assert_eq!(shown(folder.path(), arguments, b""), expected);
+    }
+}

@@ -1,11 +1,12 @@
-//! Fits the pair model: `cargo run --release --example fit -- GOLD [--hold-out DIR] [--train-on-all]`.
+//! Fits the pair model: `cargo run --release --example fit -- GOLD [--hold-out DIR] [--train-on-all] [--without NAMES]`.
 //!
 //! GOLD is a folder with `clusters/<script>.tsv` (id, then spellings of one
 //! name), `clusters/<script>.meta.tsv` (id, English key) and `negatives.tsv`
 //! (label, two forms). Names are split by English key, so that no name is on
 //! both sides, in whichever language. Weights go to standard output, figures
 //! on the held-out part to standard error. `--hold-out DIR` writes the held-out
-//! part as a folder of the same form. Deterministic: the same data give the
+//! part as a folder of the same form. `--without A,B` leaves out the terms whose
+//! names begin with A or B, to see what they add. Deterministic: the same data give the
 //! same weights.
 
 mod gold;
@@ -23,10 +24,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(arguments.next().ok_or("name the folder of the data")?);
     let mut hold_out = None;
     let mut train_on_all = false;
+    let mut without: Vec<String> = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--hold-out" => hold_out = arguments.next().map(PathBuf::from),
             "--train-on-all" => train_on_all = true,
+            "--without" => {
+                let names = arguments.next().unwrap_or_default();
+                without = names.split(',').map(str::to_owned).collect();
+            }
             other => return Err(format!("unknown argument {other}").into()),
         }
     }
@@ -36,19 +42,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let mut pairs = gold.pairs();
     pairs.retain(|pair| !phones(&pair.a).is_empty() && !phones(&pair.b).is_empty());
-    let model = fit_model(&pairs, train_on_all);
+    let model = fit_model(&pairs, train_on_all, &without);
     report(&pairs, &model);
     print_weights(&model);
     Ok(())
 }
 
-fn fit_model(pairs: &[Pair], train_on_all: bool) -> Model {
+fn fit_model(pairs: &[Pair], train_on_all: bool, without: &[String]) -> Model {
     let training: Vec<&Pair> = pairs
         .iter()
         .filter(|p| train_on_all || !p.held_out)
         .collect();
     let model = Model::new(Weights::new(|_| 0.0));
-    let examples = weighted(&training, &model);
+    let mut examples = weighted(&training, &model);
+    let left_out = |term: &Term| without.iter().any(|name| term.name().starts_with(name));
+    for example in &mut examples {
+        example.terms.retain(|(term, _)| !left_out(term));
+    }
     let (weights, loss) = fit(&examples);
     eprintln!("{} pairs, loss {loss:.4}", examples.len());
     Model::new(weights)

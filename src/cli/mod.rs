@@ -49,7 +49,10 @@ impl Outcome {
 
 /// Runs the command that the arguments of the process ask for.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refused(&error),
+    };
     let (result, exit_zero) = match &cli.command {
         Command::Check(args) => (check::run(args), args.judgement.exit_zero),
         Command::Fix(args) => (fix::run(args), args.judgement.exit_zero),
@@ -71,6 +74,31 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Help is printed whole; a mistake in one line with its mend, as every error is.
+fn refused(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr()
+        || error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    {
+        let _ = error.print();
+        return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+    }
+    let text = error.to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let problem = lines.next().unwrap_or_default();
+    let problem = problem.strip_prefix("error: ").unwrap_or(problem);
+    let hints = lines.filter(|line| {
+        line.starts_with("[possible values") || line.starts_with("tip:") || line.starts_with('<')
+    });
+    let hints: Vec<&str> = hints.collect();
+    let mend = if hints.is_empty() {
+        "see --help".to_owned()
+    } else {
+        hints.join("; ")
+    };
+    let _ = writeln!(io::stderr(), "vartani: {problem}; {mend}");
+    ExitCode::from(2)
 }
 
 /// Why a command stopped before its end.

@@ -39,7 +39,7 @@ timed() {
 timed 'wc -w, 100 MB' wc -w 100mb.txt
 timed 'vartani check --scope all, 100 MB' "$bin" check --isolated --scope all --format brief 100mb.txt
 timed 'vartani fix --dry-run (certain), 100 MB' "$bin" fix --isolated --dry-run 100mb.txt
-timed 'vartani fix, 50,000 rows, nothing to change, 100 MB' "$bin" fix --isolated --no-builtin --table table.csv --dry-run 100mb.txt
+timed 'vartani fix --dry-run, 50,000 rows, 100 MB' "$bin" fix --isolated --no-builtin --table table.csv --dry-run 100mb.txt
 timed 'rg -c -w -F -f, the same 50,000 spellings, 100 MB' rg -c -w -F -f words.txt 100mb.txt
 timed 'vartani check, 10 kB' "$bin" check --isolated --format brief 10kb.txt
 timed 'rg -c, 10 kB' rg -c टोकायव 10kb.txt

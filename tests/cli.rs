@@ -214,10 +214,7 @@ fn bad_input_is_named_and_the_rest_goes_on() {
     2
     vartani: t.csv:2: unknown status «maybe»; write verified, candidate or retired
     2
-    error: invalid value 'sure' for '--tier <TIER>'
-      [possible values: certain, likely, possible]
-
-    For more information, try '--help'.
+    vartani: invalid value 'sure' for '--tier <TIER>'; [possible values: certain, likely, possible]
     ");
 }
 

@@ -49,7 +49,7 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
     let index = LineIndex::new(document);
     let findings = findings.into_iter().filter(|finding| {
         let source = document.source_span(finding.span);
-        let line = index.locate(source.start).line;
+        let line = index.line_of(source.start);
         let spelling = Spelling::of(&finding.word);
         let mut silent = false;
         for silence in &mut silences {

@@ -1,5 +1,7 @@
 //! Lines and columns, made from byte offsets where a report is printed.
 
+use std::cell::Cell;
+
 use super::document::Document;
 
 /// A place as people and editors count it.
@@ -20,6 +22,9 @@ pub struct Location {
 pub struct LineIndex<'a> {
     bytes: &'a [u8],
     starts: Vec<usize>,
+    /// The offset asked for last and its place: findings come in order, and a
+    /// line may be hundreds of megabytes long.
+    last: Cell<Option<(usize, Location)>>,
 }
 
 impl<'a> LineIndex<'a> {
@@ -30,27 +35,51 @@ impl<'a> LineIndex<'a> {
         let starts = std::iter::once(0)
             .chain(ends.map(|(at, _)| at + 1))
             .collect();
-        Self { bytes, starts }
+        Self {
+            bytes,
+            starts,
+            last: Cell::new(None),
+        }
+    }
+
+    /// The line (from 1) of a byte offset of the source. Cost: a binary search.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
     }
 
     /// The place of a byte offset of the source. Invalid bytes count one column each.
+    ///
+    /// Cost: a binary search and a pass over the line up to the offset; over what
+    /// lies between, where the offset asked for last is on the same line before it.
     pub fn locate(&self, offset: usize) -> Location {
-        let line = self.starts.partition_point(|&start| start <= offset) - 1;
-        let mut before = &self.bytes[self.starts[line]..offset];
-        if line == 0 {
-            before = before.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(before);
+        let line = self.line_of(offset);
+        let (from, mut place) = match self.last.get() {
+            Some((at, place)) if place.line == line && at <= offset => (at, place),
+            _ => self.line_begin(line),
+        };
+        // Nothing stands before the text of a line but a byte order mark.
+        let between = &self.bytes[from.min(offset)..offset];
+        for chunk in between.utf8_chunks() {
+            place.column += chunk.valid().chars().count() + chunk.invalid().len();
+            place.column_utf16 += chunk.valid().encode_utf16().count() + chunk.invalid().len();
         }
-        let (mut column, mut column_utf16) = (1, 1);
-        for chunk in before.utf8_chunks() {
-            column += chunk.valid().chars().count() + chunk.invalid().len();
-            column_utf16 += chunk.valid().encode_utf16().count() + chunk.invalid().len();
-        }
-        Location {
-            line: line + 1,
-            column,
-            column_utf16,
-            column_byte: before.len() + 1,
-        }
+        place.column_byte += between.len();
+        self.last.set(Some((offset.max(from), place)));
+        place
+    }
+
+    /// Where the text of a line begins, behind a byte order mark.
+    fn line_begin(&self, line: usize) -> (usize, Location) {
+        let mark = "\u{FEFF}".as_bytes();
+        let marked = line == 1 && self.bytes.starts_with(mark);
+        let start = self.starts[line - 1] + if marked { mark.len() } else { 0 };
+        let place = Location {
+            line,
+            column: 1,
+            column_utf16: 1,
+            column_byte: 1,
+        };
+        (start, place)
     }
 
     /// The bytes of a line (from 1) without its line ending.

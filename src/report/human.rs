@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::lint::{Finding, Rule};
 use crate::sound::{Phones, phones};
-use crate::text::{Document, LineIndex, Span};
+use crate::text::{Document, LineIndex};
 use crate::variant::{Canonicals, Cluster, Member};
 
 /// How words are marked.
@@ -180,12 +180,8 @@ fn occurrence(
     marks: Marks,
 ) -> io::Result<()> {
     let place = index.locate(document.source_span(finding.span).start);
-    let (before, after) = context(
-        document,
-        index,
-        document.source_span(finding.span),
-        place.line,
-    );
+    let (before, after) = index.around(document.source_span(finding.span), 4 * (CONTEXT + 1));
+    let (before, after) = (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT));
     let (open, close) = marks.word;
     writeln!(
         out,
@@ -195,21 +191,6 @@ fn occurrence(
         place.column,
         finding.word
     )
-}
-
-/// Up to [`CONTEXT`] code points of the line on each side, cut between words.
-fn context(
-    document: &Document,
-    index: &LineIndex<'_>,
-    span: Span,
-    line: usize,
-) -> (String, String) {
-    let start = index.line_start(line);
-    let end = start + index.line(line).len();
-    let bytes = document.source();
-    let before = String::from_utf8_lossy(&bytes[start..span.start]).into_owned();
-    let after = String::from_utf8_lossy(&bytes[span.end.min(end)..end]).into_owned();
-    (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT))
 }
 
 /// The last `most` code points of a text, from a word on.

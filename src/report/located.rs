@@ -16,7 +16,7 @@ pub struct Located {
     pub end: Location,
     /// Its bytes in the file.
     pub bytes: (usize, usize),
-    /// The line before the word, and after it; bytes that are not UTF-8 replaced.
+    /// The line before the word, and after it, as far as reports show it; bytes that are not UTF-8 replaced.
     pub around: (String, String),
 }
 
@@ -32,27 +32,25 @@ impl Located {
     }
 }
 
+/// Bytes of the line that are kept on each side of a word.
+const AROUND: usize = 1024;
+
 /// The findings of one document with their places.
 pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
     if findings.is_empty() {
         return Vec::new();
     }
     let index = LineIndex::new(document);
-    let text = |range: std::ops::Range<usize>| {
-        String::from_utf8_lossy(&document.source()[range]).into_owned()
-    };
     let one = |finding: &Finding| {
         let Span { start, end } = document.source_span(finding.span);
         let place = index.locate(start);
-        let line = index.line_start(place.line);
-        let line_end = (line + index.line(place.line).len()).max(end);
         Located {
             path: document.name().to_owned(),
             finding: finding.clone(),
             start: place,
             end: index.locate(end),
             bytes: (document.file_offset(start), document.file_offset(end)),
-            around: (text(line..start), text(end..line_end)),
+            around: index.around(document.source_span(finding.span), AROUND),
         }
     };
     findings.iter().map(one).collect()

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::document::Document;
+use super::span::Span;
 
 /// A place as people and editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,27 @@ impl<'a> LineIndex<'a> {
             column_byte: 1,
         };
         (start, place)
+    }
+
+    /// The text of its line before and after a span of the source, at most `most`
+    /// bytes of each; bytes that are not UTF-8 replaced.
+    pub fn around(&self, span: Span, most: usize) -> (String, String) {
+        let line = self.line_of(span.start);
+        let line_start = self.starts[line - 1];
+        let line_end = (line_start + self.line(line).len()).max(span.end);
+        let is_inside = |at: usize| self.bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
+        let mut from = line_start.max(span.start.saturating_sub(most));
+        while from < span.start && is_inside(from) {
+            from += 1;
+        }
+        let mut to = line_end.min(span.end + most);
+        while to > span.end && to < line_end && is_inside(to) {
+            to -= 1;
+        }
+        let text = |range: std::ops::Range<usize>| {
+            String::from_utf8_lossy(&self.bytes[range]).into_owned()
+        };
+        (text(from..span.start), text(span.end..to))
     }
 
     /// The bytes of a line (from 1) without its line ending.

@@ -72,15 +72,80 @@ pub struct Alignment {
 ///
 /// Cost: the product of the lengths.
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
-    Grid::fill(a, b, costs).distance()
+    Grid::fill((a, &gaps(a)), (b, &gaps(b)), costs).distance()
+}
+
+/// Phones, and what each of them is where the other sequence has none: [`gaps`].
+pub type WithGaps<'a> = (&'a [Phone], &'a [EditClass]);
+
+/// What each phone is where the other sequence has none.
+pub fn gaps(phones: &[Phone]) -> Box<[EditClass]> {
+    (0..phones.len())
+        .map(|at| EditClass::of_insertion(phones, at))
+        .collect()
+}
+
+/// Phones that are compared by [`is_within`]; what is longer is always within.
+const LONGEST_BOUNDED: usize = 62;
+
+/// True where [`distance`] is at most `most`.
+///
+/// Cost: as [`distance`], without an allocation; given up where no way through
+/// is left below `most`.
+pub fn is_within(
+    (a, gaps_a): WithGaps<'_>,
+    (b, gaps_b): WithGaps<'_>,
+    costs: &Costs,
+    most: f32,
+) -> bool {
+    let width = b.len();
+    if a.len().max(width) > LONGEST_BOUNDED {
+        return true;
+    }
+    let (mut above, mut row) = ([0.0; LONGEST_BOUNDED + 2], [0.0; LONGEST_BOUNDED + 2]);
+    let mut gap_b = [0.0; LONGEST_BOUNDED + 2];
+    for (j, &class) in gaps_b.iter().enumerate() {
+        gap_b[j] = costs.of(class);
+        above[j + 1] = above[j] + gap_b[j];
+    }
+    for (i, (&phone, &class)) in a.iter().zip(gaps_a).enumerate() {
+        let gap = costs.of(class);
+        let inner = &costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
+        row[0] = above[0] + gap;
+        let mut least = row[0];
+        for j in 0..width {
+            let first = i == 0 && j == 0;
+            let last = i + 1 == a.len() && j + 1 == width;
+            let cost = if (first || last) && phone != b[j] {
+                costs.of(EditClass::of_substitution(phone, b[j], first, last))
+            } else {
+                inner[b[j].index()]
+            };
+            let best = (above[j] + cost)
+                .min(above[j + 1] + gap)
+                .min(row[j] + gap_b[j]);
+            row[j + 1] = best;
+            least = least.min(best);
+        }
+        if least > most {
+            return false;
+        }
+        std::mem::swap(&mut above, &mut row);
+    }
+    above[width] <= most
 }
 
 /// Aligns two phone sequences. The alignment of `(b, a)` is that of `(a, b)` mirrored.
 ///
 /// Cost: the product of the lengths, in time and space.
 pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
-    if a > b {
-        return mirrored(align(b, a, costs));
+    align_with_gaps((a, &gaps(a)), (b, &gaps(b)), costs)
+}
+
+/// As [`align`], of sequences with their [`gaps`].
+pub fn align_with_gaps(a: WithGaps<'_>, b: WithGaps<'_>, costs: &Costs) -> Alignment {
+    if a.0 > b.0 {
+        return mirrored(align_with_gaps(b, a, costs));
     }
     Grid::fill(a, b, costs).trace()
 }
@@ -96,24 +161,19 @@ fn mirrored(mut alignment: Alignment) -> Alignment {
 struct Grid<'a> {
     a: &'a [Phone],
     b: &'a [Phone],
-    insert_a: Vec<EditClass>,
-    insert_b: Vec<EditClass>,
+    insert_a: &'a [EditClass],
+    insert_b: &'a [EditClass],
     costs: &'a Costs,
     cells: Vec<f32>,
 }
 
 impl<'a> Grid<'a> {
-    fn fill(a: &'a [Phone], b: &'a [Phone], costs: &'a Costs) -> Self {
-        let classes = |p: &[Phone]| {
-            (0..p.len())
-                .map(|i| EditClass::of_insertion(p, i))
-                .collect()
-        };
+    fn fill((a, insert_a): WithGaps<'a>, (b, insert_b): WithGaps<'a>, costs: &'a Costs) -> Self {
         let mut grid = Self {
             a,
             b,
-            insert_a: classes(a),
-            insert_b: classes(b),
+            insert_a,
+            insert_b,
             costs,
             cells: vec![0.0; (a.len() + 1) * (b.len() + 1)],
         };

@@ -10,7 +10,35 @@ use super::phone::{Phone, Phones};
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fold(Vec<u8>);
 
+/// Which groups of consonants occur in a fold, of those that a spelling variant
+/// hardly exchanges for another group or drops.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FirmConsonants(u16);
+
+/// Not n, r, d and v: a nasal comes and goes, ड़ is r and d, v is also a vowel.
+const FIRM: &[u8] = b"kgcjtpmls";
+
+impl FirmConsonants {
+    /// How many differences there must be, each of a consonant of its own: one
+    /// difference takes at most one group from each side.
+    #[inline]
+    pub const fn least_differences(self, other: Self) -> u32 {
+        let here = (self.0 & !other.0).count_ones();
+        let there = (other.0 & !self.0).count_ones();
+        if here > there { here } else { there }
+    }
+}
+
 impl Fold {
+    /// The groups of consonants that occur.
+    pub fn firm_consonants(&self) -> FirmConsonants {
+        let groups = self.0.iter().filter_map(|letter| {
+            let group = FIRM.iter().position(|firm| firm == letter)?;
+            Some(1 << group)
+        });
+        FirmConsonants(groups.fold(0, |groups, group: u16| groups | group))
+    }
+
     /// The folded phones, each one ASCII letter.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
@@ -19,14 +47,23 @@ impl Fold {
     /// The consonants alone.
     #[must_use]
     pub fn skeleton(&self) -> Self {
-        let mut skeleton = Vec::with_capacity(self.0.len());
-        for &letter in self.0.iter().filter(|letter| !b"aiu".contains(letter)) {
-            if skeleton.last() != Some(&letter) {
-                skeleton.push(letter);
-            }
-        }
-        Self(skeleton)
+        Self(consonants(&self.0).collect())
     }
+
+    /// True where the consonants are the same. Without an allocation.
+    pub fn has_skeleton_of(&self, other: &Self) -> bool {
+        consonants(&self.0).eq(consonants(&other.0))
+    }
+}
+
+/// The consonants, doubles once.
+fn consonants(letters: &[u8]) -> impl Iterator<Item = u8> {
+    let mut last = 0;
+    letters.iter().copied().filter(move |&letter| {
+        let kept = !b"aiu".contains(&letter) && letter != last;
+        last = if kept { letter } else { last };
+        kept
+    })
 }
 
 /// Folds phones: the inherent vowel, y, h and breath are dropped, vowels merged by

@@ -10,9 +10,11 @@ mod latin;
 mod phone;
 mod sinhala;
 
-pub use align::{Alignment, Costs, Operation, align, distance};
+pub use align::{
+    Alignment, Costs, Operation, WithGaps, align, align_with_gaps, distance, gaps, is_within,
+};
 pub use edit_class::EditClass;
-pub use fold::{Fold, fold};
+pub use fold::{FirmConsonants, Fold, fold};
 pub use phone::{Kind, Manner, Phone, Phones, Place, Quality};
 
 use crate::text::Script;

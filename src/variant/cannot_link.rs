@@ -5,7 +5,7 @@
 //! closer than two spellings: measured on Hindi news, where they take most of the
 //! wrong sets away and few right ones.
 
-use crate::sound::{Alignment, EditClass, Operation, Phone, fold};
+use crate::sound::{Alignment, EditClass, Operation, Phone};
 use crate::text::{Class, Script};
 
 use super::evidence::{Form, different_endings, is_light, is_rule_or_length};
@@ -19,19 +19,19 @@ const SHORT_PAIR_NEEDS: f32 = 0.9;
 
 /// From this length on, in phones, two words seldom look alike by chance.
 const LONG: usize = 8;
-/// What a long pair of uncommon words may lack, in nats.
-const LONG_PAIR_MAY_LACK: f32 = 0.4;
+/// What a long pair of uncommon words may lack, in nats; no pair may lack more.
+pub(super) const MOST_MAY_LACK: f32 = 0.4;
 
 /// What a pair needs beyond the threshold of its scope; less than nothing for
 /// long uncommon words with the same consonants.
 pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
     let length = a.phones.len().min(b.phones.len());
     let uncommon = |form: &Form<'_>| form.band.is_none_or(|band| band <= IN_USE + 1);
-    let same_consonants = || fold(&a.phones).skeleton() == fold(&b.phones).skeleton();
+    let same_consonants = || a.fold.has_skeleton_of(&b.fold);
     if length <= SHORT && !is_light(alignment) {
         SHORT_PAIR_NEEDS
     } else if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
-        -LONG_PAIR_MAY_LACK
+        -MOST_MAY_LACK
     } else {
         0.0
     }

@@ -6,7 +6,7 @@ use crate::table::{Origin, Status, Table};
 use crate::text::{Script, Spelling};
 
 use super::candidates::{Candidate, candidates};
-use super::cannot_link::{cannot_link, is_comparable, needed_beyond};
+use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
 use super::canonical::choose;
 use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::evidence::Form;
@@ -102,54 +102,55 @@ struct Link {
     log_odds: f32,
 }
 
+/// The spellings that are compared, with their places in the vocabulary.
+fn forms<'a>(
+    vocabulary: &'a Vocabulary,
+    table: &Table,
+    settings: &Settings,
+) -> (Vec<usize>, Vec<Form<'a>>) {
+    let form = |(at, entry): (usize, &'a Entry)| {
+        let compared = !table.is_kept(&entry.spelling)
+            && !entry.spelling.contains(' ')
+            && (!settings.running_text || !has_cases(entry));
+        let form = compared.then(|| Form::new(&entry.spelling))?;
+        (form.phones.len() >= SHORTEST && is_comparable(&form)).then_some((at, form))
+    };
+    let entries = vocabulary.entries();
+    #[cfg(feature = "parallel")]
+    let forms = {
+        use rayon::prelude::*;
+        let entries = entries.par_iter().enumerate().with_min_len(1024);
+        entries.filter_map(form).unzip()
+    };
+    #[cfg(not(feature = "parallel"))]
+    let forms = entries.iter().enumerate().filter_map(form).unzip();
+    forms
+}
+
 /// Scores the candidate pairs; keeps those that reach the tier asked for.
 fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
-    let (places, forms): (Vec<usize>, Vec<Form<'_>>) = vocabulary
-        .entries()
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| !table.is_kept(&entry.spelling) && !entry.spelling.contains(' '))
-        .filter(|(_, entry)| !settings.running_text || !has_cases(entry))
-        .map(|(at, entry)| (at, Form::new(&entry.spelling)))
-        .filter(|(_, form)| form.phones.len() >= SHORTEST && is_comparable(form))
-        .unzip();
+    let (places, forms) = forms(vocabulary, table, settings);
     let model = Model::built_in();
     let least = threshold(settings.lowest.max(Tier::Likely)) + scope_shift(forms.len());
-    let link = |&(i, j): &Candidate| {
+    let proposed = forms.iter().map(|form| is_proposed(form.spelling, table));
+    let proposed: Vec<bool> = proposed.collect();
+    let link = |(i, j): Candidate| {
         let (a, b) = (&forms[i as usize], &forms[j as usize]);
-        if table.is_distinct(a.spelling, b.spelling) {
+        let supported = proposed[i as usize] || proposed[j as usize];
+        let support = if supported { row_support(a, b, table) } else { 0.0 };
+        let enough = least - MOST_MAY_LACK - support;
+        if !model.is_near(a, b, enough) || table.is_distinct(a.spelling, b.spelling) {
             return None;
         }
-        let evidence = model.evidence(a, b);
-        if cannot_link(a, b, &evidence.alignment) {
+        let (alignment, log_odds) = model.weigh(a, b, enough)?;
+        if cannot_link(a, b, &alignment) {
             return None;
         }
-        let log_odds = model.log_odds(&evidence) + row_support(a.spelling, b.spelling, table);
+        let log_odds = log_odds + support;
         let pair = (places[i as usize], places[j as usize]);
-        (log_odds >= least + needed_beyond(a, b, &evidence.alignment))
-            .then_some(Link { pair, log_odds })
+        (log_odds >= least + needed_beyond(a, b, &alignment)).then_some(Link { pair, log_odds })
     };
-    each(&candidates(&forms), link)
-}
-
-/// What `link` makes of the candidates, in their order, on all cores.
-#[cfg(feature = "parallel")]
-fn each(
-    candidates: &[Candidate],
-    link: impl Fn(&Candidate) -> Option<Link> + Send + Sync,
-) -> Vec<Link> {
-    use rayon::prelude::*;
-    candidates
-        .par_iter()
-        .with_min_len(64)
-        .filter_map(link)
-        .collect()
-}
-
-/// What `link` makes of the candidates, in their order.
-#[cfg(not(feature = "parallel"))]
-fn each(candidates: &[Candidate], link: impl Fn(&Candidate) -> Option<Link>) -> Vec<Link> {
-    candidates.iter().filter_map(link).collect()
+    candidates(&forms, link)
 }
 
 fn has_cases(entry: &Entry) -> bool {
@@ -164,14 +165,20 @@ fn scope_shift(spellings: usize) -> f32 {
 
 const SHIFT_AT_THOUSAND: f32 = 0.3;
 
+/// True where a candidate row says that the spelling may be a variant.
+fn is_proposed(spelling: &str, table: &Table) -> bool {
+    let entry = table.canonical_of(spelling);
+    entry.is_some_and(|entry| entry.row.status == Status::Candidate)
+}
+
 /// A candidate row is evidence, never enough on its own.
-fn row_support(a: &str, b: &str, table: &Table) -> f32 {
+fn row_support(a: &Form<'_>, b: &Form<'_>, table: &Table) -> f32 {
     let says = |x: &str, y: &str| {
         let entry = table.canonical_of(x);
-        entry
-            .is_some_and(|e| e.row.status == Status::Candidate && *e.row.canonical_spelling() == *y)
+        entry.is_some_and(|entry| *entry.row.canonical_spelling() == *y)
     };
-    if says(a, b) || says(b, a) {
+    let says = |x: &str, y: &str| is_proposed(x, table) && says(x, y);
+    if says(a.spelling, b.spelling) || says(b.spelling, a.spelling) {
         CANDIDATE_ROW
     } else {
         0.0

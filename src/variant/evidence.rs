@@ -1,6 +1,9 @@
 //! Why two spellings may or may not be one word, term by term.
 
-use crate::sound::{Alignment, Costs, EditClass, Operation, Phones, align, fold, phones};
+use crate::sound::{
+    Alignment, Costs, EditClass, Fold, Operation, Phones, WithGaps, align_with_gaps, fold, gaps,
+    phones,
+};
 use crate::text::Script;
 
 use super::lexicon::{Endings, Lexicon};
@@ -13,6 +16,10 @@ pub struct Form<'a> {
     pub spelling: &'a str,
     /// Its sound.
     pub phones: Phones,
+    /// What each of its phones is where the other spelling has none.
+    pub gaps: Box<[EditClass]>,
+    /// Its sound, folded.
+    pub fold: Fold,
     /// Its script, if it has one.
     pub script: Option<Script>,
     /// How common the word is, if the lexicon has it.
@@ -23,12 +30,20 @@ impl<'a> Form<'a> {
     /// Looks a spelling up and sounds it out.
     pub fn new(spelling: &'a str) -> Self {
         let script = Script::of(spelling);
+        let phones = phones(spelling);
         Self {
             spelling,
-            phones: phones(spelling),
+            gaps: gaps(&phones),
+            fold: fold(&phones),
+            phones,
             script,
             band: script.and_then(Lexicon::of).and_then(|l| l.band(spelling)),
         }
+    }
+
+    /// Its sound, to be laid beside another.
+    pub fn sound(&self) -> WithGaps<'_> {
+        (&self.phones, &self.gaps)
     }
 }
 
@@ -51,26 +66,36 @@ const ATTESTED: u8 = 2;
 ///
 /// Cost: one alignment and a few look-ups.
 pub fn evidence(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Evidence {
-    let alignment = align(&a.phones, &b.phones, costs);
+    let alignment = align_with_gaps(a.sound(), b.sound(), costs);
     let mut terms = Terms([0.0; Term::COUNT]);
-    terms.add(Named::Bias, 1.0);
-    edit_terms(&mut terms, &alignment);
-    shape_terms(&mut terms, a, b, &alignment);
+    sound_and_word_terms(&mut terms, a, b, &alignment);
     ending_terms(&mut terms, a, b, &alignment);
-    lexicon_terms(&mut terms, a, b, &alignment);
     Evidence {
         terms: terms.into_sparse(),
         alignment,
     }
 }
 
+/// Where terms go.
+pub(super) trait Scale {
+    /// Adds to a term.
+    fn put(&mut self, term: Term, value: f32);
+
+    /// Adds to a named term.
+    fn add(&mut self, named: Named, value: f32) {
+        self.put(Term::Named(named), value);
+    }
+}
+
 struct Terms([f32; Term::COUNT]);
 
-impl Terms {
-    fn add(&mut self, named: Named, value: f32) {
-        self.0[Term::Named(named).index()] += value;
+impl Scale for Terms {
+    fn put(&mut self, term: Term, value: f32) {
+        self.0[term.index()] += value;
     }
+}
 
+impl Terms {
     fn into_sparse(self) -> Vec<(Term, f32)> {
         Term::all()
             .zip(self.0)
@@ -79,9 +104,22 @@ impl Terms {
     }
 }
 
-fn edit_terms(terms: &mut Terms, alignment: &Alignment) {
+/// All terms but those of endings.
+pub(super) fn sound_and_word_terms(
+    terms: &mut impl Scale,
+    a: &Form<'_>,
+    b: &Form<'_>,
+    alignment: &Alignment,
+) {
+    terms.add(Named::Bias, 1.0);
+    edit_terms(terms, alignment);
+    shape_terms(terms, a, b, alignment);
+    lexicon_terms(terms, a, b, alignment);
+}
+
+fn edit_terms(terms: &mut impl Scale, alignment: &Alignment) {
     for class in alignment.operations.iter().filter_map(|op| op.class) {
-        terms.0[Term::Edit(class).index()] += 1.0;
+        terms.put(Term::Edit(class), 1.0);
     }
 }
 
@@ -93,9 +131,10 @@ fn is_consonant(operation: &Operation) -> bool {
         .any(|phone| !phone.is_vowel())
 }
 
-fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
+fn shape_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
     let operations = &alignment.operations;
-    let edits: Vec<&Operation> = operations.iter().filter(|op| op.class.is_some()).collect();
+    let edits = || operations.iter().filter(|op| op.class.is_some());
+    let edited = edits().count();
     let length = a.phones.len().min(b.phones.len()).max(1);
     let consonants = operations
         .iter()
@@ -103,9 +142,8 @@ fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignm
         .count()
         .max(1);
     let vowels = (operations.len() - consonants.min(operations.len())).max(1);
-    let consonant_edits = edits.iter().filter(|op| is_consonant(op)).count();
-    let heavy = edits
-        .iter()
+    let consonant_edits = edits().filter(|op| is_consonant(op)).count();
+    let heavy = edits()
         .filter(|op| op.class.is_some_and(is_heavy))
         .count();
     terms.add(Named::LogLength, (length as f32).ln());
@@ -113,27 +151,26 @@ fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignm
         Named::MatchedConsonants,
         (consonants - consonant_edits).min(8) as f32,
     );
-    if edits.is_empty() {
+    if edited == 0 {
         terms.add(Named::SameSound, 1.0);
         return;
     }
-    let (fold_a, fold_b) = (fold(&a.phones), fold(&b.phones));
-    if fold_a == fold_b {
+    if a.fold == b.fold {
         terms.add(Named::SameFold, 1.0);
     }
-    if fold_a.skeleton() == fold_b.skeleton() {
+    if a.fold.has_skeleton_of(&b.fold) {
         terms.add(Named::SameSkeleton, 1.0);
     }
-    terms.add(Named::FurtherEdits, edits.len() as f32 - 1.0);
-    terms.add(Named::ManyEdits, edits.len().saturating_sub(3) as f32);
+    terms.add(Named::FurtherEdits, edited as f32 - 1.0);
+    terms.add(Named::ManyEdits, edited.saturating_sub(3) as f32);
     terms.add(
         Named::EditShare,
-        edits.len() as f32 / operations.len() as f32,
+        edited as f32 / operations.len() as f32,
     );
     terms.add(Named::ConsonantShare, heavy as f32 / consonants as f32);
     terms.add(
         Named::VowelShare,
-        (edits.len() - consonant_edits) as f32 / vowels as f32,
+        (edited - consonant_edits) as f32 / vowels as f32,
     );
     if length <= 3 {
         terms.add(Named::VeryShort, 1.0);
@@ -152,7 +189,7 @@ fn shape_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignm
     );
 }
 
-fn position_terms(terms: &mut Terms, operations: &[Operation]) {
+fn position_terms(terms: &mut impl Scale, operations: &[Operation]) {
     let changed = |op: &Operation| op.class.is_some();
     if operations.first().is_some_and(changed) {
         terms.add(Named::FirstPhone, 1.0);
@@ -312,7 +349,12 @@ pub(super) fn is_light(alignment: &Alignment) -> bool {
 /// Longest ending, in code points, that is looked up.
 const LONGEST_ENDING: usize = 4;
 
-fn ending_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
+pub(super) fn ending_terms(
+    terms: &mut impl Scale,
+    a: &Form<'_>,
+    b: &Form<'_>,
+    alignment: &Alignment,
+) {
     let Some(endings) = a.script.and_then(Endings::of) else {
         return;
     };
@@ -345,7 +387,7 @@ pub(super) fn different_endings<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str
     (&a[at..], &b[at..])
 }
 
-fn lexicon_terms(terms: &mut Terms, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
+fn lexicon_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
     if a.script.and_then(Lexicon::of).is_none() {
         return;
     }

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use vartani::lint::{Checks, Edits, Rule, check};
-use vartani::sound::{Costs, distance, phones};
+use vartani::sound::{Costs, distance, in_place, is_within, phones};
 use vartani::table::Table;
-use vartani::text::Document;
-use vartani::variant::{Canonicals, Settings, Tier, VocabularyBuilder, decide, judge};
+use vartani::text::{Document, words_of_passage};
+use vartani::variant::{Canonicals, Model, Settings, Tier, VocabularyBuilder, decide, judge};
 
 fn settings() -> Settings {
     Settings {
@@ -124,6 +124,32 @@ proptest! {
             decide(&all.finish(), &table, &settings()).clusters().to_vec()
         };
         prop_assert_eq!(cluster(&mut words.iter()), cluster(&mut words.iter().rev()));
+    }
+
+    #[test]
+    fn passages_have_the_words_of_the_whole(
+        text in "([कखगाि़ a-c.,\n18'-]|न्यू यॉर्क){0,60}", size in 1_usize..40,
+    ) {
+        let document = Document::from_text("x", &text);
+        let passages = document.passages(size);
+        let together: String = passages.iter().map(|(_, text)| *text).collect();
+        prop_assert_eq!(&together, &text);
+        let in_parts: Vec<_> =
+            passages.iter().flat_map(|&(base, text)| words_of_passage(base, text)).collect();
+        prop_assert_eq!(in_parts, document.words().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_within_a_distance_is_so_by_the_distance(
+        a in "[\u{900}-\u{97F}]{0,8}", b in "[\u{900}-\u{97F}]{0,8}", most in 0.0_f32..6.0,
+    ) {
+        let costs = Model::built_in().costs();
+        let (p, q) = (phones(&a), phones(&b));
+        let (x, y): (Vec<_>, Vec<_>) = (in_place(&p).collect(), in_place(&q).collect());
+        // Sums of the same costs in another order may differ in the last bit.
+        let far = distance(&p, &q, costs);
+        prop_assume!((far - most).abs() > 1e-4);
+        prop_assert_eq!(is_within(&x, &y, costs, most), far <= most);
     }
 
     #[test]

@@ -98,9 +98,10 @@ impl<'a> Run<'a> {
         outcome: &mut Outcome,
         mut hand: impl FnMut(Checked, &mut Outcome) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let shared = match self.scope {
-            Scope::Document => None,
-            Scope::All => {
+        let shared = match (self.scope, sources) {
+            // The only document is its own scope, and is read once.
+            (Scope::Document, _) | (Scope::All, [_]) => None,
+            (Scope::All, _) => {
                 let words = vocabulary(sources, self.table, &self.chosen, self.verbose, outcome);
                 Some(decide(&words, self.table, &self.settings))
             }

@@ -107,7 +107,7 @@ pub fn with_prose(
     format: Format,
     chosen: &Chosen,
 ) -> Result<Document, Malformed> {
-    let whole = std::str::from_utf8(document.bytes());
+    let whole = simdutf8::basic::from_utf8(document.bytes());
     let (Ok(source), true) = (whole, format != Format::Plain) else {
         return Ok(with_plain_prose(document));
     };
@@ -138,8 +138,7 @@ fn addresses(text: &str) -> Vec<Span> {
     let signs = ["://", "www.", "@"];
     let mut places: Vec<usize> = signs
         .iter()
-        .flat_map(|sign| text.match_indices(sign))
-        .map(|(at, _)| at)
+        .flat_map(|sign| memchr::memmem::find_iter(text.as_bytes(), sign))
         .collect();
     places.sort_unstable();
     for at in places {

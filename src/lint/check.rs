@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::table::Table;
-use crate::text::{Document, Span, Token};
-use crate::variant::{Canonicals, find_phrases};
+use crate::text::{Document, Span, Token, words_of_passage};
+use crate::variant::{Canonicals, PASSAGE, find_phrases, in_parts};
 
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
@@ -32,49 +32,98 @@ impl Default for Checks {
 
 /// The findings of one document, in the order of the text, at most one a word.
 ///
-/// Cost: one pass over the words, one look-up each; a way of writing is judged once.
+/// Cost: one pass over the words, one look-up each; a way of writing is judged once
+/// in each part. A long document is checked in parts on all cores.
 pub fn check(
     document: &Document,
     canonicals: &Canonicals,
     table: &Table,
     checks: &Checks,
 ) -> Vec<Finding> {
-    let words: Vec<(Token, &str)> = document.words().collect();
-    let on = |rule: &Rule| checks.rules.contains(rule);
-    let forms = NuktaForms::of(document);
-    let style = on(&Rule::Orthography).then_some(table);
-    let mut findings = phrase_findings(document, &words, canonicals, table);
-    let phrases: Vec<Span> = findings.iter().map(|finding| finding.span).collect();
-    let inside = |span: Span| {
-        phrases
-            .iter()
-            .any(|p| p.start <= span.start && span.end <= p.end)
+    let passages = document.passages(PASSAGE);
+    let known = Known {
+        document,
+        canonicals,
+        table,
+        checks,
+        forms: NuktaForms::of(&passages),
     };
-    // What there is to say depends on how a word is written, not on its place.
-    let mut said: FxHashMap<(&str, bool), Option<Finding>> = FxHashMap::default();
-    for &(token, word) in &words {
-        if inside(token.span) {
-            continue;
-        }
-        let known = said.entry((word, token.beside_digit)).or_insert_with(|| {
-            let kept = |finding: Finding| conforming(finding, forms, style);
-            let of_set = || spelling_sets::finding(document, token.span, canonicals);
-            let of_set = || of_set().filter(|f| on(&f.rule)).and_then(kept);
-            let of_encoding = || encoding::finding(document, token, forms).and_then(kept);
-            let of_style = || orthography::finding(document, token, table).and_then(kept);
-            let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
-            looked_up
-                .or_else(|| on(&Rule::Encoding).then(of_encoding).flatten())
-                .or_else(|| style.and_then(|_| of_style()))
-        });
-        findings.extend(known.as_ref().map(|finding| Finding {
-            span: token.span,
-            ..finding.clone()
-        }));
-    }
-    findings.retain(|finding| on(&finding.rule));
+    let parts = in_parts(&passages, |passages| known.findings(passages));
+    let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();
     findings.sort_by_key(|finding| finding.span);
     findings
+}
+
+/// What the check of any part needs to know.
+struct Known<'a> {
+    document: &'a Document,
+    canonicals: &'a Canonicals,
+    table: &'a Table,
+    checks: &'a Checks,
+    forms: NuktaForms,
+}
+
+impl Known<'_> {
+    fn is_on(&self, rule: Rule) -> bool {
+        self.checks.rules.contains(&rule)
+    }
+
+    fn findings(&self, passages: &[(usize, &str)]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        // What there is to say depends on how a word is written, not on its place.
+        let mut said: FxHashMap<(&str, bool), Option<Finding>> = FxHashMap::default();
+        let mut words: Vec<(Token, &str)> = Vec::new();
+        for &(base, text) in passages {
+            words.clear();
+            words.extend(words_of_passage(base, text));
+            let phrases = self.phrase_findings(&words);
+            let inside = |span: Span| {
+                let around = |f: &Finding| f.span.start <= span.start && span.end <= f.span.end;
+                phrases.iter().any(around)
+            };
+            for &(token, word) in &words {
+                let known = said
+                    .entry((word, token.beside_digit))
+                    .or_insert_with(|| self.of_word(token));
+                if let Some(finding) = known
+                    && !inside(token.span)
+                {
+                    let span = token.span;
+                    findings.push(Finding {
+                        span,
+                        ..finding.clone()
+                    });
+                }
+            }
+            findings.extend(phrases.into_iter().filter(|f| self.is_on(f.rule)));
+        }
+        findings
+    }
+
+    /// What there is to say about one word: of the first rule that has something.
+    fn of_word(&self, token: Token) -> Option<Finding> {
+        let style = self.is_on(Rule::Orthography).then_some(self.table);
+        let kept = |finding: Finding| conforming(finding, self.forms, style);
+        let of_set = || {
+            let found = spelling_sets::finding(self.document, token.span, self.canonicals);
+            found.filter(|f| self.is_on(f.rule)).and_then(kept)
+        };
+        let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
+        let of_style = |table| orthography::finding(self.document, token, table).and_then(kept);
+        let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
+        looked_up
+            .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
+            .or_else(|| style.and_then(of_style))
+    }
+
+    fn phrase_findings(&self, words: &[(Token, &str)]) -> Vec<Finding> {
+        if !self.table.has_phrases() {
+            return Vec::new();
+        }
+        find_phrases(self.document, words, self.table)
+            .filter_map(|found| spelling_sets::finding(self.document, found.span, self.canonicals))
+            .collect()
+    }
 }
 
 /// A finding whose suggestion no other rule would touch, so that what is fixed
@@ -89,19 +138,4 @@ fn conforming(finding: Finding, forms: NuktaForms, style: Option<&Table>) -> Opt
         suggestion,
         ..finding
     })
-}
-
-fn phrase_findings(
-    document: &Document,
-    words: &[(Token, &str)],
-    canonicals: &Canonicals,
-    table: &Table,
-) -> Vec<Finding> {
-    if !table.has_phrases() {
-        return Vec::new();
-    }
-    let phrases = find_phrases(document, words, table);
-    phrases
-        .filter_map(|found| spelling_sets::finding(document, found.span, canonicals))
-        .collect()
 }

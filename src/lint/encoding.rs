@@ -9,7 +9,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{Document, Token, defects, is_nukta, mend};
-use crate::variant::Tier;
+use crate::variant::{Tier, in_parts};
 
 use super::finding::{Finding, Rule};
 
@@ -21,12 +21,30 @@ pub(super) struct NuktaForms {
 }
 
 impl NuktaForms {
-    /// Cost: one pass over the text.
-    pub(super) fn of(document: &Document) -> Self {
-        let letters = || document.prose().flat_map(|(_, text)| text.chars());
+    /// Cost: one look at the bytes; letters are read where a byte says that one
+    /// of them may stand there.
+    pub(super) fn of(passages: &[(usize, &str)]) -> Self {
+        let parts = in_parts(passages, |passages| {
+            let blocks = passages.iter().flat_map(|(_, text)| blocks(text));
+            blocks.fold(Self::default(), Self::with_block)
+        });
+        parts.into_iter().fold(Self::default(), |a, b| Self {
+            composed: a.composed || b.composed,
+            decomposed: a.decomposed || b.decomposed,
+        })
+    }
+
+    fn with_block(self, block: &str) -> Self {
+        let bytes = block.as_bytes();
+        // U+093C… end in BC; U+0958… to U+0B5D in 98 to 9F, after A5, A7, A9, AD.
+        let (mut nukta, mut own) = (false, false);
+        for (&before, &last) in bytes.iter().zip(&bytes[1..]) {
+            nukta |= last == 0xBC && before & 0xF0 == 0xA0;
+            own |= last & 0xF8 == 0x98 && before & 0xF1 == 0xA1;
+        }
         Self {
-            composed: letters().any(|c| COMPOSED.contains(&c)),
-            decomposed: letters().any(is_nukta),
+            composed: self.composed || (own && block.contains(COMPOSED)),
+            decomposed: self.decomposed || (nukta && block.contains(is_nukta)),
         }
     }
 
@@ -42,6 +60,19 @@ impl NuktaForms {
     fn disagree_with(self, word: &str) -> bool {
         self.composed && self.decomposed && word.contains(COMPOSED)
     }
+}
+
+/// The text in pieces of some kilobytes.
+fn blocks(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let mut end = text.len().min(4096);
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let (block, rest) = text.split_at(end);
+        text = rest;
+        (!block.is_empty()).then_some(block)
+    })
 }
 
 /// Letters with nukta that have a code point of their own and are taken apart by
@@ -110,7 +141,7 @@ mod tests {
     fn a_letter_in_two_forms() {
         let words = |text: &str| -> Vec<String> {
             let document = Document::from_text("x", text);
-            let forms = NuktaForms::of(&document);
+            let forms = NuktaForms::of(&document.passages(4096));
             let found = document
                 .tokens()
                 .filter_map(|t| finding(&document, t, forms));

@@ -72,80 +72,81 @@ pub struct Alignment {
 ///
 /// Cost: the product of the lengths.
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
-    Grid::fill((a, &gaps(a)), (b, &gaps(b)), costs).distance()
+    let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
+    Grid::fill(&a, &b, costs).distance()
 }
 
-/// Phones, and what each of them is where the other sequence has none: [`gaps`].
-pub type WithGaps<'a> = (&'a [Phone], &'a [EditClass]);
+/// A phone, and what it is where the other sequence has none.
+pub type InPlace = (Phone, EditClass);
 
-/// What each phone is where the other sequence has none.
-pub fn gaps(phones: &[Phone]) -> Box<[EditClass]> {
-    (0..phones.len())
-        .map(|at| EditClass::of_insertion(phones, at))
-        .collect()
+/// Each phone with what it is where the other sequence has none.
+pub fn in_place(phones: &[Phone]) -> impl Iterator<Item = InPlace> {
+    let gap = |at| EditClass::of_insertion(phones, at);
+    phones
+        .iter()
+        .enumerate()
+        .map(move |(at, &phone)| (phone, gap(at)))
 }
 
 /// Phones that are compared by [`is_within`]; what is longer is always within.
 const LONGEST_BOUNDED: usize = 62;
 
-/// True where [`distance`] is at most `most`.
+/// True where [`distance`] is at most `most`, of sequences that [`in_place`] gives.
 ///
 /// Cost: as [`distance`], without an allocation; given up where no way through
 /// is left below `most`.
-pub fn is_within(
-    (a, gaps_a): WithGaps<'_>,
-    (b, gaps_b): WithGaps<'_>,
-    costs: &Costs,
-    most: f32,
-) -> bool {
+pub fn is_within(a: &[InPlace], b: &[InPlace], costs: &Costs, most: f32) -> bool {
     let width = b.len();
     if a.len().max(width) > LONGEST_BOUNDED {
         return true;
     }
-    let (mut above, mut row) = ([0.0; LONGEST_BOUNDED + 2], [0.0; LONGEST_BOUNDED + 2]);
-    let mut gap_b = [0.0; LONGEST_BOUNDED + 2];
-    for (j, &class) in gaps_b.iter().enumerate() {
-        gap_b[j] = costs.of(class);
-        above[j + 1] = above[j] + gap_b[j];
+    // The row above, which becomes the row below from left to right.
+    let mut row = [0.0_f32; LONGEST_BOUNDED + 1];
+    let mut gaps_b = [0.0_f32; LONGEST_BOUNDED];
+    for (j, &(_, class)) in b.iter().enumerate() {
+        gaps_b[j] = costs.of(class);
+        row[j + 1] = row[j] + gaps_b[j];
     }
-    for (i, (&phone, &class)) in a.iter().zip(gaps_a).enumerate() {
+    for (i, &(phone, class)) in a.iter().enumerate() {
         let gap = costs.of(class);
         let inner = &costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
-        row[0] = above[0] + gap;
-        let mut least = row[0];
-        for j in 0..width {
+        let mut before = row[0];
+        let mut left = before + gap;
+        row[0] = left;
+        let mut least = left;
+        for (j, (&(other, _), &gap_b)) in b.iter().zip(&gaps_b).enumerate() {
             let first = i == 0 && j == 0;
             let last = i + 1 == a.len() && j + 1 == width;
-            let cost = if (first || last) && phone != b[j] {
-                costs.of(EditClass::of_substitution(phone, b[j], first, last))
+            let cost = if (first || last) && phone != other {
+                costs.of(EditClass::of_substitution(phone, other, first, last))
             } else {
-                inner[b[j].index()]
+                inner[other.index()]
             };
-            let best = (above[j] + cost)
-                .min(above[j + 1] + gap)
-                .min(row[j] + gap_b[j]);
-            row[j + 1] = best;
-            least = least.min(best);
+            let above = row[j + 1];
+            left = (before + cost).min(above + gap).min(left + gap_b);
+            row[j + 1] = left;
+            before = above;
+            least = least.min(left);
         }
         if least > most {
             return false;
         }
-        std::mem::swap(&mut above, &mut row);
     }
-    above[width] <= most
+    row[width] <= most
 }
 
 /// Aligns two phone sequences. The alignment of `(b, a)` is that of `(a, b)` mirrored.
 ///
 /// Cost: the product of the lengths, in time and space.
 pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
-    align_with_gaps((a, &gaps(a)), (b, &gaps(b)), costs)
+    let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
+    align_in_place(&a, &b, costs)
 }
 
-/// As [`align`], of sequences with their [`gaps`].
-pub fn align_with_gaps(a: WithGaps<'_>, b: WithGaps<'_>, costs: &Costs) -> Alignment {
-    if a.0 > b.0 {
-        return mirrored(align_with_gaps(b, a, costs));
+/// As [`align`], of sequences that [`in_place`] gives.
+pub fn align_in_place(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
+    if a > b {
+        return mirrored(align_in_place(b, a, costs));
     }
     Grid::fill(a, b, costs).trace()
 }
@@ -159,21 +160,17 @@ fn mirrored(mut alignment: Alignment) -> Alignment {
 
 /// The table of least costs for all pairs of prefixes.
 struct Grid<'a> {
-    a: &'a [Phone],
-    b: &'a [Phone],
-    insert_a: &'a [EditClass],
-    insert_b: &'a [EditClass],
+    a: &'a [InPlace],
+    b: &'a [InPlace],
     costs: &'a Costs,
     cells: Vec<f32>,
 }
 
 impl<'a> Grid<'a> {
-    fn fill((a, insert_a): WithGaps<'a>, (b, insert_b): WithGaps<'a>, costs: &'a Costs) -> Self {
+    fn fill(a: &'a [InPlace], b: &'a [InPlace], costs: &'a Costs) -> Self {
         let mut grid = Self {
             a,
             b,
-            insert_a,
-            insert_b,
             costs,
             cells: vec![0.0; (a.len() + 1) * (b.len() + 1)],
         };
@@ -190,11 +187,11 @@ impl<'a> Grid<'a> {
     /// The prefixes of one word against nothing of the other.
     fn fill_edges(&mut self) {
         for j in 1..=self.b.len() {
-            self.cells[j] = self.cells[j - 1] + self.costs.of(self.insert_b[j - 1]);
+            self.cells[j] = self.cells[j - 1] + self.costs.of(self.b[j - 1].1);
         }
         for i in 1..=self.a.len() {
             let (here, above) = (self.at(i, 0), self.at(i - 1, 0));
-            self.cells[here] = self.cells[above] + self.costs.of(self.insert_a[i - 1]);
+            self.cells[here] = self.cells[above] + self.costs.of(self.a[i - 1].1);
         }
     }
 
@@ -206,12 +203,12 @@ impl<'a> Grid<'a> {
         let both = if at_an_end {
             self.substitution(i - 1, j - 1).0
         } else {
-            let (a, b) = (self.a[i - 1], self.b[j - 1]);
+            let (a, b) = (self.a[i - 1].0, self.b[j - 1].0);
             let cost = self.costs.inner[a.index() * Phone::COUNT + b.index()];
             self.cells[self.at(i - 1, j - 1)] + cost
         };
-        let only_a = self.cells[self.at(i - 1, j)] + self.costs.of(self.insert_a[i - 1]);
-        let only_b = self.cells[self.at(i, j - 1)] + self.costs.of(self.insert_b[j - 1]);
+        let only_a = self.cells[self.at(i - 1, j)] + self.costs.of(self.a[i - 1].1);
+        let only_b = self.cells[self.at(i, j - 1)] + self.costs.of(self.b[j - 1].1);
         both.min(only_a).min(only_b)
     }
 
@@ -227,21 +224,21 @@ impl<'a> Grid<'a> {
     fn step_into(&self, i: usize, j: usize) -> Option<(f32, Operation)> {
         let both = (i > 0 && j > 0).then(|| self.substitution(i - 1, j - 1));
         let only_a = (i > 0).then(|| {
-            let class = self.insert_a[i - 1];
+            let class = self.a[i - 1].1;
             let cost = self.cells[self.at(i - 1, j)] + self.costs.of(class);
-            (cost, operation(Some(self.a[i - 1]), None, Some(class)))
+            (cost, operation(Some(self.a[i - 1].0), None, Some(class)))
         });
         let only_b = (j > 0).then(|| {
-            let class = self.insert_b[j - 1];
+            let class = self.b[j - 1].1;
             let cost = self.cells[self.at(i, j - 1)] + self.costs.of(class);
-            (cost, operation(None, Some(self.b[j - 1]), Some(class)))
+            (cost, operation(None, Some(self.b[j - 1].0), Some(class)))
         });
         let ways = [both, only_a, only_b].into_iter().flatten();
         ways.reduce(|best, way| if way.0 < best.0 { way } else { best })
     }
 
     fn substitution(&self, i: usize, j: usize) -> (f32, Operation) {
-        let (a, b) = (self.a[i], self.b[j]);
+        let (a, b) = (self.a[i].0, self.b[j].0);
         let before = self.cells[self.at(i, j)];
         if a == b {
             return (before, operation(Some(a), Some(b), None));

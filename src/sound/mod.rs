@@ -11,7 +11,7 @@ mod phone;
 mod sinhala;
 
 pub use align::{
-    Alignment, Costs, Operation, WithGaps, align, align_with_gaps, distance, gaps, is_within,
+    Alignment, Costs, InPlace, Operation, align, align_in_place, distance, in_place, is_within,
 };
 pub use edit_class::EditClass;
 pub use fold::{FirmConsonants, Fold, fold};

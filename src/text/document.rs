@@ -66,7 +66,7 @@ impl Document {
             let fits = span.start >= end
                 && span.end > span.start
                 && span.end <= self.bytes.len()
-                && std::str::from_utf8(&self.bytes[span.range()]).is_ok();
+                && valid(&self.bytes[span.range()]).is_some();
             if fits {
                 end = span.end;
             }
@@ -153,9 +153,23 @@ impl Document {
     /// The prose, piece by piece, each with the offset where it begins.
     pub fn prose(&self) -> impl Iterator<Item = (usize, &str)> {
         self.prose.iter().map(|span| {
-            let text = std::str::from_utf8(&self.bytes[span.range()]).unwrap_or_default();
+            let text = valid(&self.bytes[span.range()]).unwrap_or_default();
             (span.start, text)
         })
+    }
+
+    /// The prose in parts of about `size` bytes that no word and no phrase
+    /// crosses, each with the offset where it begins: parts can be read side by side.
+    pub fn passages(&self, size: usize) -> Vec<(usize, &str)> {
+        let mut passages = Vec::new();
+        for (mut base, mut text) in self.prose() {
+            while let Some(end) = passage_end(text, size) {
+                passages.push((base, &text[..end]));
+                (base, text) = (base + end, &text[end..]);
+            }
+            passages.push((base, text));
+        }
+        passages
     }
 
     /// All words of the prose, in order.
@@ -165,19 +179,15 @@ impl Document {
 
     /// All words of the prose with their text, in order.
     pub fn words(&self) -> impl Iterator<Item = (Token, &str)> {
-        self.prose().flat_map(|(base, text)| {
-            tokens(text, base).map(move |token| {
-                let (start, end) = (token.span.start - base, token.span.end - base);
-                (token, &text[start..end])
-            })
-        })
+        self.prose()
+            .flat_map(|(base, text)| words_of_passage(base, text))
     }
 
     /// The text at a span that lies inside the prose; empty for any other span.
     pub fn text(&self, span: Span) -> &str {
         self.bytes
             .get(span.range())
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .and_then(valid)
             .unwrap_or_default()
     }
 
@@ -192,7 +202,39 @@ impl Document {
     }
 }
 
+/// The words of a passage that begins at `base`, with their text, in order.
+pub fn words_of_passage(base: usize, text: &str) -> impl Iterator<Item = (Token, &str)> {
+    tokens(text, base).map(move |token| {
+        let (start, end) = (token.span.start - base, token.span.end - base);
+        (token, &text[start..end])
+    })
+}
+
+/// Where the first passage of `text` ends: after the last full stop, comma or end
+/// of a line within `size` bytes, or after the first behind them; none of these
+/// stands inside a word or a phrase.
+fn passage_end(text: &str, size: usize) -> Option<usize> {
+    if text.len() <= size {
+        return None;
+    }
+    let (head, tail) = text.as_bytes().split_at(size);
+    let last = memchr::memrchr3(b'\n', b'.', b',', head);
+    let first = || memchr::memchr3(b'\n', b'.', b',', tail).map(|at| size + at);
+    let end = last.or_else(first)? + 1;
+    (end < text.len()).then_some(end)
+}
+
+/// The bytes as text, if they are that. Faster than reading them, so it is done
+/// again wherever text is wanted instead of keeping the text twice.
+fn valid(bytes: &[u8]) -> Option<&str> {
+    simdutf8::basic::from_utf8(bytes).ok()
+}
+
 fn valid_spans(bytes: &[u8]) -> (Vec<Span>, Option<usize>) {
+    if valid(bytes).is_some() {
+        let whole = Span::new(0, bytes.len());
+        return (vec![whole; usize::from(!whole.is_empty())], None);
+    }
     let mut spans = Vec::new();
     let mut invalid_at = None;
     let mut at = 0;

@@ -32,10 +32,8 @@ impl<'a> LineIndex<'a> {
     /// Finds the line starts of the source of `document`.
     pub fn new(document: &'a Document) -> Self {
         let bytes = document.source();
-        let ends = bytes.iter().enumerate().filter(|&(_, &b)| b == b'\n');
-        let starts = std::iter::once(0)
-            .chain(ends.map(|(at, _)| at + 1))
-            .collect();
+        let ends = memchr::memchr_iter(b'\n', bytes);
+        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Self {
             bytes,
             starts,
@@ -60,9 +58,14 @@ impl<'a> LineIndex<'a> {
         };
         // Nothing stands before the text of a line but a byte order mark.
         let between = &self.bytes[from.min(offset)..offset];
-        for chunk in between.utf8_chunks() {
-            place.column += chunk.valid().chars().count() + chunk.invalid().len();
-            place.column_utf16 += chunk.valid().encode_utf16().count() + chunk.invalid().len();
+        if let Ok(text) = simdutf8::basic::from_utf8(between) {
+            place.column += text.chars().count();
+            place.column_utf16 += utf16_units(text);
+        } else {
+            for chunk in between.utf8_chunks() {
+                place.column += chunk.valid().chars().count() + chunk.invalid().len();
+                place.column_utf16 += utf16_units(chunk.valid()) + chunk.invalid().len();
+            }
         }
         place.column_byte += between.len();
         self.last.set(Some((offset.max(from), place)));
@@ -119,6 +122,12 @@ impl<'a> LineIndex<'a> {
     pub fn line_start(&self, line: usize) -> usize {
         self.starts[line - 1]
     }
+}
+
+/// One for a code point, two for one of four bytes.
+fn utf16_units(text: &str) -> usize {
+    let long = text.bytes().filter(|&byte| byte >= 0xF0).count();
+    text.chars().count() + long
 }
 
 #[cfg(test)]

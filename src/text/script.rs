@@ -112,6 +112,15 @@ impl Class {
             beyond_table(c)
         }
     }
+
+    /// The class of a code point below U+1000, given as its number.
+    #[inline]
+    pub(super) fn of_code_below_1000(code: u32) -> Self {
+        match TABLE.get(code as usize) {
+            Some(class) => *class,
+            None => beyond_table(char::from_u32(code).unwrap_or_default()),
+        }
+    }
 }
 
 const TABLE_END: u32 = 0x0E00;

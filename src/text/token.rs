@@ -62,13 +62,13 @@ impl Iterator for Tokens<'_> {
 
 impl Tokens<'_> {
     fn find_start(&mut self) -> Option<(usize, Script)> {
-        for (offset, c) in self.text[self.at..].char_indices() {
-            match Class::of(c) {
-                Class::Letter(script) | Class::Mark(script) => {
-                    return Some((self.at + offset, script));
-                }
+        let mut here = self.at;
+        while let Some((class, length)) = class_at(self.text, here) {
+            match class {
+                Class::Letter(script) | Class::Mark(script) => return Some((here, script)),
                 class => self.after_digit = class == Class::Digit,
             }
+            here += length;
         }
         self.at = self.text.len();
         None
@@ -76,26 +76,46 @@ impl Tokens<'_> {
 }
 
 fn word_end(text: &str, start: usize, script: Script) -> usize {
-    for (offset, c) in text[start..].char_indices() {
-        let here = start + offset;
-        let inside = match Class::of(c) {
+    let mut here = start;
+    while let Some((class, length)) = class_at(text, here) {
+        let inside = match class {
             Class::Letter(of) | Class::Mark(of) => of == script,
             Class::Joiner | Class::Inherited => true,
             Class::Apostrophe => {
                 matches!(script, Script::Latin | Script::Cyrillic)
-                    && next_class(text, here + c.len_utf8()) == Class::Letter(script)
+                    && next_class(text, here + length) == Class::Letter(script)
             }
             Class::Digit | Class::Break => false,
         };
         if !inside {
             return here;
         }
+        here += length;
     }
     text.len()
 }
 
 fn next_class(text: &str, at: usize) -> Class {
-    text[at..].chars().next().map_or(Class::Break, Class::of)
+    class_at(text, at).map_or(Class::Break, |(class, _)| class)
+}
+
+/// The class of the code point at `at` and its length in bytes; `None` at the end.
+/// ASCII and the three bytes of the Indic blocks are read without decoding.
+#[inline]
+fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    let bytes = text.as_bytes();
+    match *bytes.get(at)? {
+        ascii @ ..0x80 => Some((Class::of(char::from(ascii)), 1)),
+        0xE0 => {
+            let low = |byte: u8| u32::from(byte & 0x3F);
+            let code = low(*bytes.get(at + 1)?) << 6 | low(*bytes.get(at + 2)?);
+            Some((Class::of_code_below_1000(code), 3))
+        }
+        _ => {
+            let c = text[at..].chars().next()?;
+            Some((Class::of(c), c.len_utf8()))
+        }
+    }
 }
 
 #[cfg(test)]

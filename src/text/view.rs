@@ -66,7 +66,7 @@ impl View {
         let mut end = 0;
         for segment in segments {
             let bytes = source.get(segment.source.range());
-            let valid = bytes.is_some_and(|bytes| std::str::from_utf8(bytes).is_ok());
+            let valid = bytes.is_some_and(|bytes| simdutf8::basic::from_utf8(bytes).is_ok());
             if !valid || segment.source.start < end {
                 continue;
             }

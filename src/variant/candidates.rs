@@ -9,7 +9,7 @@
 //! The blocks are one sorted list, not a map of lists: it is built on all cores,
 //! takes eight bytes a key, and is read from one end to the other.
 
-use crate::sound::{FirmConsonants, Fold};
+use crate::sound::{Costs, FirmConsonants, Fold, InPlace, is_within};
 
 use super::evidence::Form;
 
@@ -26,7 +26,16 @@ const MOST_CONSONANTS: u32 = 1;
 const FORMS_AT_A_TIME: usize = 4096;
 
 /// Parts that the pairs are gathered in, at most; bounds their memory.
-const MOST_PARTS: usize = 32;
+const MOST_PARTS: usize = 16;
+
+/// What is near enough to be a candidate at all.
+#[derive(Clone, Copy, Debug)]
+pub struct Near<'a> {
+    /// What differences cost.
+    pub costs: &'a Costs,
+    /// The greatest distance in sound.
+    pub farthest: f32,
+}
 
 /// What `keep` makes of the candidate pairs among `forms`, in the order of the
 /// pairs, each asked once.
@@ -35,16 +44,47 @@ const MOST_PARTS: usize = 32;
 /// sorted once.
 pub fn candidates<T: Send>(
     forms: &[Form<'_>],
+    near: Near<'_>,
     keep: impl Fn(Candidate) -> Option<T> + Send + Sync,
 ) -> Vec<T> {
-    let blocks = Blocks::of(forms);
+    let (blocks, sounds) = (Blocks::of(forms), Sounds::of(forms));
     let part = forms.len().div_ceil(MOST_PARTS).max(FORMS_AT_A_TIME);
+    let is_near =
+        |&(a, b): &Candidate| is_within(sounds.get(a), sounds.get(b), near.costs, near.farthest);
     let of_range = |first: usize| {
         let last = (first + part).min(forms.len());
         let pairs = blocks.pairs(first as u32, last as u32);
-        pairs.into_iter().filter_map(&keep).collect::<Vec<T>>()
+        let near = pairs.into_iter().filter(is_near);
+        near.filter_map(&keep).collect::<Vec<T>>()
     };
     each((0..forms.len()).step_by(part), of_range)
+}
+
+/// The sounds of all forms, one after the other: a pair is given up or kept for
+/// one line of memory each.
+struct Sounds {
+    starts: Vec<u32>,
+    phones: Vec<InPlace>,
+}
+
+impl Sounds {
+    fn of(forms: &[Form<'_>]) -> Self {
+        let mut sounds = Self {
+            starts: Vec::with_capacity(forms.len() + 1),
+            phones: Vec::new(),
+        };
+        for form in forms {
+            sounds.starts.push(sounds.phones.len() as u32);
+            sounds.phones.extend_from_slice(&form.in_place);
+        }
+        sounds.starts.push(sounds.phones.len() as u32);
+        sounds
+    }
+
+    fn get(&self, number: u32) -> &[InPlace] {
+        let at = number as usize;
+        &self.phones[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
 }
 
 /// What `of` gives for each item, joined in their order, on all cores.
@@ -75,22 +115,26 @@ struct Blocks {
 impl Blocks {
     fn of(forms: &[Form<'_>]) -> Self {
         let number_bits = forms.len().next_power_of_two().trailing_zeros().max(1);
-        let of_range = |first: usize| {
-            let mut keys = Vec::new();
-            let mut entries = Vec::new();
+        let entry = |key: u64, number: usize| (key >> number_bits << number_bits) | number as u64;
+        let keys_of_part = |first: usize| {
             let last = (first + FORMS_AT_A_TIME).min(forms.len());
+            let (mut keys, mut entries) = (Vec::new(), Vec::new());
             for (number, form) in (first..last).zip(&forms[first..last]) {
                 keys.clear();
                 let script = form.script.map_or(0, |script| script as u8);
                 blocking_keys(&form.fold, script, &mut keys);
-                let entry = |key: &u64| (key >> number_bits << number_bits) | number as u64;
-                entries.extend(keys.iter().map(entry));
+                entries.extend(keys.iter().map(|&key| entry(key, number)));
             }
             entries
         };
-        let mut entries = each((0..forms.len()).step_by(FORMS_AT_A_TIME), of_range);
+        let mut entries: Vec<u64> = Vec::new();
+        let parts: Vec<usize> = (0..forms.len()).step_by(FORMS_AT_A_TIME).collect();
+        for some in parts.chunks(MOST_PARTS) {
+            entries.extend(each(some.iter().copied(), keys_of_part));
+        }
         sort(&mut entries);
         entries.dedup();
+        drop_lone_keys(&mut entries, number_bits);
         let consonants = forms.iter().map(|form| form.fold.firm_consonants());
         Self {
             entries,
@@ -128,6 +172,22 @@ impl Blocks {
         let consonants = |number: u32| self.consonants[number as usize];
         consonants(a).least_differences(consonants(b)) <= MOST_CONSONANTS
     }
+}
+
+/// Drops the keys that one form alone has.
+fn drop_lone_keys(entries: &mut Vec<u64>, number_bits: u32) {
+    let key = |entry: u64| entry >> number_bits;
+    let (mut kept, mut before) = (0, None);
+    for at in 0..entries.len() {
+        let here = key(entries[at]);
+        let after = entries.get(at + 1).map(|&entry| key(entry));
+        if before == Some(here) || after == Some(here) {
+            entries[kept] = entries[at];
+            kept += 1;
+        }
+        before = Some(here);
+    }
+    entries.truncate(kept);
 }
 
 #[cfg(feature = "parallel")]

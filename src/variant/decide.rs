@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Script, Spelling};
 
-use super::candidates::{Candidate, candidates};
+use super::candidates::{Candidate, Near, candidates};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
 use super::canonical::choose;
 use super::cluster::{Canonicals, Cluster, Member, Tier};
@@ -137,9 +137,13 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
     let link = |(i, j): Candidate| {
         let (a, b) = (&forms[i as usize], &forms[j as usize]);
         let supported = proposed[i as usize] || proposed[j as usize];
-        let support = if supported { row_support(a, b, table) } else { 0.0 };
+        let support = if supported {
+            row_support(a, b, table)
+        } else {
+            0.0
+        };
         let enough = least - MOST_MAY_LACK - support;
-        if !model.is_near(a, b, enough) || table.is_distinct(a.spelling, b.spelling) {
+        if table.is_distinct(a.spelling, b.spelling) {
             return None;
         }
         let (alignment, log_odds) = model.weigh(a, b, enough)?;
@@ -150,7 +154,17 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         let pair = (places[i as usize], places[j as usize]);
         (log_odds >= least + needed_beyond(a, b, &alignment)).then_some(Link { pair, log_odds })
     };
-    candidates(&forms, link)
+    let most_support = if proposed.contains(&true) {
+        CANDIDATE_ROW
+    } else {
+        0.0
+    };
+    let farthest = model.farthest(least - MOST_MAY_LACK - most_support);
+    let near = Near {
+        costs: model.costs(),
+        farthest,
+    };
+    candidates(&forms, near, link)
 }
 
 fn has_cases(entry: &Entry) -> bool {

@@ -1,7 +1,7 @@
 //! Why two spellings may or may not be one word, term by term.
 
 use crate::sound::{
-    Alignment, Costs, EditClass, Fold, Operation, Phones, WithGaps, align_with_gaps, fold, gaps,
+    Alignment, Costs, EditClass, Fold, InPlace, Operation, Phones, align_in_place, fold, in_place,
     phones,
 };
 use crate::text::Script;
@@ -16,8 +16,8 @@ pub struct Form<'a> {
     pub spelling: &'a str,
     /// Its sound.
     pub phones: Phones,
-    /// What each of its phones is where the other spelling has none.
-    pub gaps: Box<[EditClass]>,
+    /// Its sound, to be laid beside another.
+    pub in_place: Box<[InPlace]>,
     /// Its sound, folded.
     pub fold: Fold,
     /// Its script, if it has one.
@@ -33,17 +33,12 @@ impl<'a> Form<'a> {
         let phones = phones(spelling);
         Self {
             spelling,
-            gaps: gaps(&phones),
+            in_place: in_place(&phones).collect(),
             fold: fold(&phones),
             phones,
             script,
             band: script.and_then(Lexicon::of).and_then(|l| l.band(spelling)),
         }
-    }
-
-    /// Its sound, to be laid beside another.
-    pub fn sound(&self) -> WithGaps<'_> {
-        (&self.phones, &self.gaps)
     }
 }
 
@@ -66,7 +61,7 @@ const ATTESTED: u8 = 2;
 ///
 /// Cost: one alignment and a few look-ups.
 pub fn evidence(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Evidence {
-    let alignment = align_with_gaps(a.sound(), b.sound(), costs);
+    let alignment = align_in_place(&a.in_place, &b.in_place, costs);
     let mut terms = Terms([0.0; Term::COUNT]);
     sound_and_word_terms(&mut terms, a, b, &alignment);
     ending_terms(&mut terms, a, b, &alignment);
@@ -143,9 +138,7 @@ fn shape_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &A
         .max(1);
     let vowels = (operations.len() - consonants.min(operations.len())).max(1);
     let consonant_edits = edits().filter(|op| is_consonant(op)).count();
-    let heavy = edits()
-        .filter(|op| op.class.is_some_and(is_heavy))
-        .count();
+    let heavy = edits().filter(|op| op.class.is_some_and(is_heavy)).count();
     terms.add(Named::LogLength, (length as f32).ln());
     terms.add(
         Named::MatchedConsonants,
@@ -163,10 +156,7 @@ fn shape_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &A
     }
     terms.add(Named::FurtherEdits, edited as f32 - 1.0);
     terms.add(Named::ManyEdits, edited.saturating_sub(3) as f32);
-    terms.add(
-        Named::EditShare,
-        edited as f32 / operations.len() as f32,
-    );
+    terms.add(Named::EditShare, edited as f32 / operations.len() as f32);
     terms.add(Named::ConsonantShare, heavy as f32 / consonants as f32);
     terms.add(
         Named::VowelShare,

@@ -14,7 +14,7 @@ mod phrase;
 mod term;
 mod vocabulary;
 
-pub use candidates::{Candidate, candidates};
+pub use candidates::{Candidate, Near, candidates};
 pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};
 pub use decide::{Settings, decide};
 pub use evidence::{Evidence, Form, evidence};
@@ -25,3 +25,4 @@ pub use term::{Named, Sign, Term};
 pub use vocabulary::{Entry, Vocabulary, VocabularyBuilder};
 
 pub(crate) use phrase::find as find_phrases;
+pub(crate) use vocabulary::{PASSAGE, in_parts};

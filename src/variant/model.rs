@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::sound::{Alignment, Costs, align_with_gaps, is_within};
+use crate::sound::{Alignment, Costs, align_in_place};
 
 use super::evidence::{
     Evidence, Form, Scale, alignment_costs, ending_terms, evidence, sound_and_word_terms,
@@ -100,12 +100,9 @@ impl Model {
         &self.costs
     }
 
-    /// True where two forms sound near enough to reach `enough` log-odds.
-    ///
-    /// Cost: a small part of [`Model::evidence`]; most pairs are given up half way.
-    pub fn is_near(&self, a: &Form<'_>, b: &Form<'_>, enough: f32) -> bool {
-        let most = FARTHEST.min(BEST_AT_ZERO - enough);
-        is_within(a.sound(), b.sound(), &self.costs, most)
+    /// The distance within which a pair may reach `enough` log-odds.
+    pub fn farthest(&self, enough: f32) -> f32 {
+        FARTHEST.min(BEST_AT_ZERO - enough)
     }
 
     /// How a pair is laid side by side, and its log-odds where they reach `enough`.
@@ -113,7 +110,7 @@ impl Model {
     /// Cost: that of [`Model::evidence`], but nothing is written down, and endings,
     /// which only speak against a pair, are looked up for few.
     pub fn weigh(&self, a: &Form<'_>, b: &Form<'_>, enough: f32) -> Option<(Alignment, f32)> {
-        let alignment = align_with_gaps(a.sound(), b.sound(), &self.costs);
+        let alignment = align_in_place(&a.in_place, &b.in_place, &self.costs);
         let mut sum = Sum {
             weights: &self.weights,
             log_odds: 0.0,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::table::Table;
-use crate::text::{Document, Script, Spelling, Token, defects};
+use crate::text::{Document, Script, Spelling, Token, defects, words_of_passage};
 
 use super::phrase;
 
@@ -47,6 +47,28 @@ impl Vocabulary {
     }
 }
 
+/// Bytes of text that are read at a time: the words of so many fit into the cache.
+pub(crate) const PASSAGE: usize = 1 << 15;
+
+/// What `of` makes of the passages, in a few parts, in their order, on all cores.
+pub(crate) fn in_parts<'a, T: Send>(
+    passages: &[(usize, &'a str)],
+    of: impl Fn(&[(usize, &'a str)]) -> T + Send + Sync,
+) -> Vec<T> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        // One for each core: what is known of a word is found out once in each.
+        let parts = rayon::current_num_threads();
+        let size = passages.len().div_ceil(parts).max(8);
+        passages.par_chunks(size).map(of).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
+    {
+        vec![of(passages)]
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Counted {
     script: Script,
@@ -81,34 +103,57 @@ impl VocabularyBuilder {
     }
 
     /// Counts the words of one document, and the phrases that `table` knows.
+    ///
+    /// A long document is counted in parts on all cores.
     pub fn add(&mut self, document: &Document, table: &Table) {
         self.documents += 1;
-        let words = document.words().filter(|(token, _)| is_counted(token));
-        if table.has_phrases() {
-            let words: Vec<(Token, &str)> = words.collect();
+        let passages = document.passages(PASSAGE);
+        if passages.len() <= 1 {
+            return self.add_passages(document, &passages, table);
+        }
+        let part = |passages: &[(usize, &str)]| {
+            let mut part = Self::new();
+            part.add_passages(document, passages, table);
+            part
+        };
+        let parts = in_parts(&passages, part);
+        parts.into_iter().for_each(|part| self.add_part(part));
+    }
+
+    fn add_passages(&mut self, document: &Document, passages: &[(usize, &str)], table: &Table) {
+        let mut words: Vec<(Token, &str)> = Vec::new();
+        for &(base, text) in passages {
+            words.clear();
+            words.extend(words_of_passage(base, text).filter(|(token, _)| is_counted(token)));
             for (token, word) in &words {
-                self.count(word, token.script);
+                self.count(word, token.script, 1);
             }
-            for found in phrase::find(document, &words, table) {
-                self.count(document.text(found.span), found.script);
-            }
-        } else {
-            for (token, word) in words {
-                self.count(word, token.script);
+            if table.has_phrases() {
+                for found in phrase::find(document, &words, table) {
+                    self.count(document.text(found.span), found.script, 1);
+                }
             }
         }
     }
 
-    fn count(&mut self, word: &str, script: Script) {
+    /// Adds what was counted in a part of the present document.
+    fn add_part(&mut self, part: Self) {
+        for (word, written) in part.written {
+            let script = part.counted[written.spelling as usize].script;
+            self.count(&word, script, written.count);
+        }
+    }
+
+    fn count(&mut self, word: &str, script: Script, times: u64) {
         let number = match self.written.get_mut(word) {
             Some(written) => {
-                written.count += 1;
+                written.count += times;
                 written.spelling
             }
-            None => self.first_sight(word, script, 1),
+            None => self.first_sight(word, script, times),
         };
         let counted = &mut self.counted[number as usize];
-        counted.count += 1;
+        counted.count += times;
         if counted.last_document != self.documents {
             counted.last_document = self.documents;
             counted.documents += 1;

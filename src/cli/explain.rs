@@ -36,7 +36,10 @@ fn alone(out: &mut impl Write, word: &str, table: &Table) -> Result<(), Stop> {
             writeln!(
                 out,
                 "  in the table: {} → {} ({}, {})",
-                row.variant, row.canonical, row.relation, row.source
+                row.variant(),
+                row.canonical(),
+                row.relation,
+                row.source
             )?;
         }
         None => writeln!(out, "  in no table")?,
@@ -77,7 +80,9 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
             writeln!(
                 out,
                 "table: {} → {} ({})",
-                entry.row.variant, entry.row.canonical, entry.row.source
+                entry.row.variant(),
+                entry.row.canonical(),
+                entry.row.source
             )?;
         }
     }

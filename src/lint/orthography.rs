@@ -143,7 +143,7 @@ fn next_style(word: &str, table: &Table) -> Option<Styled> {
 fn of_the_standard(spelling: &Spelling, table: &Table) -> Option<String> {
     let row = table.canonical_of(spelling)?.row;
     let standard = row.status == Status::Verified && row.source.starts_with("chd:");
-    (standard && row.canonical_spelling() != *spelling).then(|| row.canonical.clone())
+    (standard && row.canonical_spelling() != *spelling).then(|| row.canonical().to_owned())
 }
 
 /// `styled`, if the lexicon has it, it is not another word than `word`, and no

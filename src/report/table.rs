@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::lint::Finding;
-use crate::table::{Relation, Row, Status, write_rows};
+use crate::table::{Row, Status, write_rows};
 use crate::text::{Document, LineIndex};
 use crate::variant::Canonicals;
 
@@ -47,17 +47,14 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> 
             .iter()
             .filter(|m| m.written != cluster.name())
         {
-            rows.push(Row {
-                variant: member.spelling.to_string(),
-                canonical: cluster.name().to_owned(),
-                relation: Relation::Variant,
-                lang: String::new(),
-                status: Status::Candidate,
-                source: "vartani cluster".to_owned(),
-                note: format!("p={:.2} {}", member.probability, cluster.reason),
-            });
+            let (variant, canonical) = (member.spelling.to_string(), cluster.name().to_owned());
+            let mut row = Row::new(variant, canonical);
+            row.status = Status::Candidate;
+            "vartani cluster".clone_into(&mut row.source);
+            row.note = format!("p={:.2} {}", member.probability, cluster.reason);
+            rows.push(row);
         }
     }
-    rows.sort_by(|a, b| (&a.variant, &a.canonical).cmp(&(&b.variant, &b.canonical)));
+    rows.sort_by(|a, b| (a.variant(), a.canonical()).cmp(&(b.variant(), b.canonical())));
     out.write_all(write_rows(&rows).as_bytes())
 }

@@ -171,13 +171,12 @@ impl Columns {
             return Err(("variant or canonical is empty".to_owned(), mend));
         }
         Ok(Row {
-            variant: variant.to_owned(),
-            canonical: canonical.to_owned(),
             relation: relation(cell(2))?,
             lang: cell(3).to_owned(),
             status: status(cell(4))?,
             source: cell(5).to_owned(),
             note: cell(6).to_owned(),
+            ..Row::new(variant.to_owned(), canonical.to_owned())
         })
     }
 }

@@ -112,6 +112,10 @@ impl Table {
 
     /// Adds another table, which wins where the two disagree.
     pub fn extend(&mut self, other: Self) {
+        if self.rows.is_empty() {
+            *self = other;
+            return;
+        }
         for (row, origin) in other.rows {
             self.add(row, origin);
         }
@@ -194,8 +198,8 @@ impl Table {
                 let gone = if next > at { variant } else { canonical };
                 self.by_variant.remove(&gone);
             } else {
-                let (mut row, origin) = (self.rows[at].0.clone(), self.rows[next].1);
-                row.canonical = overruling;
+                let (row, origin) = (self.rows[at].0.clone(), self.rows[next].1);
+                let mut row = row.with_canonical(overruling);
                 row.source.clone_from(&self.rows[next].0.source);
                 self.by_variant.insert(variant, self.rows.len());
                 self.rows.push((row, origin));

@@ -47,9 +47,9 @@ pub enum Origin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The spelling that may occur, as the table writes it.
-    pub variant: String,
+    pub(super) variant: String,
     /// The preferred spelling, as it is to be written.
-    pub canonical: String,
+    pub(super) canonical: String,
     /// How the two stand to each other.
     pub relation: Relation,
     /// BCP 47 language, empty for any.
@@ -60,9 +60,43 @@ pub struct Row {
     pub source: String,
     /// Anything else.
     pub note: String,
+    /// Normal forms of variant and canonical, made once.
+    pub(super) keys: (Spelling, Spelling),
 }
 
 impl Row {
+    /// A verified row that says to write `canonical` for `variant`.
+    pub fn new(variant: String, canonical: String) -> Self {
+        Self {
+            keys: (Spelling::of(&variant), Spelling::of(&canonical)),
+            variant,
+            canonical,
+            relation: Relation::Variant,
+            lang: String::new(),
+            status: Status::Verified,
+            source: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// The same row for another canonical.
+    #[must_use]
+    pub(super) fn with_canonical(mut self, canonical: String) -> Self {
+        self.keys.1 = Spelling::of(&canonical);
+        self.canonical = canonical;
+        self
+    }
+
+    /// The spelling that may occur, as the table writes it.
+    pub fn variant(&self) -> &str {
+        &self.variant
+    }
+
+    /// The preferred spelling, as it is to be written.
+    pub fn canonical(&self) -> &str {
+        &self.canonical
+    }
+
     /// True where the row only declares a canonical spelling.
     pub fn declares(&self) -> bool {
         self.variant == self.canonical && self.relation != Relation::Keep
@@ -79,12 +113,12 @@ impl Row {
 
     /// Normal form of the variant: the key of the row.
     pub fn variant_spelling(&self) -> Spelling {
-        Spelling::of(&self.variant)
+        self.keys.0.clone()
     }
 
     /// Normal form of the canonical.
     pub fn canonical_spelling(&self) -> Spelling {
-        Spelling::of(&self.canonical)
+        self.keys.1.clone()
     }
 }
 

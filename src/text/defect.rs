@@ -239,10 +239,28 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
         let length = both + i.len_utf8();
         return Some(made(DefectKind::DoNotEmit, length, long_i.to_string()));
     }
+    if !may_begin_a_pair(first) {
+        return None;
+    }
     let pair = DO_NOT_EMIT
         .iter()
         .find(|&&(a, b, _)| (a, b) == (first, second))?;
     Some(made(DefectKind::DoNotEmit, both, pair.2.to_string()))
+}
+
+/// True for the few letters that a pair of [`DO_NOT_EMIT`] begins with; asked of
+/// every letter of every new word.
+fn may_begin_a_pair(c: char) -> bool {
+    static FIRST: [bool; 0xE00] = {
+        let mut first = [false; 0xE00];
+        let mut at = 0;
+        while at < DO_NOT_EMIT.len() {
+            first[DO_NOT_EMIT[at].0 as usize] = true;
+            at += 1;
+        }
+        first
+    };
+    FIRST.get(c as usize).is_some_and(|&first| first)
 }
 
 fn is_joiner(c: char) -> bool {

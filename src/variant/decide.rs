@@ -329,7 +329,7 @@ impl<'a> Assembly<'a> {
             let row = self
                 .table
                 .canonical_of(canonical)
-                .map(|entry| entry.row.canonical.clone());
+                .map(|entry| entry.row.canonical().to_owned());
             add_known(&mut members, canonical, row);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));

@@ -40,15 +40,15 @@ fn no_verified_row_joins_two_common_words_or_two_forms_of_one() {
         .rows()
         .filter(|(row, _)| row.prefers() && row.status == Status::Verified)
     {
-        let (a, b) = (Spelling::of(&row.variant), Spelling::of(&row.canonical));
+        let (a, b) = (Spelling::of(row.variant()), Spelling::of(row.canonical()));
         let common = |word: &str| lexicon.band(word).is_some_and(|band| band >= 5);
         let same_sound = Form::new(&a).phones == Form::new(&b).phones;
         let by_rule = row.source.starts_with("chd:");
         assert!(
             same_sound || by_rule || !(common(&a) && common(&b)),
             "{} / {}",
-            row.variant,
-            row.canonical
+            row.variant(),
+            row.canonical()
         );
         let ending = b.strip_prefix(a.as_str()).or(a.strip_prefix(b.as_str()));
         if let Some(ending) = ending.filter(|ending| *ending != "\u{93C}") {
@@ -56,8 +56,8 @@ fn no_verified_row_joins_two_common_words_or_two_forms_of_one() {
                 endings.stems("", ending),
                 0,
                 "{} / {}",
-                row.variant,
-                row.canonical
+                row.variant(),
+                row.canonical()
             );
         }
     }

@@ -24,6 +24,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let table = knowledge::load(&args.knowledge)?;
     let mut own = args.knowledge.tables();
     own.extend(args.baseline.as_deref());
+    own.extend(args.judgement.profile.as_deref());
     own.extend(args.write_baseline.as_deref());
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
@@ -36,7 +37,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         &args.judgement,
         &args.input,
         &loaded,
-    );
+    )?;
     let (marks, format) = (marks(args.judgement.color), args.judgement.format);
     let mut out = stdout();
     if format == Format::Csv {

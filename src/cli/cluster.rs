@@ -9,7 +9,7 @@ use super::config;
 use super::input::{chosen, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
-use super::scope::{prepare, vocabulary};
+use super::scope::{counted, prepare};
 use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
@@ -21,7 +21,7 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let known = knowledge::load(&args.knowledge)?;
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &args.knowledge.tables());
     prepare(&args.input, &errors, &mut outcome);
-    let words = vocabulary(
+    let words = counted(
         &sources,
         &known,
         &chosen(&args.input),
@@ -32,8 +32,9 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,
         running_text: false,
+        archive: 0,
     };
-    let canonicals = decide(&words, &known, &settings);
+    let canonicals = decide(&words.finish(), &known, &settings);
     let mut out = stdout();
     match args.format {
         ClusterFormat::Json => json::clusters(&mut out, &canonicals)?,

@@ -29,6 +29,8 @@ pub(super) struct Config {
     pub fix_tier: Option<TierArg>,
     /// What is one scope.
     pub scope: Option<Scope>,
+    /// The archive that each document is judged against. Relative to the file.
+    pub profile: Option<PathBuf>,
     /// Ask for house style.
     pub orthography: Option<bool>,
     /// Pass over words inside quotation marks.
@@ -60,7 +62,7 @@ pub(super) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(super) const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 16] = [
     "tables",
     "builtin",
     "enforce-builtin",
@@ -68,6 +70,7 @@ pub(super) const KEYS: [&str; 15] = [
     "tier",
     "fix-tier",
     "scope",
+    "profile",
     "orthography",
     "ignore-quotations",
     "ignore-words",
@@ -153,6 +156,9 @@ fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
         for table in &mut config.tables {
             *table = folder.join(&*table);
         }
+        if let Some(profile) = &mut config.profile {
+            *profile = folder.join(&*profile);
+        }
         Loaded {
             config,
             file: Some(file.to_owned()),
@@ -202,6 +208,8 @@ impl Loaded {
         let config = &self.config;
         self.complete_knowledge(knowledge);
         judgement.scope = judgement.scope.or(config.scope);
+        let profile = &mut judgement.profile;
+        *profile = profile.take().or_else(|| config.profile.clone());
         judgement.orthography |= config.orthography == Some(true);
         judgement.ignore_quotations |= config.ignore_quotations == Some(true);
         self.complete_input(input);
@@ -321,6 +329,9 @@ tables = ["house-spellings.csv"]
 # tier = "likely"
 # Least sure findings that `fix` writes.
 # fix-tier = "certain"
+
+# The archive that each document is judged against (see `vartani profile build`).
+# profile = "archive.profile"
 
 # Ask for the house style of the Central Hindi Directorate.
 # orthography = false

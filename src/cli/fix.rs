@@ -35,6 +35,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let table = knowledge::load(&args.knowledge)?;
     let mut own = args.knowledge.tables();
     own.extend(args.journal.as_deref());
+    own.extend(args.judgement.profile.as_deref());
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
     let enforce = args.knowledge.enforce_builtin;
@@ -49,7 +50,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         &args.judgement,
         &args.input,
         &loaded,
-    );
+    )?;
     let mut out = stdout();
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;

@@ -11,6 +11,7 @@ mod journal;
 mod knowledge;
 mod options;
 mod packing;
+mod profile;
 mod scope;
 mod score;
 mod setup;
@@ -64,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Config(args) => (setup::config(args), false),
         Command::Completions { shell } => (setup::completions(*shell), false),
         Command::Man { out } => (setup::man(out.as_deref()), false),
+        Command::Profile(command) => (profile::run(command), false),
         Command::Table(command) => (table::run(command), false),
     };
     match result {

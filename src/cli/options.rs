@@ -54,6 +54,9 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Remember how an archive spells, to judge drafts by
+    #[command(subcommand)]
+    Profile(ProfileCommand),
     /// Keep a table sound
     #[command(subcommand)]
     Table(TableCommand),
@@ -204,6 +207,9 @@ pub struct JudgementArgs {
     /// What is one scope [default: document]
     #[arg(long, value_enum)]
     pub scope: Option<Scope>,
+    /// Judge each document against an archive: a file that `profile build` wrote
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
     /// Also ask for house style: the rule `orthography`
     #[arg(long)]
     pub orthography: bool,
@@ -267,6 +273,43 @@ pub struct FixArgs {
     /// Write down every change in FILE, for `undo`; an interrupted run goes on with it
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,
+}
+
+/// Commands about profiles.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// Count the words of an archive
+    Build(ProfileBuildArgs),
+    /// Add up profiles: the same as counting their archives together
+    Merge {
+        /// Profiles
+        #[arg(required = true)]
+        profiles: Vec<PathBuf>,
+        /// The profile to write
+        #[arg(long, short, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Say what is in a profile
+    Show {
+        /// A profile
+        profile: PathBuf,
+        /// Every spelling, with its occurrences and documents, tab-separated
+        #[arg(long)]
+        words: bool,
+    },
+}
+
+/// Options of `profile build`.
+#[derive(Args, Clone, Debug)]
+#[allow(missing_docs)]
+pub struct ProfileBuildArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    /// The profile to write
+    #[arg(long, short, value_name = "FILE")]
+    pub out: PathBuf,
 }
 
 /// Options of `undo`.

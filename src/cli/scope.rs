@@ -6,12 +6,13 @@ use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, Spelling};
-use crate::variant::{Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
+use crate::variant::{Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
 
 use super::config::{Globs, Loaded, Override};
 use super::input::{Opened, Source, chosen};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
+use super::profile;
 use super::{Outcome, Stop, say};
 use crate::format::Chosen;
 
@@ -24,6 +25,8 @@ pub(super) struct Run<'a> {
     pub verbose: bool,
     pub chosen: Chosen,
     pub ignored: Ignored,
+    /// What drafts are judged against, if anything but themselves.
+    archive: Option<Archive>,
     report_unused: bool,
     overrides: Vec<(Globs, Override)>,
 }
@@ -61,18 +64,26 @@ impl<'a> Run<'a> {
         judgement: &JudgementArgs,
         input: &InputArgs,
         loaded: &Loaded,
-    ) -> Self {
+    ) -> Result<Self, Error> {
+        let archive = judgement
+            .profile
+            .as_deref()
+            .map(profile::read)
+            .transpose()?;
+        let archive = archive.map(|words| Archive::new(words.finish(), table));
         let mut checks = Checks::default();
         if judgement.orthography {
             checks.rules.push(Rule::Orthography);
         }
-        Self {
+        Ok(Self {
             table,
             settings: Settings {
                 lowest: tier.into(),
                 enforce_built_in,
                 running_text: true,
+                archive: archive.as_ref().map_or(0, Archive::spellings),
             },
+            archive,
             checks,
             scope: judgement.scope.unwrap_or_default(),
             verbose: input.verbose,
@@ -88,7 +99,7 @@ impl<'a> Run<'a> {
             },
             report_unused: judgement.report_unused_ignores,
             overrides: loaded.overrides(),
-        }
+        })
     }
 
     /// Checks all sources and hands them over in their order.
@@ -102,8 +113,8 @@ impl<'a> Run<'a> {
             // The only document is its own scope, and is read once.
             (Scope::Document, _) | (Scope::All, [_]) => None,
             (Scope::All, _) => {
-                let words = vocabulary(sources, self.table, &self.chosen, self.verbose, outcome);
-                Some(decide(&words, self.table, &self.settings))
+                let words = counted(sources, self.table, &self.chosen, self.verbose, outcome);
+                Some(self.decided(&words.finish()))
             }
         };
         // Standard input cannot be rewritten in pieces; files are read again.
@@ -127,6 +138,16 @@ impl<'a> Run<'a> {
             }
         }
         Ok(())
+    }
+
+    fn decided(&self, words: &Vocabulary) -> Canonicals {
+        match &self.archive {
+            Some(archive) => {
+                let around = archive.around(words, self.table);
+                decide(&around, self.table, &self.settings)
+            }
+            None => decide(words, self.table, &self.settings),
+        }
     }
 
     /// The settings for one path: later overrides win.
@@ -171,7 +192,7 @@ impl<'a> Run<'a> {
         let canonicals = shared.cloned().unwrap_or_else(|| {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
-            decide(&words.finish(), self.table, &self.settings)
+            self.decided(&words.finish())
         });
         let Own {
             checks,
@@ -198,14 +219,14 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The vocabulary of all sources together.
-pub(super) fn vocabulary(
+/// The words of all sources together, counted.
+pub(super) fn counted(
     sources: &[Source],
     table: &Table,
     chosen: &Chosen,
     verbose: bool,
     outcome: &mut Outcome,
-) -> Vocabulary {
+) -> VocabularyBuilder {
     let count = |chunk: &[Source]| {
         let mut words = VocabularyBuilder::new();
         let mut errors = Vec::new();
@@ -226,7 +247,7 @@ pub(super) fn vocabulary(
         outcome.failed |= !errors.is_empty();
         errors.iter().for_each(say);
     }
-    all.finish()
+    all
 }
 
 fn skipped(source: &Source) {

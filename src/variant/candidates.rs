@@ -47,7 +47,7 @@ pub fn candidates<T: Send>(
     near: Near<'_>,
     keep: impl Fn(Candidate) -> Option<T> + Send + Sync,
 ) -> Vec<T> {
-    let (blocks, sounds) = (Blocks::of(forms), Sounds::of(forms));
+    let (blocks, sounds) = (Blocks::of(forms, true), Sounds::of(forms));
     let part = forms.len().div_ceil(MOST_PARTS).max(FORMS_AT_A_TIME);
     let is_near =
         |&(a, b): &Candidate| is_within(sounds.get(a), sounds.get(b), near.costs, near.farthest);
@@ -105,15 +105,17 @@ fn each<T>(items: impl Iterator<Item = usize>, of: impl Fn(usize) -> Vec<T>) -> 
 }
 
 /// Keys with the numbers of their forms: the high bits are of the key, the low
-/// ones are the number. Sorted, without doubles, without keys of one form.
-struct Blocks {
+/// ones are the number. Sorted, without doubles.
+#[derive(Debug)]
+pub(super) struct Blocks {
     entries: Vec<u64>,
     number_bits: u32,
     consonants: Vec<FirmConsonants>,
 }
 
 impl Blocks {
-    fn of(forms: &[Form<'_>]) -> Self {
+    /// The blocks of `forms`; with `shared`, only those of two forms or more.
+    pub(super) fn of(forms: &[Form<'_>], shared: bool) -> Self {
         let number_bits = forms.len().next_power_of_two().trailing_zeros().max(1);
         let entry = |key: u64, number: usize| (key >> number_bits << number_bits) | number as u64;
         let keys_of_part = |first: usize| {
@@ -134,13 +136,41 @@ impl Blocks {
         }
         sort(&mut entries);
         entries.dedup();
-        drop_lone_keys(&mut entries, number_bits);
+        if shared {
+            drop_lone_keys(&mut entries, number_bits);
+        }
         let consonants = forms.iter().map(|form| form.fold.firm_consonants());
         Self {
             entries,
             number_bits,
             consonants: consonants.collect(),
         }
+    }
+
+    /// The numbers of the forms that share a key with one that is not among them,
+    /// and may be near it.
+    pub(super) fn sharing(&self, form: &Form<'_>) -> impl Iterator<Item = u32> {
+        let mut keys = Vec::new();
+        let script = form.script.map_or(0, |script| script as u8);
+        blocking_keys(&form.fold, script, &mut keys);
+        let consonants = form.fold.firm_consonants();
+        let number = |entry: u64| (entry & ((1 << self.number_bits) - 1)) as u32;
+        let block = |key: u64| {
+            let key = key >> self.number_bits;
+            let first = self
+                .entries
+                .partition_point(|e| e >> self.number_bits < key);
+            let same = self.entries[first..].iter();
+            let length = same.take_while(|&e| e >> self.number_bits == key).count();
+            let length = if length > MOST_UNDER_A_KEY { 0 } else { length };
+            &self.entries[first..first + length]
+        };
+        let near = move |&number: &u32| {
+            let least = self.consonants[number as usize].least_differences(consonants);
+            least <= MOST_CONSONANTS
+        };
+        let entries = keys.into_iter().flat_map(block);
+        entries.map(move |&entry| number(entry)).filter(near)
     }
 
     /// The pairs whose smaller number is in the range, sorted, each once.

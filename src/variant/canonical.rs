@@ -1,10 +1,10 @@
 //! Which spelling of a cluster is preferred, and why.
 //!
-//! In this order: the user's table, the built-in table, more documents, more
+//! In this order: the user's table, the archive, the built-in table, more documents, more
 //! occurrences, fewer encoding defects. Where nothing decides, nothing is
 //! suggested.
 
-use crate::table::{Status, Table};
+use crate::table::{Origin, Status, Table};
 use crate::text::{Spelling, defects};
 
 use super::cluster::{Cluster, Member, Reason, Tier};
@@ -22,6 +22,28 @@ pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
             cluster(members, Some(at), reason)
         }
         None => cluster(members, None, Reason::Undecided),
+    }
+}
+
+/// As [`choose`], of members with the counts of an archive: what most of its
+/// documents have goes before the built-in table, not before the user's.
+pub(super) fn by_archive(
+    mut members: Vec<Member>,
+    known: Option<&Spelling>,
+    table: &Table,
+) -> Cluster {
+    let of_user = known.is_some_and(|known| {
+        matches!(
+            table_reason(&members, known, table),
+            Reason::Table(Origin::User, _)
+        )
+    });
+    match most_frequent(&members) {
+        Some((at, Reason::MoreDocuments(most, next))) if !of_user => {
+            settle_canonical(&mut members[at]);
+            cluster(members, Some(at), Reason::Archive(most, next))
+        }
+        _ => choose(members, known, table),
     }
 }
 

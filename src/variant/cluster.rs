@@ -40,6 +40,8 @@ impl fmt::Display for Tier {
 pub enum Reason {
     /// A table says so; the text is the row's source.
     Table(Origin, String),
+    /// It stands in more documents of the archive than the next.
+    Archive(u64, u64),
     /// It stands in more documents than the next.
     MoreDocuments(u64, u64),
     /// It occurs more often than the next.
@@ -58,6 +60,9 @@ impl fmt::Display for Reason {
             Self::Table(Origin::User, source) if source.is_empty() => f.write_str("your table"),
             Self::Table(Origin::User, source) => write!(f, "your table ({source})"),
             Self::Table(Origin::BuiltIn, source) => write!(f, "built-in table ({source})"),
+            Self::Archive(most, next) => {
+                write!(f, "the archive has it in more documents ({most} : {next})")
+            }
             Self::MoreDocuments(most, next) => write!(f, "in more documents ({most} : {next})"),
             Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
             Self::FewerDefects => f.write_str("fewer encoding defects"),

@@ -7,7 +7,7 @@ use crate::text::{Script, Spelling};
 
 use super::candidates::{Candidate, Near, candidates};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
-use super::canonical::choose;
+use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::evidence::Form;
 use super::inflection;
@@ -26,6 +26,9 @@ pub struct Settings {
     /// The vocabulary is that of running text, not a list of names: scripts with
     /// cases are then not compared, because their common words have no lexicon here.
     pub running_text: bool,
+    /// Distinct spellings of the archive that the scope is a part of; 0 where it
+    /// stands for itself. Its majority is then preferred to the built-in table.
+    pub archive: usize,
 }
 
 impl Default for Settings {
@@ -34,6 +37,7 @@ impl Default for Settings {
             lowest: Tier::Likely,
             enforce_built_in: false,
             running_text: true,
+            archive: 0,
         }
     }
 }
@@ -57,7 +61,7 @@ pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Ca
     for link in &links {
         assembly.join(link);
     }
-    let mut clusters = assembly.clusters(&links);
+    let mut clusters = assembly.clusters(&links, settings);
     inflection::carry(&mut clusters, vocabulary, table);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     Canonicals::new(clusters)
@@ -103,15 +107,15 @@ struct Link {
 }
 
 /// The spellings that are compared, with their places in the vocabulary.
-fn forms<'a>(
+pub(super) fn forms<'a>(
     vocabulary: &'a Vocabulary,
     table: &Table,
-    settings: &Settings,
+    running_text: bool,
 ) -> (Vec<usize>, Vec<Form<'a>>) {
     let form = |(at, entry): (usize, &'a Entry)| {
         let compared = !table.is_kept(&entry.spelling)
             && !entry.spelling.contains(' ')
-            && (!settings.running_text || !has_cases(entry));
+            && (!running_text || !has_cases(entry));
         let form = compared.then(|| Form::new(&entry.spelling))?;
         (form.phones.len() >= SHORTEST && is_comparable(&form)).then_some((at, form))
     };
@@ -129,9 +133,10 @@ fn forms<'a>(
 
 /// Scores the candidate pairs; keeps those that reach the tier asked for.
 fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
-    let (places, forms) = forms(vocabulary, table, settings);
+    let (places, forms) = forms(vocabulary, table, settings.running_text);
     let model = Model::built_in();
-    let least = threshold(settings.lowest.max(Tier::Likely)) + scope_shift(forms.len());
+    let least = threshold(settings.lowest.max(Tier::Likely))
+        + scope_shift(forms.len().max(settings.archive));
     let proposed = forms.iter().map(|form| is_proposed(form.spelling, table));
     let proposed: Vec<bool> = proposed.collect();
     let link = |(i, j): Candidate| {
@@ -297,7 +302,7 @@ impl<'a> Assembly<'a> {
         sum / pairs >= threshold(Tier::Possible)
     }
 
-    fn clusters(&self, links: &[Link]) -> Vec<Cluster> {
+    fn clusters(&self, links: &[Link], settings: &Settings) -> Vec<Cluster> {
         let mut best: FxHashMap<usize, f32> = FxHashMap::default();
         for link in links {
             for at in [link.pair.0, link.pair.1] {
@@ -306,15 +311,21 @@ impl<'a> Assembly<'a> {
             }
         }
         let worth_a_look = |group: &&Group| group.members.len() > 1 || group.known.is_some();
-        let shift = scope_shift(self.vocabulary.entries().len());
+        let shift = scope_shift(self.vocabulary.entries().len().max(settings.archive));
         self.groups
             .iter()
             .filter(worth_a_look)
-            .map(|group| self.cluster(group, &best, shift))
+            .map(|group| self.cluster(group, &best, shift, settings.archive > 0))
             .collect()
     }
 
-    fn cluster(&self, group: &Group, best: &FxHashMap<usize, f32>, shift: f32) -> Cluster {
+    fn cluster(
+        &self,
+        group: &Group,
+        best: &FxHashMap<usize, f32>,
+        shift: f32,
+        archive: bool,
+    ) -> Cluster {
         let mut members: Vec<Member> = group
             .members
             .iter()
@@ -333,7 +344,11 @@ impl<'a> Assembly<'a> {
             add_known(&mut members, canonical, row);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
-        choose(members, group.known.as_ref(), self.table)
+        if archive {
+            by_archive(members, group.known.as_ref(), self.table)
+        } else {
+            choose(members, group.known.as_ref(), self.table)
+        }
     }
 }
 

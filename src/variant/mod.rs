@@ -1,5 +1,6 @@
 //! Which are one word: from a vocabulary to clusters with a canonical.
 
+mod archive;
 mod candidates;
 mod cannot_link;
 mod canonical;
@@ -14,6 +15,7 @@ mod phrase;
 mod term;
 mod vocabulary;
 
+pub use archive::Archive;
 pub use candidates::{Candidate, Near, candidates};
 pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};
 pub use decide::{Settings, decide};
@@ -22,7 +24,7 @@ pub use judge::{PairJudgement, Verdict, judge, threshold};
 pub use lexicon::{Endings, Lexicon};
 pub use model::{Model, Weights};
 pub use term::{Named, Sign, Term};
-pub use vocabulary::{Entry, Vocabulary, VocabularyBuilder};
+pub use vocabulary::{Entry, Stored, Vocabulary, VocabularyBuilder};
 
 pub(crate) use phrase::find as find_phrases;
 pub(crate) use vocabulary::{PASSAGE, in_parts};

@@ -1,5 +1,7 @@
 //! The distinct spellings of a scope, with their counts.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use crate::table::Table;
@@ -41,6 +43,38 @@ impl Vocabulary {
             .ok()
     }
 
+    /// These spellings and those of an archive, which are in order. Occurrences are
+    /// added up; documents are those of the archive, whose writing is preferred.
+    #[must_use]
+    pub(super) fn joined(&self, archive: Vec<Entry>) -> Self {
+        let (mut mine, mut theirs) = (
+            self.entries.iter().peekable(),
+            others.into_iter().peekable(),
+        );
+        let mut entries = Vec::with_capacity(self.entries.len() + theirs.len());
+        loop {
+            let order = match (mine.peek(), theirs.peek()) {
+                (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return Self { entries },
+            };
+            let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
+            let other = (order != Ordering::Less).then(|| theirs.next()).flatten();
+            entries.extend(match (own, other) {
+                (Some(own), Some(mut both)) => {
+                    both.count += own.count;
+                    Some(both)
+                }
+                (Some(own), None) => Some(Entry {
+                    documents: 0,
+                    ..own.clone()
+                }),
+                (None, other) => other,
+            });
+        }
+    }
+
     /// The entry of a spelling, if it occurs.
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
         self.find(spelling).map(|at| &self.entries[at])
@@ -67,6 +101,15 @@ pub(crate) fn in_parts<'a, T: Send>(
     {
         vec![of(passages)]
     }
+}
+
+/// One spelling as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored<'a> {
+    /// Documents it occurs in.
+    pub documents: u64,
+    /// The ways it is written, with their occurrences.
+    pub written: Vec<(&'a str, u64)>,
 }
 
 #[derive(Clone, Debug)]
@@ -199,6 +242,55 @@ impl VocabularyBuilder {
             mine.documents += theirs.documents;
         }
         self.documents += other.documents;
+    }
+
+    /// How many documents were counted.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
+    /// How many distinct spellings were counted.
+    pub fn spellings(&self) -> usize {
+        self.counted.len()
+    }
+
+    /// Each spelling with the documents it occurs in and the ways it is written
+    /// with their occurrences; all in code-point order, to be stored.
+    pub fn stored(&self) -> Vec<Stored<'_>> {
+        let mut stored: Vec<Stored<'_>> = self
+            .counted
+            .iter()
+            .map(|counted| Stored {
+                documents: counted.documents,
+                written: Vec::new(),
+            })
+            .collect();
+        for (word, written) in &self.written {
+            let of = &mut stored[written.spelling as usize];
+            of.written.push((word, written.count));
+        }
+        for spelling in &mut stored {
+            spelling.written.sort_unstable();
+        }
+        stored.sort_unstable_by(|a, b| a.written.cmp(&b.written));
+        stored
+    }
+
+    /// A count that was stored, of so many documents.
+    pub fn restored<'a>(documents: u64, stored: impl IntoIterator<Item = Stored<'a>>) -> Self {
+        let mut count = Self::new();
+        for spelling in stored {
+            for &(word, times) in &spelling.written {
+                let script = Script::of(word).unwrap_or(Script::Other);
+                count.count(word, script, times);
+            }
+            if let Some((word, _)) = spelling.written.first() {
+                let number = count.written[*word].spelling;
+                count.counted[number as usize].documents = spelling.documents;
+            }
+        }
+        count.documents = documents;
+        count
     }
 
     /// The finished vocabulary.

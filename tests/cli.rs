@@ -52,7 +52,7 @@ fn what_an_editor_reads() {
       article.txt:4:1  [तोकायेव] ने सम्बन्ध को महत्वपूर्ण…
 
     मास्को 1 · मॉस्को 1
-      → मॉस्को: built-in table (editorial) (table-variant, certain)
+      → मॉस्को: built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901) (table-variant, certain)
       môsko ~ m[ā]sko
       article.txt:3:8  टोकायव [मास्को] से लौटे। रूस-कजाकिस्तान…
 
@@ -72,7 +72,7 @@ fn what_an_editor_reads() {
       article.txt:4:12  तोकायेव ने [सम्बन्ध] को महत्वपूर्ण बताया।
 
     महत्त्वपूर्ण 1 · महत्वपूर्ण 1
-      → महत्त्वपूर्ण: built-in table (editorial) (table-variant, certain)
+      → महत्त्वपूर्ण: built-in table (editorial; chd:gemination) (table-variant, certain)
       mahattvapūrṇ ~ mahat[]vapūrṇ
       article.txt:4:23  तोकायेव ने सम्बन्ध को [महत्वपूर्ण] बताया।
 

@@ -84,6 +84,7 @@ mod tests {
             "राष्ट्रपति कज़ाख़स्तान",
             "राष्ट्रपति टोकायेव गए",
             "टोकायेव आए",
+            "टोकायेव",
             "दिन",
         ];
         let archive = Archive::new(counted(&texts, &table), &table);
@@ -102,7 +103,7 @@ mod tests {
         assert_eq!(cluster.name(), "टोकायेव");
         assert_eq!(
             cluster.reason.to_string(),
-            "the archive has it in more documents (2 : 0)"
+            "the archive has it in more documents (3 : 0)"
         );
     }
 }

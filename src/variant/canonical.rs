@@ -25,8 +25,8 @@ pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
     }
 }
 
-/// As [`choose`], of members with the counts of an archive: what most of its
-/// documents have goes before the built-in table, not before the user's.
+/// As [`choose`], of members with the counts of an archive: its custom
+/// goes before the built-in table, not before the user's.
 pub(super) fn by_archive(
     mut members: Vec<Member>,
     known: Option<&Spelling>,
@@ -39,12 +39,17 @@ pub(super) fn by_archive(
         )
     });
     match most_frequent(&members) {
-        Some((at, Reason::MoreDocuments(most, next))) if !of_user => {
+        Some((at, Reason::MoreDocuments(most, next))) if !of_user && is_custom(most, next) => {
             settle_canonical(&mut members[at]);
             cluster(members, Some(at), Reason::Archive(most, next))
         }
         _ => choose(members, known, table),
     }
+}
+
+/// True where an archive has a custom: enough documents to tell, and most of them agree.
+const fn is_custom(most: u64, next: u64) -> bool {
+    most >= 3 && most >= 2 * next
 }
 
 fn cluster(members: Vec<Member>, canonical: Option<usize>, reason: Reason) -> Cluster {

@@ -49,7 +49,7 @@ impl Vocabulary {
     pub(super) fn joined(&self, archive: Vec<Entry>) -> Self {
         let (mut mine, mut theirs) = (
             self.entries.iter().peekable(),
-            others.into_iter().peekable(),
+            archive.into_iter().peekable(),
         );
         let mut entries = Vec::with_capacity(self.entries.len() + theirs.len());
         loop {

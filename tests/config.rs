@@ -50,7 +50,7 @@ fn a_configuration_above_is_found_and_options_win() {
     assert_snapshot!(shown(&here.path().join("in"), &["check", "--format", "brief", "--isolated"]), @"
     1
     ./a.txt:1:12: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
-    ./a.txt:3:11: मास्को → मॉस्को [table-variant, certain] built-in table (editorial)
+    ./a.txt:3:11: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     ");
     assert_snapshot!(shown(here.path(), &["config"]), @r#"
     0
@@ -101,7 +101,7 @@ fn pyproject_is_read_for_its_own_table_only() {
     ]);
     assert_snapshot!(shown(here.path(), &BRIEF), @"
     1
-    ./a.txt:3:11: मास्को → मॉस्को [table-variant, certain] built-in table (editorial)
+    ./a.txt:3:11: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     ");
 }
 
@@ -121,7 +121,7 @@ fn files_are_left_out_and_settings_overridden() {
     assert_snapshot!(shown(here.path(), &BRIEF), @"
     1
     ./a.txt:1:12: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
-    ./a.txt:3:11: मास्को → मॉस्को [table-variant, certain] built-in table (editorial)
+    ./a.txt:3:11: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     ");
     assert_snapshot!(shown(here.path(), &["check", "--format", "brief", "old/a.txt"]), @"0");
 }
@@ -132,7 +132,7 @@ fn comments_silence_and_fix_agrees() {
     let here = folder(&[("a.md", text)]);
     assert_snapshot!(shown(here.path(), &["check", "--format", "brief", "--report-unused-ignores"]), @"
     1
-    ./a.md:3:1: मास्को → मॉस्को [table-variant, certain] built-in table (editorial)
+    ./a.md:3:1: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     vartani: ./a.md:4: this ignore comment silences nothing; remove it
     ");
     assert_snapshot!(shown(here.path(), &["fix", "a.md"]), @"

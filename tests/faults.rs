@@ -234,9 +234,9 @@ fn malformed_data_is_named_with_its_line() {
     assert_snapshot!(shown(folder.path(), &["check", "--format", "brief"]), @"
     2
     ./good.txt:1:12: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
-    ./good.txt:1:19: मास्को → मॉस्को [table-variant, certain] built-in table (editorial)
+    ./good.txt:1:19: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     ./good.txt:1:30: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
-    ./good.txt:2:32: महत्वपूर्ण → महत्त्वपूर्ण [table-variant, certain] built-in table (editorial)
+    ./good.txt:2:32: महत्वपूर्ण → महत्त्वपूर्ण [table-variant, certain] built-in table (editorial; chd:gemination)
     vartani: ./a.csv:2: a quote is left open; mend the file, or leave it out
     vartani: ./a.json:2: not JSON: a string is left open; mend the file, or leave it out
     vartani: ./a.xml:2: not well-formed XML: ill-formed document: expected `</b>`, but `</a>` was found; mend the file, or leave it out

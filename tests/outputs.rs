@@ -28,7 +28,7 @@ fn folder() -> tempfile::TempDir {
 fn github_annotations_are_escaped() {
     assert_snapshot!(check(folder().path(), "github"), @"
     ::warning file=लेख%2C 1.txt,line=1,endLine=1,col=12,endColumn=18,title=vartani table-variant::टोकायव → टोकायेव (certain): «टोकायव» is also written «टोकायेव»: built-in table (editorial)
-    ::warning file=लेख%2C 1.txt,line=2,endLine=2,col=9,endColumn=15,title=vartani table-variant::मास्को → मॉस्को (certain): «मास्को» is also written «मॉस्को»: built-in table (editorial)
+    ::warning file=लेख%2C 1.txt,line=2,endLine=2,col=9,endColumn=15,title=vartani table-variant::मास्को → मॉस्को (certain): «मास्को» is also written «मॉस्को»: built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     ");
 }
 
@@ -39,7 +39,7 @@ fn checkstyle_is_escaped() {
     <checkstyle version="4.3">
       <file name="लेख, 1.txt">
         <error line="1" column="12" severity="warning" message="«टोकायव» is also written «टोकायेव»: built-in table (editorial)" source="vartani.table-variant"/>
-        <error line="2" column="9" severity="warning" message="«मास्को» is also written «मॉस्को»: built-in table (editorial)" source="vartani.table-variant"/>
+        <error line="2" column="9" severity="warning" message="«मास्को» is also written «मॉस्को»: built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)" source="vartani.table-variant"/>
       </file>
     </checkstyle>
     "#);

@@ -1,5 +1,6 @@
 //! `vartani fix`: the findings of `check`, written.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use crate::lint::{Edits, Finding};
 use crate::text::Document;
 
 use super::config;
-use super::input::{Source, sources};
+use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal};
 use super::knowledge;
 use super::options::{FixArgs, TierArg};
@@ -89,7 +90,6 @@ fn one(
         .filter(|f| f.suggestion.is_none())
         .count();
     let document = &checked.document;
-    let to_stdout = matches!(checked.source, Source::Stdin(..)) && !args.diff && !args.dry_run;
     if !edits.is_empty() {
         tally.edits += edits.as_slice().len();
         tally.files += 1;
@@ -105,8 +105,13 @@ fn one(
     if args.dry_run {
         return Ok(count(out, document, &edits)?);
     }
-    if to_stdout {
-        let fixed = document.encode(edits.rewrite(document));
+    if let Source::Stdin(_, original) = &checked.source {
+        let fixed = if edits.is_empty() {
+            original.clone()
+        } else {
+            let text = document.encode(edits.rewrite(document));
+            checked.packing.pack(text, original)?
+        };
         out.write_all(&fixed)?;
     } else if let (Source::File(path), false) = (&checked.source, edits.is_empty())
         && let Err(error) = rewrite(path, checked, &edits, journal)
@@ -132,9 +137,11 @@ fn rewrite(
         let written = journal_edits(checked, edits);
         journal.begin(document.name(), document.source(), &text, written)?;
     }
+    // Not trusted: replaced is only what has the fingerprint of what was read.
+    let original = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     let packed = checked
         .packing
-        .pack(document.encode(text))
+        .pack(document.encode(text), &original)
         .map_err(|error| {
             let problem = format!("cannot pack: {error}");
             Error::new(ErrorKind::Io, problem, "free space").in_file(path)
@@ -179,8 +186,8 @@ fn show_diff(
     if edits.is_empty() {
         return Ok(());
     }
-    let fixed = edits.rewrite(document);
-    let diff = TextDiff::from_lines(document.source(), fixed.as_slice());
+    let fixed = edits.rewrite_page(document);
+    let diff = TextDiff::from_lines(document.page(), fixed.as_slice());
     let (old, new) = (
         format!("a/{}", document.name()),
         format!("b/{}", document.name()),

@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod cluster;
 mod config;
+mod container;
 mod explain;
 mod fix;
 mod input;

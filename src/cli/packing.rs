@@ -11,6 +11,8 @@ use flate2::write::GzEncoder;
 use liblzma::read::XzDecoder;
 use liblzma::write::XzEncoder;
 
+use super::container::Container;
+
 /// How a file is compressed, told by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Packing {
@@ -19,6 +21,8 @@ pub(super) enum Packing {
     Gzip,
     Zstandard,
     Xz,
+    /// A document of several parts.
+    Parts(Container),
 }
 
 /// Most bytes that one compressed file may unpack to: a bomb is refused, not read.
@@ -35,7 +39,8 @@ impl Packing {
         let packed = kinds
             .iter()
             .find_map(|(ending, kind)| Some((*kind, name.strip_suffix(ending)?)));
-        packed.unwrap_or((Self::None, name))
+        let parts = || Some((Self::Parts(Container::of_name(name)?), name));
+        packed.or_else(parts).unwrap_or((Self::None, name))
     }
 
     /// What is inside.
@@ -46,6 +51,7 @@ impl Packing {
         let packed = raw.as_slice();
         let reader: Box<dyn Read + '_> = match self {
             Self::None => return Ok(raw),
+            Self::Parts(container) => return container.unpack(packed),
             Self::Gzip => Box::new(MultiGzDecoder::new(packed)),
             Self::Zstandard => Box::new(zstd::Decoder::new(packed)?),
             Self::Xz => Box::new(XzDecoder::new_multi_decoder(packed)),
@@ -59,13 +65,15 @@ impl Packing {
         Ok(inside)
     }
 
-    /// `inside` compressed again.
+    /// `inside` compressed again; of a document of several parts, in the place of
+    /// those of the `original`.
     ///
     /// # Errors
     /// Where the compressor fails.
-    pub(super) fn pack(self, inside: Vec<u8>) -> io::Result<Vec<u8>> {
+    pub(super) fn pack(self, inside: Vec<u8>, original: &[u8]) -> io::Result<Vec<u8>> {
         match self {
             Self::None => Ok(inside),
+            Self::Parts(container) => container.pack(&inside, original),
             Self::Gzip => {
                 let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
                 encoder.write_all(&inside)?;
@@ -89,7 +97,7 @@ mod tests {
     fn packed_and_unpacked_again() {
         let text = "राष्ट्रपति टोकायव ".repeat(1000).into_bytes();
         for kind in [Packing::Gzip, Packing::Zstandard, Packing::Xz] {
-            let packed = kind.pack(text.clone()).unwrap();
+            let packed = kind.pack(text.clone(), &[]).unwrap();
             assert!(packed.len() < text.len());
             let two = [packed.clone(), packed.clone()].concat();
             assert_eq!(

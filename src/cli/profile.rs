@@ -87,7 +87,7 @@ fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error> {
         }
         text.push('\n');
     }
-    let packed = Packing::Zstandard.pack(text.into_bytes());
+    let packed = Packing::Zstandard.pack(text.into_bytes(), &[]);
     let packed = packed.map_err(|error| unusable(file, &format!("cannot pack: {error}")))?;
     write_whole(file, &packed)
 }

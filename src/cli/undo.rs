@@ -64,7 +64,7 @@ fn one(path: &Path, changes: &[Change], dry_run: bool) -> Result<Undone, Error> 
     };
     let read = fingerprint(&raw);
     let inside = packing
-        .unpack(raw)
+        .unpack(raw.clone())
         .map_err(|error| fail(format!("cannot unpack: {error}")))?;
     let document =
         Document::read(&name, inside).map_err(|_| fail("the file is binary now".to_owned()))?;
@@ -93,7 +93,7 @@ fn one(path: &Path, changes: &[Change], dry_run: bool) -> Result<Undone, Error> 
     }
     if !dry_run {
         let restored = packing
-            .pack(document.encode(text))
+            .pack(document.encode(text), &raw)
             .map_err(|error| fail(format!("cannot pack: {error}")))?;
         replace(path, read, &restored)?;
     }

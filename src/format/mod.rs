@@ -9,11 +9,15 @@ mod html;
 mod json;
 mod latex;
 mod markdown;
+mod office;
+mod parts;
 mod po;
 mod subtitle;
 mod xml;
 
 use crate::text::{Document, Segment, Span};
+
+pub use parts::{PART, parts};
 
 /// How a source is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +45,12 @@ pub enum Format {
     Csv,
     /// Tab-separated values.
     Tsv,
+    /// The text parts of a Word document, one after the other ([`PART`]).
+    Docx,
+    /// Those of an OpenDocument text.
+    Odt,
+    /// Those of an EPUB.
+    Epub,
 }
 
 /// Which parts of structured data are prose.
@@ -76,8 +86,17 @@ impl Format {
             "json" | "jsonl" | "ndjson" => Self::Json,
             "csv" => Self::Csv,
             "tsv" => Self::Tsv,
+            "docx" => Self::Docx,
+            "odt" => Self::Odt,
+            "epub" => Self::Epub,
             _ => Self::Plain,
         }
+    }
+
+    /// True where the source is the parts of a container: places in it mean
+    /// nothing to a reader, only those in its running text do.
+    pub const fn is_container(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }
 
     fn segments(self, source: &str, chosen: &Chosen) -> Result<Vec<Segment>, Malformed> {
@@ -93,6 +112,9 @@ impl Format {
             Self::Json => json::segments(source, &chosen.fields)?,
             Self::Csv => csv::segments(source, b',', &chosen.columns)?,
             Self::Tsv => csv::segments(source, b'\t', &chosen.columns)?,
+            Self::Docx => parts::segments(source, parts::word)?,
+            Self::Odt => parts::segments(source, parts::open)?,
+            Self::Epub => parts::segments(source, parts::book)?,
         })
     }
 }
@@ -113,7 +135,12 @@ pub fn with_prose(
     };
     let mut segments = format.segments(source, chosen)?;
     segments.retain(|segment| !segment.source.is_empty());
-    Ok(with_plain_prose(document.with_segments(segments)))
+    let document = if format.is_container() {
+        document.with_paragraphs(segments)
+    } else {
+        document.with_segments(segments)
+    };
+    Ok(with_plain_prose(document))
 }
 
 /// Plain text: everything but web and mail addresses.

@@ -50,7 +50,7 @@ pub(super) fn segments(source: &str, wanted: Option<&str>) -> Result<Vec<Segment
     }
 }
 
-fn line_of(source: &str, at: usize) -> usize {
+pub(super) fn line_of(source: &str, at: usize) -> usize {
     1 + source.as_bytes()[..at.min(source.len())]
         .iter()
         .filter(|&&b| b == b'\n')

@@ -52,10 +52,18 @@ impl Edits {
     /// The source of `document` with the edits made; every byte outside them is
     /// as it was.
     pub fn rewrite(&self, document: &Document) -> Vec<u8> {
-        document.rewrite(
-            self.0
-                .iter()
-                .map(|edit| (edit.span, edit.replacement.as_str())),
-        )
+        document.rewrite(self.written())
+    }
+
+    /// The page of `document` with the edits made: what a reader would see of
+    /// [`Edits::rewrite`].
+    pub fn rewrite_page(&self, document: &Document) -> Vec<u8> {
+        document.rewritten_page(self.written())
+    }
+
+    fn written(&self) -> impl Iterator<Item = (Span, &str)> {
+        self.0
+            .iter()
+            .map(|edit| (edit.span, edit.replacement.as_str()))
     }
 }

@@ -47,7 +47,7 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
         return Heeded::default();
     }
     if silences.is_empty() && ignored.words.is_empty() && !ignored.quotations {
-        let heard = |f: &Finding| !is_sic(document.source(), document.source_span(f.span));
+        let heard = |f: &Finding| !is_sic(document.page(), document.page_span(f.span));
         return Heeded {
             findings: findings.into_iter().filter(heard).collect(),
             unused: Vec::new(),
@@ -55,7 +55,7 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
     }
     let index = LineIndex::new(document);
     let findings = findings.into_iter().filter(|finding| {
-        let source = document.source_span(finding.span);
+        let source = document.page_span(finding.span);
         let line = index.line_of(source.start);
         let spelling = Spelling::of(&finding.word);
         let mut silent = false;
@@ -68,7 +68,7 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
         }
         let column = source.start - index.line_start(line);
         silent |= ignored.words.contains(&spelling);
-        silent |= is_sic(document.source(), source);
+        silent |= is_sic(document.page(), source);
         silent |= ignored.quotations && is_quoted(index.line(line), column);
         !silent
     });
@@ -83,10 +83,10 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
 const SIGN: &str = "vartani:";
 
 fn silences(document: &Document) -> Vec<Silence> {
-    if memchr::memmem::find(document.source(), SIGN.as_bytes()).is_none() {
+    if memchr::memmem::find(document.page(), SIGN.as_bytes()).is_none() {
         return Vec::new();
     }
-    let source = String::from_utf8_lossy(document.source());
+    let source = String::from_utf8_lossy(document.page());
     let mut found: Vec<Silence> = Vec::new();
     let mut off: Option<usize> = None;
     let last = source.lines().count();

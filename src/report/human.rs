@@ -179,8 +179,8 @@ fn occurrence(
     finding: &Finding,
     marks: Marks,
 ) -> io::Result<()> {
-    let place = index.locate(document.source_span(finding.span).start);
-    let (before, after) = index.around(document.source_span(finding.span), 4 * (CONTEXT + 1));
+    let place = index.locate(document.page_span(finding.span).start);
+    let (before, after) = index.around(document.page_span(finding.span), 4 * (CONTEXT + 1));
     let (before, after) = (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT));
     let (open, close) = marks.word;
     writeln!(
@@ -254,7 +254,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
 pub fn brief(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
     let index = LineIndex::new(document);
     for finding in found {
-        let place = index.locate(document.source_span(finding.span).start);
+        let place = index.locate(document.page_span(finding.span).start);
         let (name, line, column) = (document.name(), place.line, place.column);
         let suggestion = finding.suggestion.as_deref().unwrap_or("?");
         let Finding {

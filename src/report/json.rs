@@ -56,7 +56,7 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     }
     let index = LineIndex::new(document);
     for finding in found {
-        let source = document.source_span(finding.span);
+        let source = document.page_span(finding.span);
         let place = index.locate(source.start);
         let line = FindingLine {
             path: document.name(),

@@ -42,7 +42,7 @@ pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
     }
     let index = LineIndex::new(document);
     let one = |finding: &Finding| {
-        let Span { start, end } = document.source_span(finding.span);
+        let Span { start, end } = document.page_span(finding.span);
         let place = index.locate(start);
         Located {
             path: document.name().to_owned(),
@@ -50,7 +50,7 @@ pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
             start: place,
             end: index.locate(end),
             bytes: (document.file_offset(start), document.file_offset(end)),
-            around: index.around(document.source_span(finding.span), AROUND),
+            around: index.around(document.page_span(finding.span), AROUND),
         }
     };
     findings.iter().map(one).collect()

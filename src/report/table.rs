@@ -18,7 +18,7 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     let index = LineIndex::new(document);
     let mut writer = csv::Writer::from_writer(out);
     for finding in found {
-        let place = index.locate(document.source_span(finding.span).start);
+        let place = index.locate(document.page_span(finding.span).start);
         writer.write_record([
             document.name(),
             &place.line.to_string(),

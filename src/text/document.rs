@@ -19,6 +19,8 @@ pub struct Document {
     invalid_at: Option<usize>,
     /// The source, where the text is not the source itself.
     view: Option<View>,
+    /// Places are told in the text, because those in the source mean nothing.
+    told_in_text: bool,
 }
 
 /// The bytes are not text: they hold a NUL outside UTF-16.
@@ -41,6 +43,7 @@ impl Document {
             prose,
             invalid_at,
             view: None,
+            told_in_text: false,
         })
     }
 
@@ -53,6 +56,7 @@ impl Document {
             prose: vec![Span::new(0, text.len())],
             invalid_at: None,
             view: None,
+            told_in_text: false,
         }
     }
 
@@ -80,16 +84,76 @@ impl Document {
     /// text as it is now, are sorted and disjoint. Where each is seen as it is
     /// written, only the prose changes; else the text becomes what is seen.
     #[must_use]
-    pub fn with_segments(mut self, segments: Vec<Segment>) -> Self {
+    pub fn with_segments(self, segments: Vec<Segment>) -> Self {
         if segments.iter().all(|s| s.decoded.is_none() && !s.joined) {
             let prose = segments.into_iter().map(|segment| segment.source);
             return self.with_prose(prose.collect());
         }
+        self.seen_as(segments)
+    }
+
+    /// As [`Document::with_segments`], of a source whose lines nobody sees: the
+    /// text has a line for each run of joined segments, and places are told in it.
+    #[must_use]
+    pub fn with_paragraphs(mut self, mut segments: Vec<Segment>) -> Self {
+        self.told_in_text = true;
+        // White space between paragraphs is none.
+        let mut begins = true;
+        segments.retain_mut(|segment| {
+            begins |= !segment.joined;
+            let source = self.bytes.get(segment.source.range());
+            let blank = source.is_none_or(|bytes| bytes.trim_ascii().is_empty());
+            if begins && blank {
+                return false;
+            }
+            segment.joined = !begins;
+            begins = false;
+            true
+        });
+        self.seen_as(segments)
+    }
+
+    fn seen_as(mut self, segments: Vec<Segment>) -> Self {
         let seen = View::of(std::mem::take(&mut self.bytes), segments);
         self.bytes = seen.text;
         self.prose = seen.prose;
         self.view = Some(seen.view);
         self
+    }
+
+    /// The bytes that a reader's lines and columns are counted in: the source, or
+    /// the text where the source is the inside of a container.
+    pub fn page(&self) -> &[u8] {
+        if self.told_in_text {
+            &self.bytes
+        } else {
+            self.source()
+        }
+    }
+
+    /// Where a span of the text stands on the [`Document::page`].
+    pub fn page_span(&self, span: Span) -> Span {
+        if self.told_in_text {
+            span
+        } else {
+            self.source_span(span)
+        }
+    }
+
+    /// The page with sorted, disjoint edits of the text made.
+    pub fn rewritten_page<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
+        if !self.told_in_text {
+            return self.rewrite(edits);
+        }
+        let mut out = Vec::with_capacity(self.bytes.len() + 64);
+        let mut at = 0;
+        for (span, written) in edits {
+            out.extend_from_slice(&self.bytes[at..span.start]);
+            out.extend_from_slice(written.as_bytes());
+            at = span.end;
+        }
+        out.extend_from_slice(&self.bytes[at..]);
+        out
     }
 
     /// The source as UTF-8: what the file holds, markup included.
@@ -196,7 +260,7 @@ impl Document {
         decode::encode(self.encoding, bytes)
     }
 
-    /// Where `offset` of the source stands in the file itself.
+    /// Where `offset` of the page stands in the file itself.
     pub fn file_offset(&self, offset: usize) -> usize {
         decode::file_offset(self.encoding, self.source(), offset)
     }

@@ -29,9 +29,9 @@ pub struct LineIndex<'a> {
 }
 
 impl<'a> LineIndex<'a> {
-    /// Finds the line starts of the source of `document`.
+    /// Finds the line starts of the page of `document`.
     pub fn new(document: &'a Document) -> Self {
-        let bytes = document.source();
+        let bytes = document.page();
         let ends = memchr::memchr_iter(b'\n', bytes);
         let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Self {
@@ -41,12 +41,12 @@ impl<'a> LineIndex<'a> {
         }
     }
 
-    /// The line (from 1) of a byte offset of the source. Cost: a binary search.
+    /// The line (from 1) of a byte offset of the page. Cost: a binary search.
     pub fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start <= offset)
     }
 
-    /// The place of a byte offset of the source. Invalid bytes count one column each.
+    /// The place of a byte offset of the page. Invalid bytes count one column each.
     ///
     /// Cost: a binary search and a pass over the line up to the offset; over what
     /// lies between, where the offset asked for last is on the same line before it.
@@ -86,7 +86,7 @@ impl<'a> LineIndex<'a> {
         (start, place)
     }
 
-    /// The text of its line before and after a span of the source, at most `most`
+    /// The text of its line before and after a span of the page, at most `most`
     /// bytes of each; bytes that are not UTF-8 replaced.
     pub fn around(&self, span: Span, most: usize) -> (String, String) {
         let line = self.line_of(span.start);

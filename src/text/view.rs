@@ -28,6 +28,13 @@ impl Segment {
         }
     }
 
+    /// The same piece, so many bytes further on in the source.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.source = Span::new(self.source.start + by, self.source.end + by);
+        self
+    }
+
     /// Source bytes that are seen as `text`.
     pub fn decoded(start: usize, end: usize, text: String, joined: bool) -> Self {
         Self {

@@ -1,0 +1,191 @@
+//! Word and OpenDocument: the running text of their XML parts, across runs.
+//!
+//! A word may stand in several runs (`<w:t>टोका</w:t>…<w:t>यव</w:t>`): what only
+//! formats does not end it, everything else does. Deleted text and fields are
+//! left alone. Sources: ECMA-376 part 1, ch. 17; ODF 1.3 part 3, ch. 5 to 7.
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::Malformed;
+use super::entity;
+use super::xml::line_of;
+use crate::text::Segment;
+
+/// Which elements of a vocabulary mean what.
+pub(super) struct Vocabulary {
+    /// Text stands directly in these.
+    holds_text: &'static [&'static str],
+    /// These do not end a word.
+    formats: &'static [&'static str],
+    /// Nothing is read in these.
+    leaves_alone: &'static [&'static str],
+}
+
+/// WordprocessingML.
+pub(super) const WORD: Vocabulary = Vocabulary {
+    holds_text: &["w:t"],
+    formats: &[
+        "w:r",
+        "w:t",
+        "w:rPr",
+        "w:ins",
+        "w:del",
+        "w:delText",
+        "w:moveTo",
+        "w:moveFrom",
+        "w:hyperlink",
+        "w:smartTag",
+        "w:proofErr",
+        "w:bookmarkStart",
+        "w:bookmarkEnd",
+        "w:commentRangeStart",
+        "w:commentRangeEnd",
+        "w:softHyphen",
+        "w:lastRenderedPageBreak",
+        "w:dir",
+        "w:bdo",
+        "w:sdt",
+        "w:sdtContent",
+    ],
+    leaves_alone: &["w:del", "w:moveFrom", "w:fldSimple"],
+};
+
+/// OpenDocument text.
+pub(super) const OPEN: Vocabulary = Vocabulary {
+    holds_text: &["text:p", "text:h", "text:span", "text:a"],
+    formats: &[
+        "text:span",
+        "text:a",
+        "text:soft-page-break",
+        "text:bookmark",
+        "text:bookmark-start",
+        "text:bookmark-end",
+        "text:reference-mark",
+        "text:reference-mark-start",
+        "text:reference-mark-end",
+        "text:change",
+        "text:change-start",
+        "text:change-end",
+        "office:annotation-end",
+    ],
+    leaves_alone: &["text:tracked-changes", "text:note-citation"],
+};
+
+/// Properties of a run: whatever stands in them formats.
+const RUN_PROPERTIES: &str = "w:rPr";
+
+/// Where a field of several runs begins and ends.
+const FIELD_CHARACTER: &str = "w:fldChar";
+
+/// Where the reader of a part stands.
+#[derive(Default)]
+struct Place {
+    open: Vec<String>,
+    left_alone: usize,
+    properties: usize,
+    field: usize,
+    joined: bool,
+}
+
+/// The running text of one part.
+pub(super) fn segments(source: &str, of: &Vocabulary) -> Result<Vec<Segment>, Malformed> {
+    let mut reader = Reader::from_str(source);
+    let mut found = Vec::new();
+    let mut place = Place::default();
+    loop {
+        let start = reader.buffer_position() as usize;
+        let event = reader.read_event().map_err(|error| Malformed {
+            line: line_of(source, reader.error_position() as usize),
+            problem: format!("not well-formed XML: {error}"),
+        })?;
+        let end = reader.buffer_position() as usize;
+        match event {
+            Event::Eof => return Ok(found),
+            Event::Start(tag) => place.enter(tag.name().as_ref(), of),
+            Event::End(tag) => place.leave(tag.name().as_ref(), of),
+            Event::Empty(tag) => {
+                let name = tag.name();
+                let name: &str = name.as_ref();
+                if name == FIELD_CHARACTER {
+                    place.field_character(&source[start..end]);
+                }
+                place.joined &= place.properties > 0 || of.formats.contains(&name);
+            }
+            Event::Text(_) | Event::GeneralRef(_) if place.reads(of) => {
+                let pieces = entity::segments(source, start, end, place.joined);
+                place.joined |= !pieces.is_empty();
+                found.extend(pieces);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Place {
+    fn enter(&mut self, name: &str, of: &Vocabulary) {
+        self.left_alone += usize::from(of.leaves_alone.contains(&name));
+        self.properties += usize::from(name == RUN_PROPERTIES);
+        self.pass(name, of);
+        self.open.push(name.to_owned());
+    }
+
+    fn leave(&mut self, name: &str, of: &Vocabulary) {
+        self.pass(name, of);
+        self.left_alone -= usize::from(of.leaves_alone.contains(&name) && self.left_alone > 0);
+        self.properties -= usize::from(name == RUN_PROPERTIES && self.properties > 0);
+        self.open.pop();
+    }
+
+    fn pass(&mut self, name: &str, of: &Vocabulary) {
+        self.joined &= self.properties > 0 || of.formats.contains(&name);
+    }
+
+    fn field_character(&mut self, tag: &str) {
+        if tag.contains("\"begin\"") {
+            self.field += 1;
+        } else if tag.contains("\"end\"") {
+            self.field = self.field.saturating_sub(1);
+        }
+    }
+
+    fn reads(&self, of: &Vocabulary) -> bool {
+        let holder = self.open.last();
+        self.left_alone == 0
+            && self.field == 0
+            && holder.is_some_and(|name| of.holds_text.contains(&name.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn words(source: &str, of: &Vocabulary) -> Vec<String> {
+        let segments = segments(source, of).unwrap();
+        let document = Document::from_text("x", source).with_segments(segments);
+        let words = document.words().map(|(_, word)| word.to_owned());
+        words.collect()
+    }
+
+    #[test]
+    fn words_of_word_across_runs() {
+        let source = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>टोका</w:t></w:r><w:proofErr/>\
+            <w:r><w:t>यव</w:t></w:r><w:r><w:tab/><w:t>आए</w:t></w:r></w:p>\
+            <w:p><w:del><w:r><w:delText>पुराना</w:delText></w:r></w:del><w:r><w:t>नया</w:t></w:r>\
+            <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>\
+            <w:r><w:t>कल</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
+            <w:r><w:t>&#2335;ोली</w:t></w:r></w:p>";
+        assert_eq!(words(source, &WORD), ["टोकायव", "आए", "नया", "टोली"]);
+    }
+
+    #[test]
+    fn words_of_open_document_across_spans() {
+        let source = "<o><text:tracked-changes><text:p>पुराना</text:p></text:tracked-changes>\
+            <text:p>टोका<text:span>यव</text:span><text:tab/>आए<text:date>कल</text:date>\
+            <text:note><text:note-citation>क</text:note-citation><text:note-body><text:p>नीचे\
+            </text:p></text:note-body></text:note></text:p></o>";
+        assert_eq!(words(source, &OPEN), ["टोकायव", "आए", "नीचे"]);
+    }
+}

@@ -80,35 +80,35 @@ impl Container {
         }
         Ok(source)
     }
+}
 
-    /// The container `original` with the parts of `source` in the place of its own.
-    pub(super) fn pack(self, source: &[u8], original: &[u8]) -> io::Result<Vec<u8>> {
-        let source = std::str::from_utf8(source).map_err(io::Error::other)?;
-        let mut archive = ZipArchive::new(Cursor::new(original))?;
-        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len())));
-        writer.set_raw_comment(archive.comment().into())?;
-        let mut rewritten = parts(source).peekable();
-        for number in 0..archive.len() {
-            let mut part = archive.by_index(number)?;
-            let name = part.name()?.into_owned();
-            let Some((_, _, text)) = rewritten.next_if(|&(wanted, ..)| wanted == name) else {
-                writer.raw_copy_file(part)?;
-                continue;
-            };
-            let mut before = Vec::new();
-            part.read_to_end(&mut before)?;
-            if before == text.as_bytes() {
-                drop(part);
-                writer.raw_copy_file(archive.by_index_raw(number)?)?;
-            } else {
-                let options = part.options();
-                writer.start_file(name, options)?;
-                writer.write_all(text.as_bytes())?;
-            }
+/// The container `original` with the parts of `source` in the place of its own.
+pub(super) fn repack(source: &[u8], original: &[u8]) -> io::Result<Vec<u8>> {
+    let source = std::str::from_utf8(source).map_err(io::Error::other)?;
+    let mut archive = ZipArchive::new(Cursor::new(original))?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len())));
+    writer.set_raw_comment(archive.comment().into())?;
+    let mut rewritten = parts(source).peekable();
+    for number in 0..archive.len() {
+        let mut part = archive.by_index(number)?;
+        let name = part.name()?.into_owned();
+        let Some((_, _, text)) = rewritten.next_if(|&(wanted, ..)| wanted == name) else {
+            writer.raw_copy_file(part)?;
+            continue;
+        };
+        let mut before = Vec::new();
+        part.read_to_end(&mut before)?;
+        if before == text.as_bytes() {
+            drop(part);
+            writer.raw_copy_file(archive.by_index_raw(number)?)?;
+        } else {
+            let options = part.options();
+            writer.start_file(name, options)?;
+            writer.write_all(text.as_bytes())?;
         }
-        if rewritten.next().is_some() {
-            return Err(io::Error::other("its parts have changed"));
-        }
-        Ok(writer.finish()?.into_inner())
     }
+    if rewritten.next().is_some() {
+        return Err(io::Error::other("its parts have changed"));
+    }
+    Ok(writer.finish()?.into_inner())
 }

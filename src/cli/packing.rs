@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use liblzma::read::XzDecoder;
 use liblzma::write::XzEncoder;
 
-use super::container::Container;
+use super::container::{Container, repack};
 
 /// How a file is compressed, told by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Packing {
     pub(super) fn pack(self, inside: Vec<u8>, original: &[u8]) -> io::Result<Vec<u8>> {
         match self {
             Self::None => Ok(inside),
-            Self::Parts(container) => container.pack(&inside, original),
+            Self::Parts(_) => repack(&inside, original),
             Self::Gzip => {
                 let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
                 encoder.write_all(&inside)?;

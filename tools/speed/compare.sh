@@ -24,6 +24,8 @@ open(sys.argv[2] + "/words.txt", "w").write("\n".join(words) + "\n")
 rows = "".join(f"{w},{w}वक,variant,,verified,bench,\n" for w in words)
 open(sys.argv[2] + "/table.csv", "w").write("variant,canonical,relation,lang,status,source,note\n" + rows)
 PY
+here=$(cd "$(dirname "$0")/../.." && pwd)
+(cd "$here" && for n in 100000 1000000; do python3 tools/speed/words.py $n > "$work/$n.txt"; done)
 cd "$work"
 timed() {
   local name=$1; shift
@@ -43,3 +45,12 @@ timed 'vartani fix --dry-run, 50,000 rows, 100 MB' "$bin" fix --isolated --no-bu
 timed 'rg -c -w -F -f, the same 50,000 spellings, 100 MB' rg -c -w -F -f words.txt 100mb.txt
 timed 'vartani check, 10 kB' "$bin" check --isolated --format brief 10kb.txt
 timed 'rg -c, 10 kB' rg -c टोकायव 10kb.txt
+timed 'vartani profile build, 100 MB' "$bin" profile build --isolated 100mb.txt --out p
+timed 'vartani check --profile (of 100 MB), 10 kB' "$bin" check --isolated --profile p 10kb.txt
+timed 'vartani cluster, 100,000 distinct spellings' "$bin" cluster --isolated --no-builtin --format csv 100000.txt
+timed 'vartani cluster, 1,000,000 distinct spellings' "$bin" cluster --isolated --no-builtin --format csv 1000000.txt
+peak() { python3 -c 'import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, "MB")' "$@"; }
+echo "peak memory, check --scope all, 100 MB: $(peak "$bin" check --isolated --scope all --format brief 100mb.txt)"
+echo "peak memory, cluster, 1,000,000 spellings: $(peak "$bin" cluster --isolated --no-builtin --format csv 1000000.txt)"

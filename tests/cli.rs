@@ -302,3 +302,64 @@ fn a_mistake_in_the_arguments_is_one_line() {
         assert_eq!(shown(folder.path(), arguments, b""), expected);
     }
 }
+
+#[test]
+fn a_plan_is_by_set_and_writes_nothing() {
+    let folder = article();
+    let before = fs::read(folder.path().join("article.txt")).unwrap();
+    let plan = [
+        "fix",
+        "--isolated",
+        "--dry-run",
+        "--tier",
+        "likely",
+        "article.txt",
+    ];
+    assert_snapshot!(shown(folder.path(), &plan, b""), @"
+    1
+    टोकायेव: 4 words in 1 files
+      built-in table (editorial) (table-variant, certain)
+      टोकायव → टोकायेव 3
+      तोकायेव → टोकायेव 1
+      article.txt:1:23  मॉस्को में राष्ट्रपति [टोकायव] ने कहा कि दोनों
+
+    कज़ाख़स्तान: 1 words in 1 files
+      built-in table (editorial) (table-variant, certain)
+      कजाकिस्तान → कज़ाख़स्तान 1
+      article.txt:3:28  टोकायव मास्को से लौटे। रूस-[कजाकिस्तान] व्यापार बढ़ा; कज़ाख़स्तान और
+
+    कज़ाख़स्तानी: 1 words in 1 files
+      follows कज़ाख़स्तान (table-variant, certain)
+      कजाकिस्तानी → कज़ाख़स्तानी 1
+      article.txt:3:92  कज़ाख़स्तान की सरकार ने [कजाकिस्तानी] कंपनियों की बात की।
+
+    महत्त्वपूर्ण: 1 words in 1 files
+      built-in table (editorial; chd:gemination) (table-variant, certain)
+      महत्वपूर्ण → महत्त्वपूर्ण 1
+      article.txt:4:23  तोकायेव ने सम्बन्ध को [महत्वपूर्ण] बताया।
+
+    मॉस्को: 1 words in 1 files
+      built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901) (table-variant, certain)
+      मास्को → मॉस्को 1
+      article.txt:3:8  टोकायव [मास्को] से लौटे। रूस-कजाकिस्तान व्यापार
+
+    संबंध: 1 words in 1 files
+      built-in table (chd:anusvara, tesseract-ocr-hin) (table-variant, certain)
+      सम्बन्ध → संबंध 1
+      article.txt:4:12  तोकायेव ने [सम्बन्ध] को महत्वपूर्ण बताया।
+
+    9 words in 1 files would be changed, 0 left undecided
+    ");
+    assert_eq!(fs::read(folder.path().join("article.txt")).unwrap(), before);
+    let json = shown(
+        folder.path(),
+        &[&plan[..], &["--format", "json"]].concat(),
+        b"",
+    );
+    let sets: Vec<&str> = json.lines().filter(|line| line.starts_with('{')).collect();
+    let edits = |line: &&str| -> u64 {
+        let set: serde_json::Value = serde_json::from_str(line).unwrap();
+        set["edits"].as_u64().unwrap()
+    };
+    assert_eq!(sets.iter().map(edits).sum::<u64>(), 9);
+}

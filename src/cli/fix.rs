@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Instant;
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
@@ -14,20 +15,25 @@ use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal};
 use super::knowledge;
-use super::options::{FixArgs, TierArg};
+use super::options::{FixArgs, Format, TierArg};
+use super::plan::Plan;
 use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
-/// What was done, for the last line.
+/// What was done, for the last lines.
 #[derive(Default)]
 struct Tally {
     edits: usize,
     files: usize,
     left: usize,
+    read: usize,
+    bytes: usize,
+    plan: Plan,
 }
 
 pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
+    let began = Instant::now();
     let mut outcome = Outcome::default();
     let loaded = config::load(&args.knowledge)?;
     let mut args = args.clone();
@@ -60,19 +66,45 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         warn_of_unused_ignores(&checked);
         one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
     })?;
-    out.flush()?;
     outcome.findings |= tally.edits > 0 || tally.left > 0;
+    if args.dry_run && args.judgement.format == Format::Json {
+        tally.plan.json(&mut out)?;
+    } else if args.dry_run {
+        tally.plan.human(&mut out)?;
+    }
+    out.flush()?;
+    say_tally(args, &tally, began.elapsed().as_secs_f64());
+    Ok(outcome)
+}
+
+fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
     let verb = if args.diff || args.dry_run {
         "would be changed"
     } else {
         "changed"
     };
-    let Tally { edits, files, left } = tally;
+    let Tally {
+        edits,
+        files,
+        left,
+        read,
+        ..
+    } = tally;
+    let mut err = io::stderr();
     let _ = writeln!(
-        io::stderr(),
+        err,
         "{edits} words in {files} files {verb}, {left} left undecided"
     );
-    Ok(outcome)
+    if args.input.verbose {
+        let (sets, wrong) = tally.plan.totals();
+        let size = tally.bytes as f64 / 1e6;
+        let speed = size / seconds.max(1e-3);
+        let _ = writeln!(
+            err,
+            "{read} files read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {sets} sets; \
+             by their probabilities {wrong:.1} of the words are expected to be wrong"
+        );
+    }
 }
 
 fn one(
@@ -90,9 +122,14 @@ fn one(
         .filter(|f| f.suggestion.is_none())
         .count();
     let document = &checked.document;
+    tally.read += 1;
+    tally.bytes += document.source().len();
     if !edits.is_empty() {
         tally.edits += edits.as_slice().len();
         tally.files += 1;
+    }
+    if args.dry_run || args.input.verbose {
+        tally.plan.add(checked, &edits);
     }
     if args.diff {
         return Ok(show_diff(
@@ -103,7 +140,7 @@ fn one(
         )?);
     }
     if args.dry_run {
-        return Ok(count(out, document, &edits)?);
+        return Ok(());
     }
     if let Source::Stdin(_, original) = &checked.source {
         let fixed = if edits.is_empty() {
@@ -232,18 +269,4 @@ fn coloured_line(out: &mut impl Write, change: &InlineChange<'_, [u8]>) -> io::R
         }
     }
     writeln!(out, "{PLAIN}")
-}
-
-/// How often each word would be replaced.
-fn count(out: &mut impl Write, document: &Document, edits: &Edits) -> io::Result<()> {
-    let mut counts = std::collections::BTreeMap::<(&str, &str), usize>::new();
-    for edit in edits.as_slice() {
-        *counts
-            .entry((document.text(edit.span), &edit.replacement))
-            .or_default() += 1;
-    }
-    for ((word, replacement), count) in counts {
-        writeln!(out, "{}: {word} → {replacement} {count}", document.name())?;
-    }
-    Ok(())
 }

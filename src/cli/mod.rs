@@ -12,6 +12,7 @@ mod journal;
 mod knowledge;
 mod options;
 mod packing;
+mod plan;
 mod profile;
 mod scope;
 mod score;

@@ -28,14 +28,37 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Report inconsistent spellings
+    #[command(after_help = "Examples:
+  vartani check draft.docx                         what is spelt in two ways
+  vartani check --tier possible draft.txt          what is worth a look, too
+  vartani check --scope all chapters/              all chapters are one book
+  vartani check --profile archive.profile draft.txt
+  vartani check --format sarif . > vartani.sarif   for code scanning
+  vartani check --write-baseline old.json .        only new findings from now on:
+  vartani check --baseline old.json .")]
     Check(CheckArgs),
     /// Rewrite inconsistent spellings
+    #[command(after_help = "Examples:
+  vartani fix --diff draft.txt                     show what would be rewritten
+  vartani fix --tier likely draft.docx             rewrite it, discovered sets too
+  vartani fix - < draft.txt > fixed.txt
+  vartani fix --dry-run --tier likely archive/     the plan, by set
+  vartani fix --journal j.jsonl archive/           rewrite an archive, to be resumed
+  vartani undo j.jsonl                             or taken back")]
     Fix(FixArgs),
     /// Cluster the vocabulary of all inputs
+    #[command(after_help = "Examples:
+  vartani cluster names.txt
+  vartani cluster --format csv archive/ > candidates.csv   rows for a table of your own")]
     Cluster(ClusterArgs),
     /// Say why two spellings are, or are not, one word; alone: how one sounds
+    #[command(after_help = "Examples:
+  vartani explain टोकायव टोकायेव
+  vartani explain कज़ाख़स्तान")]
     Explain(ExplainArgs),
     /// Judge pairs from standard input, one `A<TAB>B` a line
+    #[command(after_help = "Examples:
+  printf 'टोकायव\\tटोकायेव\\n' | vartani score")]
     Score(ScoreArgs),
     /// Take back what a journal of `fix` tells of
     Undo(UndoArgs),

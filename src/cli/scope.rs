@@ -1,5 +1,8 @@
 //! Runs the scope pass and the file pass over sources, in parallel, in order.
 
+use std::io::{self, IsTerminal};
+
+use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::error::Error;
@@ -119,7 +122,9 @@ impl<'a> Run<'a> {
         };
         // Standard input cannot be rewritten in pieces; files are read again.
         let quiet = shared.is_some();
+        let bar = progress(sources.len());
         for batch in sources.chunks(BATCH) {
+            bar.inc(batch.len() as u64);
             let checked: Vec<_> = batch
                 .par_iter()
                 .map(|source| self.one(source, shared.as_ref()))
@@ -137,6 +142,7 @@ impl<'a> Run<'a> {
                 }
             }
         }
+        bar.finish_and_clear();
         Ok(())
     }
 
@@ -217,6 +223,18 @@ impl<'a> Run<'a> {
             canonicals,
         }))
     }
+}
+
+/// A bar for people: only where nothing else is printed on the terminal, and
+/// there is something to wait for.
+fn progress(files: usize) -> ProgressBar {
+    let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
+    if !watched || files <= BATCH {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {eta} left");
+    let bar = ProgressBar::new(files as u64);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// The words of all sources together, counted.

@@ -172,3 +172,129 @@ fn a_page_interprets_nothing_of_a_document() {
     assert!(!page.contains("<img"));
     assert!(!page.contains("\" onmouseover"));
 }
+
+/// reviewdog's schema, as far as vartani writes it; anything else is refused.
+mod rdjson {
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct DiagnosticResult {
+        pub diagnostics: Vec<Diagnostic>,
+        pub source: Source,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Source {
+        pub name: String,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Diagnostic {
+        pub message: String,
+        pub location: Location,
+        pub severity: String,
+        pub code: Code,
+        pub suggestions: Vec<Suggestion>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Location {
+        pub path: String,
+        pub range: Range,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Code {
+        pub value: String,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Suggestion {
+        pub range: Range,
+        pub text: String,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Range {
+        pub start: Position,
+        pub end: Position,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Position {
+        pub line: usize,
+        pub column: usize,
+    }
+}
+
+#[test]
+fn who_applies_the_suggestions_of_rdjson_has_what_fix_writes() {
+    let folder = folder();
+    let result: rdjson::DiagnosticResult =
+        serde_json::from_str(&check(folder.path(), "rdjson")).unwrap();
+    assert_eq!(result.source.name, "vartani");
+    let mut lines: Vec<String> = TEXT.split_inclusive('\n').map(str::to_owned).collect();
+    for diagnostic in result.diagnostics.iter().rev() {
+        assert_eq!(diagnostic.location.path, "लेख, 1.txt");
+        assert!(["WARNING", "INFO"].contains(&diagnostic.severity.as_str()));
+        assert!(!diagnostic.message.is_empty() && !diagnostic.code.value.is_empty());
+        for suggestion in &diagnostic.suggestions {
+            let (start, end) = (&suggestion.range.start, &suggestion.range.end);
+            assert_eq!(start.line, diagnostic.location.range.start.line);
+            assert_eq!(start.line, end.line);
+            // Columns count bytes from 1; the end is behind the last.
+            lines[start.line - 1].replace_range(start.column - 1..end.column - 1, &suggestion.text);
+        }
+    }
+    let fix = Command::new(env!("CARGO_BIN_EXE_vartani"))
+        .args(["fix", "--tier", "likely", "लेख, 1.txt"])
+        .current_dir(folder.path())
+        .output();
+    assert_eq!(fix.unwrap().status.code(), Some(1));
+    let fixed = fs::read_to_string(folder.path().join("लेख, 1.txt")).unwrap();
+    assert_ne!(fixed, TEXT);
+    assert_eq!(lines.concat(), fixed);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_is_never_markup() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "<img src=x onerror=alert(1)>\"'&{{ 1 }}.txt";
+    fs::write(
+        folder.path().join(name),
+        "</td><script>टोकायव</script> टोकायेव",
+    )
+    .unwrap();
+    let made = |format: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_vartani"))
+            .args(["check", "--isolated", "--format", format, "."])
+            .current_dir(folder.path())
+            .output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    let page = made("html");
+    assert!(
+        page.contains("टोकायव") && page.contains("&lt;img src=x"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("<img") && !page.contains("<script>टो"),
+        "{page}"
+    );
+    let xml = made("checkstyle");
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+    assert!(!xml.contains("<img"), "{xml}");
+    for format in ["sarif", "rdjson"] {
+        assert!(serde_json::from_str::<serde_json::Value>(&made(format)).is_ok());
+    }
+}

@@ -100,7 +100,7 @@ pub struct InputArgs {
     /// Read only this column of CSV and TSV, by header or number (repeatable)
     #[arg(long, value_name = "NAME")]
     pub column: Vec<String>,
-    /// Read only this field of JSON, by key or dotted path (repeatable)
+    /// Read only this field of JSON, by key or dotted path, or element of XML (repeatable)
     #[arg(long, value_name = "PATH")]
     pub field: Vec<String>,
     /// Threads; the output does not depend on it

@@ -58,7 +58,8 @@ pub enum Format {
 pub struct Chosen {
     /// Columns of CSV and TSV, by header or number from 1; empty for all.
     pub columns: Vec<String>,
-    /// Fields of JSON, by key or dotted path; empty for all.
+    /// Fields of JSON, by key or dotted path, and elements of XML, by name; empty
+    /// for all.
     pub fields: Vec<String>,
 }
 
@@ -104,8 +105,8 @@ impl Format {
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
             Self::Markdown => markdown::segments(source),
             Self::Html => html::segments(source),
-            Self::Xml => xml::segments(source, None)?,
-            Self::Xliff => xml::segments(source, Some("target"))?,
+            Self::Xml => xml::segments(source, &chosen.fields)?,
+            Self::Xliff => xml::segments(source, &["target"])?,
             Self::Subtitle => subtitle::segments(source),
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),

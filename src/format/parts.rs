@@ -48,7 +48,7 @@ pub(super) fn open(_: &str, text: &str) -> Result<Vec<Segment>, Malformed> {
 /// EPUB: XHTML, and the labels of an NCX (EPUB 3.3; OPF 2.0.1).
 pub(super) fn book(name: &str, text: &str) -> Result<Vec<Segment>, Malformed> {
     match name.rsplit_once('.') {
-        Some((_, "ncx")) => xml::segments(text, Some("text")),
+        Some((_, "ncx")) => xml::segments(text, &["text"]),
         _ => Ok(html::segments(text)),
     }
 }

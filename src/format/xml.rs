@@ -9,8 +9,11 @@ use super::Malformed;
 use super::entity;
 use crate::text::Segment;
 
-/// The text of all elements, or of those inside elements called `wanted`.
-pub(super) fn segments(source: &str, wanted: Option<&str>) -> Result<Vec<Segment>, Malformed> {
+/// The text of all elements, or of those inside elements with a name of `wanted`.
+pub(super) fn segments(
+    source: &str,
+    wanted: &[impl AsRef<str>],
+) -> Result<Vec<Segment>, Malformed> {
     let mut reader = Reader::from_str(source);
     reader.config_mut().check_end_names = true;
     let mut found = Vec::new();
@@ -23,8 +26,8 @@ pub(super) fn segments(source: &str, wanted: Option<&str>) -> Result<Vec<Segment
             problem: format!("not well-formed XML: {error}"),
         })?;
         let end = reader.buffer_position() as usize;
-        let is_wanted = |name: &str| wanted == Some(name);
-        let read = wanted.is_none() || inside > 0;
+        let is_wanted = |name: &str| wanted.iter().any(|wanted| wanted.as_ref() == name);
+        let read = wanted.is_empty() || inside > 0;
         match event {
             Event::Eof => return Ok(found),
             Event::Start(tag) => {
@@ -55,4 +58,20 @@ pub(super) fn line_of(source: &str, at: usize) -> usize {
         .iter()
         .filter(|&&b| b == b'\n')
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_wanted_elements() {
+        let source = "<a><id>टोली</id><p>टोका<b>यव</b></p></a>";
+        let seen = |wanted: &[&str]| -> Vec<&str> {
+            let segments = segments(source, wanted).unwrap();
+            segments.iter().map(|s| &source[s.source.range()]).collect()
+        };
+        assert_eq!(seen(&["p"]), ["टोका", "यव"]);
+        assert_eq!(seen(&[]), ["टोली", "टोका", "यव"]);
+    }
 }

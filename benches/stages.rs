@@ -1,0 +1,105 @@
+//! Each stage of a run by itself: `cargo bench`. Whole commands beside their
+//! rivals are timed by `tools/speed/compare.sh`.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+
+use vartani::format::{Chosen, Format, with_prose};
+use vartani::lint::{Checks, Edits, check};
+use vartani::table::Table;
+use vartani::text::{Document, Spelling};
+use vartani::variant::{Form, Model, Settings, Tier, VocabularyBuilder, decide};
+
+/// About a megabyte of the sample.
+fn text() -> String {
+    include_str!("../tests/cases/article.txt").repeat(1000)
+}
+
+/// Words of the lexicon, each a different one: what the join is measured on.
+fn distinct_words(number: usize) -> String {
+    let lines = include_str!("../data/lexicon/hi.tsv").lines();
+    let words = lines.filter(|line| !line.starts_with('#'));
+    let words: Vec<&str> = words.filter_map(|line| line.split('\t').next()).collect();
+    let step = words.len().div_ceil(number).max(1);
+    let some: Vec<&str> = words.into_iter().step_by(step).collect();
+    some.join("\n")
+}
+
+fn scan(c: &mut Criterion) {
+    let text = text();
+    let document = Document::from_text("x", &text);
+    let table = Table::built_in();
+    let mut group = c.benchmark_group("scan");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("read the bytes", |b| {
+        b.iter(|| text.bytes().fold(0_u64, |sum, byte| sum + u64::from(byte)));
+    });
+    group.bench_function("words", |b| b.iter(|| black_box(&document).words().count()));
+    group.bench_function("count", |b| {
+        b.iter(|| {
+            let mut words = VocabularyBuilder::new();
+            words.add(black_box(&document), &table);
+            words
+        });
+    });
+    group.bench_function("markdown", |b| {
+        b.iter(|| {
+            let document = Document::from_text("x.md", &text);
+            with_prose(document, Format::Markdown, &Chosen::default())
+        });
+    });
+    group.finish();
+}
+
+fn judge(c: &mut Criterion) {
+    let model = Model::built_in();
+    let (a, b) = (Spelling::of("कज़ाख़स्तान"), Spelling::of("कजाकिस्तान"));
+    c.bench_function("form", |bench| bench.iter(|| Form::new(black_box(&a))));
+    let (a, b) = (Form::new(&a), Form::new(&b));
+    c.bench_function("evidence of a pair", |bench| {
+        bench.iter(|| model.evidence(black_box(&a), black_box(&b)));
+    });
+    c.bench_function("weight of a pair", |bench| {
+        bench.iter(|| model.weigh(black_box(&a), black_box(&b), 0.0));
+    });
+}
+
+fn join(c: &mut Criterion) {
+    let table = Table::empty();
+    let mut group = c.benchmark_group("join");
+    group.sample_size(10);
+    for number in [5_000, 50_000] {
+        let document = Document::from_text("x", &distinct_words(number));
+        let mut words = VocabularyBuilder::new();
+        words.add(&document, &table);
+        let words = words.finish();
+        group.throughput(Throughput::Elements(words.entries().len() as u64));
+        group.bench_function(format!("{number} words"), |b| {
+            b.iter(|| decide(black_box(&words), &table, &Settings::default()));
+        });
+    }
+    group.finish();
+}
+
+fn files(c: &mut Criterion) {
+    let text = text();
+    let document = Document::from_text("x", &text);
+    let table = Table::built_in();
+    let mut words = VocabularyBuilder::new();
+    words.add(&document, &table);
+    let canonicals = decide(&words.finish(), &table, &Settings::default());
+    let checks = Checks::default();
+    let mut group = c.benchmark_group("file");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("check", |b| {
+        b.iter(|| check(black_box(&document), &canonicals, &table, &checks));
+    });
+    let findings = check(&document, &canonicals, &table, &checks);
+    group.bench_function("fix", |b| {
+        b.iter(|| Edits::from_findings(&findings, Tier::Likely).rewrite(&document));
+    });
+    group.finish();
+}
+
+criterion_group!(stages, scan, judge, join, files);
+criterion_main!(stages);

@@ -200,6 +200,13 @@ fn broken_containers_are_one_error_each() {
         "open.docx",
         &[("word/document.xml", "<w:p>\n<w:t>क</w:x>".as_bytes())],
     );
+    let text = "<w:p><w:t>टोकायव टोकायेव</w:t></w:p>".as_bytes();
+    let signed = [
+        ("word/document.xml", text),
+        ("_xmlsignatures/sig1.xml", b"<s/>"),
+    ];
+    container(at, "signed.docx", &signed);
+    fs::write(at.join("~$open.docx"), "Word").unwrap();
     fs::write(at.join("plain.epub"), "टोकायव टोकायेव").unwrap();
     let whole = fs::read("tests/containers/pandoc.epub").unwrap();
     fs::write(at.join("cut.epub"), &whole[..whole.len() / 2]).unwrap();
@@ -207,10 +214,40 @@ fn broken_containers_are_one_error_each() {
     assert_snapshot!(said(&vartani(at, &["check", "--isolated", "--format", "brief"])), @"
     2
     ./good.txt:1:1: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
+    ./signed.docx:1:1: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
     vartani: ./cut.epub: cannot unpack: invalid Zip archive: Could not find EOCD; mend the file, or leave it out
     vartani: ./feed.odt: cannot unpack: content.xml is not XML in UTF-8; mend the file, or leave it out
     vartani: ./open.docx:2: not well-formed XML: ill-formed document: expected `</w:t>`, but `</w:x>` was found in word/document.xml; mend the file, or leave it out
     vartani: ./plain.epub: cannot unpack: invalid Zip archive: Could not find EOCD; mend the file, or leave it out
     vartani: ./utf16.docx: cannot unpack: word/document.xml is not XML in UTF-8; mend the file, or leave it out
     ");
+}
+
+#[test]
+fn a_part_with_a_byte_order_mark_and_a_signed_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let text = "<w:p><w:r><w:t>टोका</w:t></w:r><w:r><w:t>यव टोकायेव</w:t></w:r></w:p>";
+    let marked = format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n{text}");
+    container(at, "net.docx", &[("word/document.xml", marked.as_bytes())]);
+    let fix = ["fix", "--isolated", "--tier", "likely"];
+    assert_snapshot!(said(&vartani(at, &[&fix[..], &["net.docx"]].concat())), @"
+    1
+    1 words in 1 files changed, 0 left undecided
+    ");
+    let after = parts(&fs::read(at.join("net.docx")).unwrap());
+    let expected = marked.replace(">यव", ">येव");
+    assert_eq!(String::from_utf8_lossy(&after[0].4), expected);
+    let signed = [
+        ("word/document.xml", marked.as_bytes()),
+        ("_xmlsignatures/a.xml", b"<s/>"),
+    ];
+    container(at, "signed.docx", &signed);
+    let before = fs::read(at.join("signed.docx")).unwrap();
+    assert_snapshot!(said(&vartani(at, &[&fix[..], &["signed.docx"]].concat())), @"
+    2
+    vartani: signed.docx: cannot pack: it is signed, and a rewrite would break that; leave the file out, or free space
+    0 words in 0 files changed, 0 left undecided
+    ");
+    assert_eq!(fs::read(at.join("signed.docx")).unwrap(), before);
 }

@@ -88,6 +88,18 @@ pub(super) fn repack(source: &[u8], original: &[u8]) -> io::Result<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(original))?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len())));
     writer.set_raw_comment(archive.comment().into())?;
+    // A rewrite would break the signature (ECMA-376 part 2, ch. 10; ODF 1.3 part 2, ch. 5).
+    let signed = |name: &str| {
+        name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml"
+    };
+    if archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| signed(&name)))
+    {
+        return Err(io::Error::other(
+            "it is signed, and a rewrite would break that",
+        ));
+    }
     let mut rewritten = parts(source).peekable();
     for number in 0..archive.len() {
         let mut part = archive.by_index(number)?;

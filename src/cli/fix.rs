@@ -181,7 +181,7 @@ fn rewrite(
         .pack(document.encode(text), &original)
         .map_err(|error| {
             let problem = format!("cannot pack: {error}");
-            Error::new(ErrorKind::Io, problem, "free space").in_file(path)
+            Error::new(ErrorKind::Io, problem, "leave the file out, or free space").in_file(path)
         })?;
     replace(path, checked.fingerprint, &packed)?;
     journal.as_mut().map_or(Ok(()), |j| j.done(document.name()))

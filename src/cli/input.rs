@@ -140,6 +140,8 @@ fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
                 .build();
             for entry in walk {
                 match entry {
+                    // What Word leaves beside a file that is open.
+                    Ok(entry) if entry.file_name().to_string_lossy().starts_with("~$") => {}
                     Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                         sources.push(Source::File(entry.into_path()));
                     }

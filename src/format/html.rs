@@ -24,8 +24,18 @@ const INLINE: [&str; 22] = [
 
 /// The prose of an HTML text.
 pub(super) fn segments(source: &str) -> Vec<Segment> {
+    prose(source, true)
+}
+
+/// The prose of an HTML text that is XML: `<title/>` and `<script/>` are whole
+/// elements there, not the beginnings of raw text.
+pub(super) fn xhtml_segments(source: &str) -> Vec<Segment> {
+    prose(source, false)
+}
+
+fn prose(source: &str, raw_text: bool) -> Vec<Segment> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
+    emitter.naively_switch_states(raw_text);
     let mut found: Vec<Segment> = Vec::new();
     let (mut joined, mut opaque) = (false, 0_usize);
     for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
@@ -84,4 +94,19 @@ fn read_attributes(source: &str, tag: &StartTag<usize>) -> Vec<Segment> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_title_of_xhtml_hides_nothing() {
+        let source = "<html><head><title/><script src='a'/></head><body>टोली</body></html>";
+        let seen = |segments: Vec<Segment>| -> String {
+            let texts = segments.iter().map(|s| &source[s.source.range()]);
+            texts.collect()
+        };
+        assert!(seen(xhtml_segments(source)).contains("टोली"));
+    }
 }

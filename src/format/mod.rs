@@ -100,7 +100,14 @@ impl Format {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }
 
+    /// Parsers differ in whether they count a byte order mark: none is given one.
     fn segments(self, source: &str, chosen: &Chosen) -> Result<Vec<Segment>, Malformed> {
+        let (mark, source) = without_mark(source);
+        let segments = self.segments_of_text(source, chosen)?;
+        Ok(segments.into_iter().map(|s| s.shifted(mark)).collect())
+    }
+
+    fn segments_of_text(self, source: &str, chosen: &Chosen) -> Result<Vec<Segment>, Malformed> {
         Ok(match self {
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
             Self::Markdown => markdown::segments(source),
@@ -118,6 +125,12 @@ impl Format {
             Self::Epub => parts::segments(source, parts::book)?,
         })
     }
+}
+
+/// The length of the byte order mark that `source` begins with, and what follows.
+fn without_mark(source: &str) -> (usize, &str) {
+    let rest = source.trim_start_matches('\u{FEFF}');
+    (source.len() - rest.len(), rest)
 }
 
 /// The document, read only where its prose is: not in markup, not in web and
@@ -187,6 +200,33 @@ fn addresses(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_order_mark_moves_nothing() {
+        let sources = [
+            ("a.md", "टोली **टोका**यव"),
+            ("a.html", "<p>टोली</p>"),
+            ("a.xml", "<?xml version=\"1.0\"?>\n<p>टोली</p>"),
+            ("a.xlf", "<x><target>टोली</target></x>"),
+            ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nटोली\n"),
+            ("a.po", "msgid \"a\"\nmsgstr \"टोली\"\n"),
+            ("a.tex", "टोली \\emph{टोका}यव"),
+            ("a.json", "{\"a\": \"टोली\"}"),
+            ("a.csv", "नाम\nटोली\n"),
+            ("a.txt", "टोली"),
+        ];
+        for (name, source) in sources {
+            let read = |source: &str| -> Vec<String> {
+                let document = Document::from_text(name, source);
+                let format = Format::of_name(name);
+                let document = with_prose(document, format, &Chosen::default()).unwrap();
+                document.words().map(|(_, word)| word.to_owned()).collect()
+            };
+            let marked = read(&format!("\u{FEFF}{source}"));
+            assert!(marked.contains(&"टोली".to_owned()), "{name}: {marked:?}");
+            assert_eq!(marked, read(source), "{name}");
+        }
+    }
 
     #[test]
     fn addresses_are_not_prose() {

@@ -3,7 +3,7 @@
 //! Each part is a form feed, its name, a form feed and its bytes. XML allows no
 //! form feed (XML 1.0, 2.2), so the parts can be told apart again after a rewrite.
 
-use super::{Malformed, html, office, xml};
+use super::{Malformed, html, office, without_mark, xml};
 use crate::text::Segment;
 
 /// What stands before and after the name of a part.
@@ -28,11 +28,16 @@ pub(super) fn segments(
 ) -> Result<Vec<Segment>, Malformed> {
     let mut found = Vec::new();
     for (name, start, text) in parts(source) {
+        let (mark, text) = without_mark(text);
         let segments = of_part(name, text).map_err(|malformed| Malformed {
             problem: format!("{} in {name}", malformed.problem),
             ..malformed
         })?;
-        found.extend(segments.into_iter().map(|segment| segment.shifted(start)));
+        found.extend(
+            segments
+                .into_iter()
+                .map(|segment| segment.shifted(start + mark)),
+        );
     }
     Ok(found)
 }
@@ -49,6 +54,6 @@ pub(super) fn open(_: &str, text: &str) -> Result<Vec<Segment>, Malformed> {
 pub(super) fn book(name: &str, text: &str) -> Result<Vec<Segment>, Malformed> {
     match name.rsplit_once('.') {
         Some((_, "ncx")) => xml::segments(text, &["text"]),
-        _ => Ok(html::segments(text)),
+        _ => Ok(html::xhtml_segments(text)),
     }
 }

@@ -1,12 +1,16 @@
 //! L0: the same text in wrong or unusual code points.
 //!
-//! Sources: The Unicode Standard, ch. 9, 12 and 13, for the sequences that look
-//! like one letter and are spelt as others, and for the order of nukta and vowel
+//! Sources: Unicode's DoNotEmit.txt for the sequences that look like one letter and
+//! are spelt as others; The Unicode Standard, ch. 12, for the order of nukta and vowel
 //! signs. Sequences of legacy-font conversions (ढऩ for
 //! ढ़न) were found in Hindi newspapers.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// What is wrong with a sequence of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,110 +51,99 @@ pub struct Defect {
     pub replacement: String,
 }
 
-/// Pairs of code points that look like one, and what to write, as `first, second, one`.
+/// Unicode's sequences that look like one letter and are not to be used:
+/// `sequence<TAB>what to write<TAB>kind`, code points in hexadecimal
+/// (`tools/encoding/do_not_emit.py`).
+const UNICODE: &str = include_str!("../../data/encoding/do-not-emit.tsv");
+
+/// Signs spelt in two parts that Unicode does not list, as `first, second, one`.
 ///
-/// Vowel letters and two-part signs: The Unicode Standard, ch. 12 and 13, the
-/// tables of vowel letters whose middle column is not to be used; the signs that
-/// are spelt in two parts were found in Hindi and Gujarati newspapers.
-const DO_NOT_EMIT: &[(char, char, char)] = &[
-    // Devanagari
-    ('\u{905}', '\u{946}', '\u{904}'),
-    ('\u{905}', '\u{93E}', '\u{906}'),
-    ('\u{909}', '\u{941}', '\u{90A}'),
-    ('\u{90F}', '\u{945}', '\u{90D}'),
-    ('\u{90F}', '\u{946}', '\u{90E}'),
-    ('\u{90F}', '\u{947}', '\u{910}'),
-    ('\u{905}', '\u{949}', '\u{911}'),
-    ('\u{906}', '\u{945}', '\u{911}'),
-    ('\u{905}', '\u{94A}', '\u{912}'),
-    ('\u{906}', '\u{946}', '\u{912}'),
-    ('\u{905}', '\u{94B}', '\u{913}'),
-    ('\u{906}', '\u{947}', '\u{913}'),
-    ('\u{905}', '\u{94C}', '\u{914}'),
-    ('\u{906}', '\u{948}', '\u{914}'),
-    ('\u{905}', '\u{945}', '\u{972}'),
-    ('\u{905}', '\u{93A}', '\u{973}'),
-    ('\u{905}', '\u{93B}', '\u{974}'),
-    ('\u{906}', '\u{93A}', '\u{974}'),
-    ('\u{905}', '\u{94F}', '\u{975}'),
-    ('\u{905}', '\u{956}', '\u{976}'),
-    ('\u{905}', '\u{957}', '\u{977}'),
+/// Devanagari, Gujarati and Odia: found in newspapers. Bengali au: no canonical
+/// composition. Arabic: The Unicode Standard, ch. 9.2, a hamza above that a letter
+/// of its own has.
+const IN_TWO_PARTS: &[(char, char, char)] = &[
     ('\u{93E}', '\u{945}', '\u{949}'),
     ('\u{93E}', '\u{947}', '\u{94B}'),
     ('\u{93E}', '\u{948}', '\u{94C}'),
     ('\u{945}', '\u{93E}', '\u{949}'),
     ('\u{945}', '\u{902}', '\u{901}'),
     ('\u{946}', '\u{93E}', '\u{94A}'),
-    // Bengali
-    ('\u{985}', '\u{9BE}', '\u{986}'),
-    ('\u{98B}', '\u{9C3}', '\u{9E0}'),
-    ('\u{98C}', '\u{9E2}', '\u{9E1}'),
     ('\u{9C7}', '\u{9D7}', '\u{9CC}'),
-    // Gurmukhi
-    ('\u{A05}', '\u{A3E}', '\u{A06}'),
-    ('\u{A72}', '\u{A3F}', '\u{A07}'),
-    ('\u{A72}', '\u{A40}', '\u{A08}'),
-    ('\u{A73}', '\u{A41}', '\u{A09}'),
-    ('\u{A73}', '\u{A42}', '\u{A0A}'),
-    ('\u{A72}', '\u{A47}', '\u{A0F}'),
-    ('\u{A05}', '\u{A48}', '\u{A10}'),
-    ('\u{A73}', '\u{A4B}', '\u{A13}'),
-    ('\u{A05}', '\u{A4C}', '\u{A14}'),
-    // Gujarati
-    ('\u{A85}', '\u{ABE}', '\u{A86}'),
-    ('\u{A85}', '\u{AC5}', '\u{A8D}'),
-    ('\u{A85}', '\u{AC7}', '\u{A8F}'),
-    ('\u{A85}', '\u{AC8}', '\u{A90}'),
-    ('\u{A85}', '\u{AC9}', '\u{A91}'),
     ('\u{A86}', '\u{AC5}', '\u{A91}'),
-    ('\u{A85}', '\u{ACB}', '\u{A93}'),
     ('\u{A86}', '\u{AC7}', '\u{A93}'),
-    ('\u{A85}', '\u{ACC}', '\u{A94}'),
     ('\u{A86}', '\u{AC8}', '\u{A94}'),
     ('\u{ABE}', '\u{AC5}', '\u{AC9}'),
     ('\u{ABE}', '\u{AC7}', '\u{ACB}'),
     ('\u{ABE}', '\u{AC8}', '\u{ACC}'),
     ('\u{AC5}', '\u{ABE}', '\u{AC9}'),
-    // Odia
-    ('\u{B05}', '\u{B3E}', '\u{B06}'),
-    ('\u{B0F}', '\u{B57}', '\u{B10}'),
-    ('\u{B13}', '\u{B57}', '\u{B14}'),
-    // Tamil
     ('\u{B85}', '\u{BBE}', '\u{B86}'),
-    // Telugu
-    ('\u{C12}', '\u{C55}', '\u{C13}'),
-    ('\u{C12}', '\u{C4C}', '\u{C14}'),
-    ('\u{C3F}', '\u{C55}', '\u{C40}'),
-    ('\u{C46}', '\u{C55}', '\u{C47}'),
-    ('\u{C4A}', '\u{C55}', '\u{C4B}'),
-    // Kannada
-    ('\u{C89}', '\u{CBE}', '\u{C8A}'),
-    ('\u{C92}', '\u{CCC}', '\u{C94}'),
-    ('\u{C8B}', '\u{CBE}', '\u{CE0}'),
-    // Malayalam
-    ('\u{D07}', '\u{D57}', '\u{D08}'),
-    ('\u{D09}', '\u{D57}', '\u{D0A}'),
-    ('\u{D0E}', '\u{D46}', '\u{D10}'),
-    ('\u{D12}', '\u{D3E}', '\u{D13}'),
-    ('\u{D12}', '\u{D57}', '\u{D14}'),
-    // Sinhala
-    ('\u{D85}', '\u{DCF}', '\u{D86}'),
-    ('\u{D85}', '\u{DD0}', '\u{D87}'),
-    ('\u{D85}', '\u{DD1}', '\u{D88}'),
-    ('\u{D8B}', '\u{DDF}', '\u{D8C}'),
-    ('\u{D8D}', '\u{DD8}', '\u{D8E}'),
-    ('\u{D8F}', '\u{DDF}', '\u{D90}'),
-    ('\u{D91}', '\u{DCA}', '\u{D92}'),
-    ('\u{D91}', '\u{DD9}', '\u{D93}'),
-    ('\u{D94}', '\u{DDF}', '\u{D96}'),
-    // Arabic: a hamza above that a letter of its own has
     ('\u{62D}', '\u{654}', '\u{681}'),
     ('\u{631}', '\u{654}', '\u{76C}'),
     ('\u{6CC}', '\u{654}', '\u{626}'),
 ];
 
-/// Three code points that look like one: र्इ for ई.
-const THREE_FOR_ONE: (char, char, char, char) = ('र', '\u{94D}', 'इ', 'ई');
+/// What is not to be emitted, by its first letter, longer sequences first.
+struct DoNotEmit {
+    /// By code point below [`Self::LOW`]: true where a sequence begins with it;
+    /// asked of every letter of every new word.
+    begins: [bool; Self::LOW],
+    sequences: FxHashMap<char, Vec<(String, String)>>,
+}
+
+impl DoNotEmit {
+    const LOW: usize = 0x1000;
+
+    fn built_in() -> &'static Self {
+        static TABLE: LazyLock<DoNotEmit> = LazyLock::new(DoNotEmit::read);
+        &TABLE
+    }
+
+    fn read() -> Self {
+        let listed = UNICODE.lines().filter_map(|line| {
+            let mut columns = line.split('\t').map(spelt_out);
+            Some((columns.next()??, columns.next()??))
+        });
+        let own = IN_TWO_PARTS
+            .iter()
+            .map(|(first, second, one)| (format!("{first}{second}"), one.to_string()));
+        let mut table = Self {
+            begins: [false; Self::LOW],
+            sequences: FxHashMap::default(),
+        };
+        for (sequence, written) in listed.chain(own) {
+            let Some(first) = sequence.chars().next() else {
+                continue;
+            };
+            if let Some(begins) = table.begins.get_mut(first as usize) {
+                *begins = true;
+            }
+            let of_letter = table.sequences.entry(first).or_default();
+            of_letter.push((sequence, written));
+        }
+        for of_letter in table.sequences.values_mut() {
+            of_letter.sort_by_key(|(sequence, _)| Reverse(sequence.len()));
+        }
+        table
+    }
+
+    /// The sequence that `text`, which begins with `first`, begins with, and what
+    /// to write.
+    fn find(&self, first: char, text: &str) -> Option<&(String, String)> {
+        if !self.begins.get(first as usize).is_none_or(|&begins| begins) {
+            return None;
+        }
+        let of_letter = self.sequences.get(&first)?;
+        of_letter
+            .iter()
+            .find(|(sequence, _)| text.starts_with(sequence.as_str()))
+    }
+}
+
+/// The characters of `905 946`; `None` for anything else.
+fn spelt_out(points: &str) -> Option<String> {
+    let point = |hex| char::from_u32(u32::from_str_radix(hex, 16).ok()?);
+    points.split(' ').map(point).collect()
+}
 
 /// The defects of a word, in order, not overlapping.
 ///
@@ -234,33 +227,8 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
             format!("{first}\u{93C}न"),
         ));
     }
-    let (ra, virama, i, long_i) = THREE_FOR_ONE;
-    if (first, second, third) == (ra, virama, Some(i)) {
-        let length = both + i.len_utf8();
-        return Some(made(DefectKind::DoNotEmit, length, long_i.to_string()));
-    }
-    if !may_begin_a_pair(first) {
-        return None;
-    }
-    let pair = DO_NOT_EMIT
-        .iter()
-        .find(|&&(a, b, _)| (a, b) == (first, second))?;
-    Some(made(DefectKind::DoNotEmit, both, pair.2.to_string()))
-}
-
-/// True for the few letters that a pair of [`DO_NOT_EMIT`] begins with; asked of
-/// every letter of every new word.
-fn may_begin_a_pair(c: char) -> bool {
-    static FIRST: [bool; 0xE00] = {
-        let mut first = [false; 0xE00];
-        let mut at = 0;
-        while at < DO_NOT_EMIT.len() {
-            first[DO_NOT_EMIT[at].0 as usize] = true;
-            at += 1;
-        }
-        first
-    };
-    FIRST.get(c as usize).is_some_and(|&first| first)
+    let (sequence, written) = DoNotEmit::built_in().find(first, &word[at..])?;
+    Some(made(DefectKind::DoNotEmit, sequence.len(), written.clone()))
 }
 
 fn is_joiner(c: char) -> bool {
@@ -302,10 +270,27 @@ mod tests {
             ("टाेकायेव", "टोकायेव"),
             ("कार्रवार्इ", "कार्रवाई"),
             ("අාගම", "ආගම"),
+            ("ख्\u{200D}ााना", "खाना"),
+            ("প্রভাত্\u{200D}", "প্রভাৎ"),
+            ("അവന്\u{200D}", "അവൻ"),
+            ("𑘀𑘹𑘎", "𑘊𑘎"),
             ("ఒౕక", "ఓక"),
         ] {
             assert_eq!(mend(wrong), right, "{}", wrong.escape_unicode());
         }
+    }
+
+    #[test]
+    fn every_sequence_of_unicode_is_mended() {
+        let mut read = 0;
+        for line in UNICODE.lines().filter(|line| !line.starts_with('#')) {
+            let mut columns = line.split('\t').map(spelt_out);
+            let (wrong, right) = (columns.next().flatten(), columns.next().flatten());
+            let (wrong, right) = (wrong.expect(line), right.expect(line));
+            assert_eq!(mend(&wrong), mend(&right), "{line}");
+            read += 1;
+        }
+        assert!(read > 250, "{read}");
     }
 
     #[test]
@@ -320,6 +305,7 @@ mod tests {
             "हूँ",
             "दुःख",
             "বাংলা",
+            "ஸ்ரீ",
         ] {
             assert!(
                 matches!(mend(word), Cow::Borrowed(_)),

@@ -11,12 +11,11 @@ the canonical. Sources are only asked, nothing is copied from them. Prints the
 rows with what was found; --write puts it into the column `source`, after
 `editorial`, and leaves the rest of a row as it is. Standard library only.
 """
-import argparse, csv, glob, gettext, gzip, io, json, os, re, unicodedata, zipfile
+import argparse, csv, glob, gettext, gzip, io, itertools, json, os, re, unicodedata, zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = f"{HERE}/../.."
 WORD = re.compile(r"[\u0900-\u0963\u0971-\u097f]+")
-CLASSES = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
 nfc = lambda text: unicodedata.normalize("NFC", text.replace("\u200c", "").replace("\u200d", ""))
 
 
@@ -71,19 +70,25 @@ def lexicon():
     return {nfc(w): int(b) for w, b in (l.rstrip("\n").split("\t") for l in lines if not l.startswith("#"))}
 
 
+RULES = [
+    ("chd:anusvara", lambda word: re.sub("[ङञणनम]्(?=[कखगघचछजझटठडढतथदधपफबभ])", "ं", word)),
+    ("chd:gemination", lambda word: word.replace("महत्व", "महत्त्व").replace("तत्व", "तत्त्व")),
+    ("chd:nukta", lambda word: word.replace("\u093c", "")),
+    ("chd:candra", lambda word: re.sub("[ॉाोौ]", "ा", word.replace("ऑ", "आ"))),
+    ("chd:glide", lambda word: re.sub("ायी$", "ाई", word.replace("ये", "ए"))),
+]
+
+
 def rule(variant, canonical):
-    """The one rule of the Directorate that makes the canonical out of the variant."""
-    loose = variant
-    for nasal, stops in CLASSES.items():
-        loose = re.sub(f"{nasal}्(?=[{stops}])", "ं", loose)
-    if loose == canonical:
-        return "chd:anusvara"
-    if variant.replace("महत्व", "महत्त्व").replace("तत्व", "तत्त्व") == canonical:
-        return "chd:gemination"
-    if re.sub("[ाोौ]", "V", variant) == re.sub("[ॉाोौ]", "V", canonical) and "ॉ" in canonical or variant.replace("आ", "ऑ", 1) == canonical:
-        return "chd:candra"
-    if re.sub("ये", "ए", variant) == canonical or re.sub("ाई$", "ायी", variant) == canonical:
-        return "chd:glide"
+    """The fewest rules of the Directorate that make the two one."""
+    plain = lambda word: unicodedata.normalize("NFD", word)
+    for count in (1, 2):
+        for chosen in itertools.combinations(RULES, count):
+            a, b = plain(variant), plain(canonical)
+            for _, loosen in chosen:
+                a, b = loosen(a), loosen(b)
+            if a == b and not ("chd:candra" in dict(chosen) and not re.search("[ॉऑ]", canonical)):
+                return "; ".join(name for name, _ in chosen)
     return None
 
 

@@ -298,3 +298,27 @@ fn a_name_is_never_markup() {
         assert!(serde_json::from_str::<serde_json::Value>(&made(format)).is_ok());
     }
 }
+
+/// What a published schema has against a report.
+fn against(schema: &str, report: &str) -> Vec<String> {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let schema = read(&fs::read_to_string(format!("tests/schemas/{schema}")).unwrap());
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let report = read(report);
+    let errors = validator.iter_errors(&report);
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
+}
+
+#[test]
+fn reports_keep_to_the_published_schemas() {
+    for (format, schema) in [("sarif", "sarif-2.1.0.json"), ("rdjson", "rdjson.json")] {
+        let report = check(folder().path(), format);
+        assert_eq!(against(schema, &report), Vec::<String>::new(), "{format}");
+        // The schema would say something.
+        let broken = report.replacen("\"message\":", "\"message\":7,\"was\":", 1);
+        assert_ne!(broken, report);
+        assert_ne!(against(schema, &broken), Vec::<String>::new(), "{format}");
+    }
+}

@@ -257,3 +257,52 @@ fn a_line_of_300_megabytes() {
     let fixed = fs::read_to_string(folder.path().join("a.txt")).unwrap();
     assert_eq!(fixed, text.replace("टोकायव", "टोकायेव"));
 }
+
+/// Read in portions, a text becomes what it would become as a whole, and back.
+#[test]
+fn a_text_too_long_to_be_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let path = folder.join("long.txt");
+    let mut text = "ल\u{95C}का टोकायव, मास्को मॉस्को टोकायेव।\n".to_owned();
+    text.push_str(&"यहाँ कुछ और लिखा है, जो सब ठीक है।\n".repeat(900_000));
+    let mut text = text.into_bytes();
+    text.extend_from_slice(b"\xFF\xFE ");
+    text.extend_from_slice("पढ\u{93C}ना टोकायव".as_bytes());
+    assert!(text.len() > 64 << 20);
+    fs::write(&path, &text).unwrap();
+    let held = Command::new(env!("CARGO_BIN_EXE_vartani"))
+        .args(["fix", "-"])
+        .stdin(fs::File::open(&path).unwrap())
+        .output()
+        .unwrap();
+    assert_snapshot!(shown(folder, &["fix", "--journal", "j", "long.txt"]), @"
+    1
+    vartani: long.txt:900002: some bytes are not UTF-8; they are passed through untouched
+    4 words in 1 files changed, 0 left undecided
+    ");
+    let fixed = fs::read(&path).unwrap();
+    assert!(fixed == held.stdout && fixed != text);
+    let journal = fs::read_to_string(folder.join("j")).unwrap();
+    assert_snapshot!(shown(folder, &["undo", "j"]), @"
+    1
+    4 words in 1 files restored, 0 files as they were
+    ");
+    assert!(fs::read(&path).unwrap() == text);
+    // Killed before the text after was known: the file is as it was.
+    let (head, tail) = journal.split_once("\"after\":\"").unwrap();
+    let killed = format!("{head}\"after\":\"{:032}{}", 0, &tail[32..]);
+    fs::write(folder.join("j"), killed).unwrap();
+    assert_snapshot!(shown(folder, &["undo", "j"]), @"
+    0
+    0 words in 0 files restored, 1 files as they were
+    ");
+    // Ignore comments may silence lines far away.
+    text.extend_from_slice(b"\nvartani:on\n");
+    fs::write(&path, [b"vartani:off\n", text.as_slice()].concat()).unwrap();
+    assert_snapshot!(shown(folder, &["fix", "long.txt"]), @"
+    0
+    vartani: long.txt:900003: some bytes are not UTF-8; they are passed through untouched
+    0 words in 0 files changed, 0 left undecided
+    ");
+}

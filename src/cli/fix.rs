@@ -10,11 +10,13 @@ use similar::{ChangeTag, InlineChange, TextDiff};
 use crate::error::{Error, ErrorKind};
 use crate::lint::{Edits, Finding};
 use crate::text::Document;
+use crate::variant::{Canonicals, VocabularyBuilder};
 
 use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal};
 use super::knowledge;
+use super::long::{self, Surveyed};
 use super::options::{FixArgs, Format, TierArg};
 use super::plan::Plan;
 use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
@@ -61,11 +63,33 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut out = stdout();
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
-    run.each(&sources, &mut outcome, |checked, outcome| {
-        warn_of_invalid_bytes(&checked.document);
-        warn_of_unused_ignores(&checked);
-        one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
-    })?;
+    let shared = run.shared(&sources, &mut outcome);
+    let sources = if args.diff || args.dry_run || !run.may_read_in_portions() {
+        sources
+    } else {
+        let (long, mut held): (Vec<_>, Vec<_>) = sources.into_iter().partition(long::is_long);
+        for source in long {
+            match one_long(&source, &run, shared.as_ref(), &mut tally, &mut journal) {
+                Ok(true) => {}
+                Ok(false) => held.push(source),
+                Err(error) => {
+                    say(&error);
+                    outcome.failed = true;
+                }
+            }
+        }
+        held
+    };
+    run.each(
+        &sources,
+        shared.as_ref(),
+        &mut outcome,
+        |checked, outcome| {
+            warn_of_invalid_bytes(&checked.document);
+            warn_of_unused_ignores(&checked);
+            one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
+        },
+    )?;
     outcome.findings |= tally.edits > 0 || tally.left > 0;
     if args.dry_run && args.judgement.format == Format::Json {
         tally.plan.json(&mut out)?;
@@ -75,6 +99,38 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     out.flush()?;
     say_tally(args, &tally, began.elapsed().as_secs_f64());
     Ok(outcome)
+}
+
+/// A text that is read in portions; false where it has to be held after all.
+fn one_long(
+    source: &Source,
+    run: &Run<'_>,
+    shared: Option<&Canonicals>,
+    tally: &mut Tally,
+    journal: &mut Option<Journal>,
+) -> Result<bool, Error> {
+    let Source::File(path) = source else {
+        return Ok(false);
+    };
+    let mut words = VocabularyBuilder::new();
+    let survey = match long::survey(path, run.table, &mut words)? {
+        Surveyed::InPortions(survey) => survey,
+        Surveyed::Whole | Surveyed::Binary => return Ok(false),
+    };
+    if let Some(warning) = survey.warning(path) {
+        say(&warning);
+    }
+    let own = shared.is_none().then(|| run.decided(&words.finish()));
+    let Some(canonicals) = shared.or(own.as_ref()) else {
+        return Ok(false);
+    };
+    let done = long::fix(path, run, &survey, canonicals, journal)?;
+    tally.read += 1;
+    tally.bytes += done.bytes;
+    tally.edits += done.edits;
+    tally.left += done.left;
+    tally.files += usize::from(done.edits > 0);
+    Ok(true)
 }
 
 fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
@@ -171,7 +227,7 @@ fn rewrite(
     let document = &checked.document;
     let text = edits.rewrite(document);
     if let Some(journal) = journal {
-        let written = journal_edits(checked, edits);
+        let written = journal_edits(document, &checked.findings, edits);
         journal.begin(document.name(), document.source(), &text, written)?;
     }
     // Not trusted: replaced is only what has the fingerprint of what was read.
@@ -188,11 +244,17 @@ fn rewrite(
 }
 
 /// Each place of the source that changes, with the finding that asks for it.
-fn journal_edits(checked: &Checked, edits: &Edits) -> Vec<journal::Edit> {
-    let document = &checked.document;
+pub(super) fn journal_edits(
+    document: &Document,
+    findings: &[Finding],
+    edits: &Edits,
+) -> Vec<journal::Edit> {
     let mut written = Vec::new();
     for edit in edits.as_slice() {
-        let finding = checked.findings.iter().find(|f| f.span == edit.span);
+        let finding = findings
+            .binary_search_by_key(&edit.span, |f| f.span)
+            .ok()
+            .map(|at| &findings[at]);
         let said = |of: fn(&Finding) -> String| finding.map(of).unwrap_or_default();
         for (place, after) in document.splices(edit.span, &edit.replacement) {
             let before = &document.source()[place.range()];

@@ -18,6 +18,10 @@ use crate::error::{Error, ErrorKind};
 
 const VERSION: u32 = 1;
 
+/// How long a hash is, and what stands behind the last of a `begin`.
+const HASH: [u8; 32] = [b'0'; 32];
+const AFTER_HASH: &[u8] = b"\"}\n";
+
 /// One line of a journal.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(tag = "record", rename_all = "lowercase")]
@@ -130,6 +134,36 @@ impl Journal {
         self.write(&records)?;
         self.file
             .sync_data()
+            .map_err(|error| cannot(&self.path, &error))
+    }
+
+    /// Begins to tell of a long file, whose text after is not known yet; where
+    /// that is to be said.
+    pub(super) fn begin_long(&mut self, path: &str, before: u128) -> Result<u64, Error> {
+        self.write(&[Record::Begin(Begin {
+            path: path.to_owned(),
+            before: format!("{before:032x}"),
+            after: format!("{:032x}", 0),
+        })])?;
+        let end = self.file.stream_position();
+        let end = end.map_err(|error| cannot(&self.path, &error))?;
+        Ok(end - (HASH.len() + AFTER_HASH.len()) as u64)
+    }
+
+    /// Writes down changes of the file that was begun.
+    pub(super) fn edits(&mut self, edits: Vec<Edit>) -> Result<(), Error> {
+        let records: Vec<Record> = edits.into_iter().map(Record::Edit).collect();
+        self.write(&records)
+    }
+
+    /// Says what the long file will be; on the disk when it returns.
+    pub(super) fn complete_long(&mut self, at: u64, after: u128) -> Result<(), Error> {
+        let after = format!("{after:032x}");
+        self.file
+            .seek(SeekFrom::Start(at))
+            .and_then(|_| self.file.write_all(after.as_bytes()))
+            .and_then(|()| self.file.seek(SeekFrom::End(0)))
+            .and_then(|_| self.file.sync_data())
             .map_err(|error| cannot(&self.path, &error))
     }
 

@@ -10,6 +10,7 @@ mod fix;
 mod input;
 mod journal;
 mod knowledge;
+mod long;
 mod options;
 mod packing;
 mod plan;

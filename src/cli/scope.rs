@@ -13,6 +13,7 @@ use crate::variant::{Archive, Canonicals, Settings, Tier, Vocabulary, Vocabulary
 
 use super::config::{Globs, Loaded, Override};
 use super::input::{Opened, Source, chosen};
+use super::long::{self, Surveyed};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
 use super::profile;
@@ -50,10 +51,10 @@ pub(super) struct Checked {
 }
 
 /// The settings of one document, overrides included.
-struct Own {
-    checks: Checks,
-    ignored: Ignored,
-    lowest: Tier,
+pub(super) struct Own {
+    pub checks: Checks,
+    pub ignored: Ignored,
+    pub lowest: Tier,
 }
 
 /// Documents that are held in memory at once.
@@ -105,21 +106,31 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// Checks all sources and hands them over in their order.
-    pub(super) fn each(
-        &self,
-        sources: &[Source],
-        outcome: &mut Outcome,
-        mut hand: impl FnMut(Checked, &mut Outcome) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let shared = match (self.scope, sources) {
+    /// True where nothing that is asked for needs a text as a whole.
+    pub(super) fn may_read_in_portions(&self) -> bool {
+        !self.ignored.quotations && !self.report_unused && !self.verbose
+    }
+
+    /// What is decided for all sources together, if they are one scope.
+    pub(super) fn shared(&self, sources: &[Source], outcome: &mut Outcome) -> Option<Canonicals> {
+        match (self.scope, sources) {
             // The only document is its own scope, and is read once.
             (Scope::Document, _) | (Scope::All, [_]) => None,
             (Scope::All, _) => {
                 let words = counted(sources, self.table, &self.chosen, self.verbose, outcome);
                 Some(self.decided(&words.finish()))
             }
-        };
+        }
+    }
+
+    /// Checks all sources and hands them over in their order.
+    pub(super) fn each(
+        &self,
+        sources: &[Source],
+        shared: Option<&Canonicals>,
+        outcome: &mut Outcome,
+        mut hand: impl FnMut(Checked, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         // Standard input cannot be rewritten in pieces; files are read again.
         let quiet = shared.is_some();
         let bar = progress(sources.len());
@@ -127,7 +138,7 @@ impl<'a> Run<'a> {
             bar.inc(batch.len() as u64);
             let checked: Vec<_> = batch
                 .par_iter()
-                .map(|source| self.one(source, shared.as_ref()))
+                .map(|source| self.one(source, shared))
                 .collect();
             for result in checked {
                 match result {
@@ -146,7 +157,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn decided(&self, words: &Vocabulary) -> Canonicals {
+    pub(super) fn decided(&self, words: &Vocabulary) -> Canonicals {
         match &self.archive {
             Some(archive) => {
                 let around = archive.around(words, self.table);
@@ -157,7 +168,7 @@ impl<'a> Run<'a> {
     }
 
     /// The settings for one path: later overrides win.
-    fn own(&self, name: &str) -> Own {
+    pub(super) fn own(&self, name: &str) -> Own {
         let mut own = Own {
             checks: self.checks.clone(),
             ignored: self.ignored.clone(),
@@ -249,6 +260,14 @@ pub(super) fn counted(
         let mut words = VocabularyBuilder::new();
         let mut errors = Vec::new();
         for source in chunk {
+            match in_portions(source, table, &mut words) {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => {
+                    errors.push(error);
+                    continue;
+                }
+            }
             match source.read(chosen) {
                 Ok(Some(read)) => words.add(&read.document, table),
                 Ok(None) if verbose => skipped(source),
@@ -266,6 +285,21 @@ pub(super) fn counted(
         errors.iter().for_each(say);
     }
     all
+}
+
+/// Counts a long text without holding it; false where it has to be held.
+fn in_portions(
+    source: &Source,
+    table: &Table,
+    words: &mut VocabularyBuilder,
+) -> Result<bool, Error> {
+    match source {
+        Source::File(path) if long::is_long(source) => {
+            let surveyed = long::survey(path, table, words)?;
+            Ok(matches!(surveyed, Surveyed::InPortions(_)))
+        }
+        _ => Ok(false),
+    }
 }
 
 fn skipped(source: &Source) {

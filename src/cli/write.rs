@@ -1,56 +1,107 @@
 //! Replaces a file whole or not at all.
 
-use std::fs;
-use std::io::Write;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::error::{Error, ErrorKind};
 
-/// Writes `fixed` where a file with the fingerprint `read` stood. The file a symbolic link points to is
-/// replaced, not the link; owner and permissions stay.
+/// Writes `fixed` where a file with the fingerprint `read` stood.
 ///
 /// # Errors
-/// Where the file has changed since it was read, has other hard links, or
-/// cannot be written; then it is as it was.
+/// As [`Replacement::begin`] and [`Replacement::commit`]; then the file is as it was.
 pub(super) fn replace(path: &Path, read: u128, fixed: &[u8]) -> Result<(), Error> {
-    let fail = |problem: String, mend: &str| Error::new(ErrorKind::Io, problem, mend).in_file(path);
-    let io = |error: std::io::Error| {
-        fail(
-            format!("cannot write: {error}"),
-            "give write permission, or free space",
-        )
-    };
-    let target = fs::canonicalize(path).map_err(io)?;
-    let metadata = fs::metadata(&target).map_err(io)?;
-    if has_other_links(&metadata) {
-        let mend = "copy it to a file of its own";
-        return Err(fail(
-            "the file has other hard links, which a rewrite would cut off".to_owned(),
-            mend,
-        ));
+    let mut replacement = Replacement::begin(path)?;
+    replacement.write(fixed)?;
+    replacement.commit(read)
+}
+
+/// What is to stand in a file's place, until it does.
+#[derive(Debug)]
+pub(super) struct Replacement {
+    target: PathBuf,
+    file: AtomicWriteFile,
+}
+
+impl Replacement {
+    /// The file a symbolic link points to is replaced, not the link; owner and
+    /// permissions stay.
+    ///
+    /// # Errors
+    /// Where the file has other hard links, or its folder cannot be written.
+    pub(super) fn begin(path: &Path) -> Result<Self, Error> {
+        let io = |error: io::Error| cannot_write(path, &error);
+        let target = fs::canonicalize(path).map_err(io)?;
+        let metadata = fs::metadata(&target).map_err(io)?;
+        if has_other_links(&metadata) {
+            let problem = "the file has other hard links, which a rewrite would cut off";
+            let mend = "copy it to a file of its own";
+            return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+        }
+        let file = AtomicWriteFile::open(&target).map_err(io)?;
+        Ok(Self { target, file })
     }
-    if fingerprint(&fs::read(&target).map_err(io)?) != read {
-        let mend = "run vartani again";
-        return Err(fail("the file changed while it was read".to_owned(), mend));
+
+    /// # Errors
+    /// Where there is no space.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let written = self.file.write_all(bytes);
+        written.map_err(|error| cannot_write(&self.target, &error))
     }
-    let mut file = AtomicWriteFile::open(&target).map_err(io)?;
-    file.write_all(fixed).map_err(io)?;
-    file.commit().map_err(io)
+
+    /// Takes the place of the file, if that still has the fingerprint `read`.
+    ///
+    /// # Errors
+    /// Where it has changed since, or cannot be written.
+    pub(super) fn commit(self, read: u128) -> Result<(), Error> {
+        let io = |error: io::Error| cannot_write(&self.target, &error);
+        if fingerprint_of(&self.target).map_err(io)? != read {
+            return Err(changed_meanwhile(&self.target));
+        }
+        let commit = self.file.commit();
+        commit.map_err(|error| cannot_write(&self.target, &error))
+    }
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Error {
+    let problem = format!("cannot write: {error}");
+    Error::new(
+        ErrorKind::Io,
+        problem,
+        "give write permission, or free space",
+    )
+    .in_file(path)
+}
+
+/// Somebody else wrote the file between two readings.
+pub(super) fn changed_meanwhile(path: &Path) -> Error {
+    let problem = "the file changed while it was read";
+    Error::new(ErrorKind::Io, problem, "run vartani again").in_file(path)
+}
+
+fn fingerprint_of(path: &Path) -> io::Result<u128> {
+    let mut file = File::open(path)?;
+    let mut digest = Xxh3::new();
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(digest.digest128()),
+            read => digest.update(&buffer[..read]),
+        }
+    }
 }
 
 /// By which a file is known not to have changed (XXH3, 128 bits).
 pub(super) fn fingerprint(raw: &[u8]) -> u128 {
-    xxhash_rust::xxh3::xxh3_128(raw)
+    xxh3_128(raw)
 }
 
 /// Writes a file of our own, whole or not at all.
 pub(super) fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {
-    let fail = |error: std::io::Error| {
-        let mend = "give write permission, or free space";
-        Error::new(ErrorKind::Io, format!("cannot write: {error}"), mend).in_file(path)
-    };
+    let fail = |error: io::Error| cannot_write(path, &error);
     let mut file = AtomicWriteFile::open(path).map_err(fail)?;
     file.write_all(text).map_err(fail)?;
     file.commit().map_err(fail)

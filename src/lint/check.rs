@@ -40,13 +40,25 @@ pub fn check(
     table: &Table,
     checks: &Checks,
 ) -> Vec<Finding> {
+    let forms = NuktaForms::of_passages(&document.passages(PASSAGE));
+    check_portion(document, canonicals, table, checks, forms)
+}
+
+/// As [`check`], of a part of a document that writes its nuktas in `forms`.
+pub fn check_portion(
+    document: &Document,
+    canonicals: &Canonicals,
+    table: &Table,
+    checks: &Checks,
+    forms: NuktaForms,
+) -> Vec<Finding> {
     let passages = document.passages(PASSAGE);
     let known = Known {
         document,
         canonicals,
         table,
         checks,
-        forms: NuktaForms::of(&passages),
+        forms,
     };
     let parts = in_parts(&passages, |passages| known.findings(passages));
     let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();

@@ -9,29 +9,41 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{Document, Token, defects, is_nukta, mend};
-use crate::variant::{Tier, in_parts};
+use crate::variant::{PASSAGE, Tier, in_parts};
 
 use super::finding::{Finding, Rule};
 
 /// How a document writes letters with nukta: as one code point, as two, or both.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct NuktaForms {
+pub struct NuktaForms {
     composed: bool,
     decomposed: bool,
 }
 
 impl NuktaForms {
+    /// How `document` writes them.
+    ///
     /// Cost: one look at the bytes; letters are read where a byte says that one
     /// of them may stand there.
-    pub(super) fn of(passages: &[(usize, &str)]) -> Self {
+    pub fn of(document: &Document) -> Self {
+        Self::of_passages(&document.passages(PASSAGE))
+    }
+
+    /// How two parts of one document write them together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            composed: self.composed || other.composed,
+            decomposed: self.decomposed || other.decomposed,
+        }
+    }
+
+    pub(super) fn of_passages(passages: &[(usize, &str)]) -> Self {
         let parts = in_parts(passages, |passages| {
             let blocks = passages.iter().flat_map(|(_, text)| blocks(text));
             blocks.fold(Self::default(), Self::with_block)
         });
-        parts.into_iter().fold(Self::default(), |a, b| Self {
-            composed: a.composed || b.composed,
-            decomposed: a.decomposed || b.decomposed,
-        })
+        parts.into_iter().fold(Self::default(), Self::and)
     }
 
     fn with_block(self, block: &str) -> Self {
@@ -141,7 +153,7 @@ mod tests {
     fn a_letter_in_two_forms() {
         let words = |text: &str| -> Vec<String> {
             let document = Document::from_text("x", text);
-            let forms = NuktaForms::of(&document.passages(4096));
+            let forms = NuktaForms::of(&document);
             let found = document
                 .tokens()
                 .filter_map(|t| finding(&document, t, forms));

@@ -149,7 +149,17 @@ impl VocabularyBuilder {
     ///
     /// A long document is counted in parts on all cores.
     pub fn add(&mut self, document: &Document, table: &Table) {
+        self.begin_document();
+        self.add_portion(document, table);
+    }
+
+    /// What is added after this belongs to one more document.
+    pub fn begin_document(&mut self) {
         self.documents += 1;
+    }
+
+    /// Counts the words of a part, which no word crosses, of the present document.
+    pub fn add_portion(&mut self, document: &Document, table: &Table) {
         let passages = document.passages(PASSAGE);
         if passages.len() <= 1 {
             return self.add_passages(document, &passages, table);

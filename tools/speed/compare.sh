@@ -53,4 +53,6 @@ peak() { python3 -c 'import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, "MB")' "$@"; }
 echo "peak memory, check --scope all, 100 MB: $(peak "$bin" check --isolated --scope all --format brief 100mb.txt)"
+for i in $(seq 10); do cat 100mb.txt; done > 1gb.txt
+echo "peak memory, fix, 1 GB: $(peak "$bin" fix --isolated 1gb.txt)"
 echo "peak memory, cluster, 1,000,000 spellings: $(peak "$bin" cluster --isolated --no-builtin --format csv 1000000.txt)"

@@ -136,3 +136,22 @@ fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
     terms.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
     terms
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_moods_of_a_verb_are_related() {
+        let verdict = |a, b| judge(a, b, Tier::Likely, None).verdict;
+        for (imperative, subjunctive) in [("सुनाइए", "सुनाये"), ("खाइये", "खाए"), ("गाइए", "गाये")]
+        {
+            assert_eq!(
+                verdict(imperative, subjunctive),
+                Verdict::Related,
+                "{imperative}"
+            );
+        }
+        assert_eq!(verdict("सुनाइए", "सुनाइये"), Verdict::Variant);
+    }
+}

@@ -9,7 +9,7 @@ use super::config;
 use super::input::{chosen, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
-use super::scope::{counted, prepare};
+use super::scope::{counted, prepare, say_chance};
 use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
@@ -34,7 +34,11 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
         running_text: false,
         archive: 0,
     };
-    let canonicals = decide(&words.finish(), &known, &settings);
+    let words = words.finish();
+    let canonicals = decide(&words, &known, &settings);
+    if args.input.verbose {
+        say_chance(&words, &known, &settings);
+    }
     let mut out = stdout();
     match args.format {
         ClusterFormat::Json => json::clusters(&mut out, &canonicals)?,

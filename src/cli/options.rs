@@ -106,7 +106,7 @@ pub struct InputArgs {
     /// Threads; the output does not depend on it
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
-    /// Say which files are skipped
+    /// Say which files are skipped, and how sure the discovered sets are
     #[arg(long, short)]
     pub verbose: bool,
 }

@@ -1,6 +1,6 @@
 //! Runs the scope pass and the file pass over sources, in parallel, in order.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -9,7 +9,9 @@ use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, Spelling};
-use crate::variant::{Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
+use crate::variant::{
+    Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, chance, decide,
+};
 
 use super::config::{Globs, Loaded, Override};
 use super::input::{Opened, Source, chosen};
@@ -118,7 +120,11 @@ impl<'a> Run<'a> {
             (Scope::Document, _) | (Scope::All, [_]) => None,
             (Scope::All, _) => {
                 let words = counted(sources, self.table, &self.chosen, self.verbose, outcome);
-                Some(self.decided(&words.finish()))
+                let words = words.finish();
+                if self.verbose {
+                    say_chance(&words, self.table, &self.settings);
+                }
+                Some(self.decided(&words))
             }
         }
     }
@@ -308,6 +314,18 @@ fn skipped(source: &Source) {
         format!("{} is binary", source.name()),
         "skipped",
     ));
+}
+
+/// Says how sure the discovered sets of a scope are.
+pub(super) fn say_chance(words: &Vocabulary, table: &Table, settings: &Settings) {
+    let chance = chance(words, table, settings);
+    let _ = writeln!(
+        io::stderr(),
+        "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",
+        chance.links,
+        chance.expected_wrong,
+        100.0 * chance.share()
+    );
 }
 
 /// Says what could not be found, sets the number of threads.

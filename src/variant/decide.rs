@@ -9,7 +9,7 @@ use super::candidates::{Candidate, Near, candidates};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
 use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
-use super::evidence::Form;
+use super::evidence::{Form, is_by_rule};
 use super::inflection;
 use super::judge::{CANDIDATE_ROW, threshold};
 use super::model::Model;
@@ -43,7 +43,7 @@ impl Default for Settings {
 }
 
 /// Shortest spelling, in phones, that is compared without a table.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
 ///
@@ -131,43 +131,79 @@ pub(super) fn forms<'a>(
     forms
 }
 
-/// Scores the candidate pairs; keeps those that reach the tier asked for.
-fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
-    let (places, forms) = forms(vocabulary, table, settings.running_text);
-    let model = Model::built_in();
-    let least = threshold(settings.lowest.max(Tier::Likely))
-        + scope_shift(forms.len().max(settings.archive));
-    let proposed = forms.iter().map(|form| is_proposed(form.spelling, table));
-    let proposed: Vec<bool> = proposed.collect();
-    let link = |(i, j): Candidate| {
-        let (a, b) = (&forms[i as usize], &forms[j as usize]);
-        let supported = proposed[i as usize] || proposed[j as usize];
-        let support = if supported {
-            row_support(a, b, table)
-        } else {
-            0.0
-        };
-        let enough = least - MOST_MAY_LACK - support;
-        if table.is_distinct(a.spelling, b.spelling) {
+/// What the pairs of a scope are judged by.
+pub(super) struct Linking<'a> {
+    pub model: &'static Model,
+    table: &'a Table,
+    /// Log-odds that a pair needs at least.
+    least: f32,
+    /// What is needed besides where more than a rule of spelling parts the two.
+    unless_by_rule: f32,
+    /// What a row may add to them.
+    most_support: f32,
+}
+
+impl<'a> Linking<'a> {
+    /// For a scope in which these are compared.
+    pub(super) fn new(table: &'a Table, settings: &Settings, compared: &[Form<'_>]) -> Self {
+        let proposed = compared
+            .iter()
+            .any(|form| is_proposed(form.spelling, table));
+        let spellings = compared.len().max(settings.archive);
+        Self {
+            model: Model::built_in(),
+            table,
+            least: threshold(settings.lowest.max(Tier::Likely)) + scope_shift(spellings),
+            unless_by_rule: if settings.running_text {
+                running_text_shift(spellings)
+            } else {
+                0.0
+            },
+            most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
+        }
+    }
+
+    /// The distance in sound beyond which no pair reaches the tier.
+    pub(super) fn farthest(&self) -> f32 {
+        self.model.farthest(self.enough())
+    }
+
+    /// Log-odds by which a pair may reach the tier with all that may come to them.
+    fn enough(&self) -> f32 {
+        self.least - MOST_MAY_LACK - self.most_support
+    }
+
+    /// The log-odds of a pair that reaches the tier.
+    pub(super) fn log_odds(&self, a: &Form<'_>, b: &Form<'_>) -> Option<f32> {
+        if self.table.is_distinct(a.spelling, b.spelling) {
             return None;
         }
-        let (alignment, log_odds) = model.weigh(a, b, enough)?;
+        let (alignment, log_odds) = self.model.weigh(a, b, self.enough())?;
         if cannot_link(a, b, &alignment) {
             return None;
         }
-        let log_odds = log_odds + support;
-        let pair = (places[i as usize], places[j as usize]);
-        (log_odds >= least + needed_beyond(a, b, &alignment)).then_some(Link { pair, log_odds })
+        let log_odds = log_odds + row_support(a, b, self.table);
+        let mut needed = self.least + needed_beyond(a, b, &alignment);
+        if !is_by_rule(&alignment) {
+            needed += self.unless_by_rule;
+        }
+        (log_odds >= needed).then_some(log_odds)
+    }
+}
+
+/// Scores the candidate pairs; keeps those that reach the tier asked for.
+fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
+    let (places, forms) = forms(vocabulary, table, settings.running_text);
+    let linking = Linking::new(table, settings, &forms);
+    let link = |(i, j): Candidate| {
+        let (i, j) = (i as usize, j as usize);
+        let log_odds = linking.log_odds(&forms[i], &forms[j])?;
+        let pair = (places[i], places[j]);
+        Some(Link { pair, log_odds })
     };
-    let most_support = if proposed.contains(&true) {
-        CANDIDATE_ROW
-    } else {
-        0.0
-    };
-    let farthest = model.farthest(least - MOST_MAY_LACK - most_support);
     let near = Near {
-        costs: model.costs(),
-        farthest,
+        costs: linking.model.costs(),
+        farthest: linking.farthest(),
     };
     candidates(&forms, near, link)
 }
@@ -180,6 +216,13 @@ fn has_cases(entry: &Entry) -> bool {
 /// its own: chance look-alikes grow with their number, true variants hardly.
 fn scope_shift(spellings: usize) -> f32 {
     SHIFT_AT_THOUSAND + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
+}
+
+/// What is needed besides in running text, where more than a rule of spelling
+/// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
+/// about one in a hundred (docs/accuracy.md, By chance).
+fn running_text_shift(spellings: usize) -> f32 {
+    0.15 * (spellings.max(1000) as f32 / 1000.0).ln()
 }
 
 const SHIFT_AT_THOUSAND: f32 = 0.3;
@@ -311,7 +354,8 @@ impl<'a> Assembly<'a> {
             }
         }
         let worth_a_look = |group: &&Group| group.members.len() > 1 || group.known.is_some();
-        let shift = scope_shift(self.vocabulary.entries().len().max(settings.archive));
+        let spellings = self.vocabulary.entries().len().max(settings.archive);
+        let shift = scope_shift(spellings);
         self.groups
             .iter()
             .filter(worth_a_look)

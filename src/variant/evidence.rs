@@ -326,6 +326,11 @@ fn pair_kind(alignment: &Alignment) -> EditKind {
     kinds.max().unwrap_or(EditKind::Rule)
 }
 
+/// True where nothing but a rule of spelling differs.
+pub(super) fn is_by_rule(alignment: &Alignment) -> bool {
+    pair_kind(alignment) == EditKind::Rule
+}
+
 /// True where nothing but a rule of spelling or a vowel's length differs.
 pub(super) fn is_rule_or_length(alignment: &Alignment) -> bool {
     matches!(pair_kind(alignment), EditKind::Rule | EditKind::Length)

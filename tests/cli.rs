@@ -363,3 +363,26 @@ fn a_plan_is_by_set_and_writes_nothing() {
     };
     assert_eq!(sets.iter().map(edits).sum::<u64>(), 9);
 }
+
+/// Two words that exist are two words, a letter apart or not.
+#[test]
+fn a_lexicon_of_your_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::write(folder.join("a.txt"), "सरजेवो देखा। सारजेवो गए। सरजेवो लौटे।\n").unwrap();
+    fs::write(folder.join("names.dic"), "2\nसरजेवो/A\nसारजेवो\n").unwrap();
+    fs::write(folder.join("old.dic"), b"1\n\xA5\n").unwrap();
+    let check = |more: &[&str]| {
+        let arguments = [&["check", "--format", "brief", "a.txt"], more].concat();
+        shown(folder, &arguments, b"")
+    };
+    assert_snapshot!(check(&[]), @"
+    1
+    a.txt:1:14: सारजेवो → सरजेवो [inconsistent-spelling, likely] more frequent (2 : 1)
+    ");
+    assert_snapshot!(check(&["--lexicon", "names.dic"]), @"0");
+    assert_snapshot!(check(&["--lexicon", "old.dic"]), @"
+    2
+    vartani: old.dic:2: not UTF-8; convert the lexicon, as with iconv
+    ");
+}

@@ -56,6 +56,7 @@ fn a_configuration_above_is_found_and_options_win() {
     0
     # from HERE/vartani.toml
     tables = ["HERE/house.csv"]
+    lexica = []  # default
     builtin = false
     enforce-builtin = false  # default
     tier = "certain"

@@ -17,6 +17,8 @@ use super::options::{InputArgs, JudgementArgs, KnowledgeArgs, Scope, TierArg};
 pub(super) struct Config {
     /// Tables of the house; later ones win. Relative to the file.
     pub tables: Vec<PathBuf>,
+    /// More words that exist. Relative to the file.
+    pub lexica: Vec<PathBuf>,
     /// Use the built-in table.
     pub builtin: Option<bool>,
     /// Take the built-in table as the house's own.
@@ -62,8 +64,9 @@ pub(super) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 17] = [
     "tables",
+    "lexica",
     "builtin",
     "enforce-builtin",
     "lang",
@@ -153,8 +156,8 @@ fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
     let config = parsed.map_err(|error| unusable(file, &text, &error))?;
     Ok(config.map(|mut config| {
         let folder = file.parent().unwrap_or(Path::new(""));
-        for table in &mut config.tables {
-            *table = folder.join(&*table);
+        for path in config.tables.iter_mut().chain(&mut config.lexica) {
+            *path = folder.join(&*path);
         }
         if let Some(profile) = &mut config.profile {
             *profile = folder.join(&*profile);
@@ -218,6 +221,9 @@ impl Loaded {
     pub(super) fn complete_knowledge(&self, knowledge: &mut KnowledgeArgs) {
         let config = &self.config;
         knowledge.table.splice(0..0, config.tables.iter().cloned());
+        knowledge
+            .lexicon
+            .splice(0..0, config.lexica.iter().cloned());
         knowledge.no_builtin |= config.builtin == Some(false);
         knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
         knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
@@ -329,6 +335,9 @@ tables = ["house-spellings.csv"]
 # tier = "likely"
 # Least sure findings that `fix` writes.
 # fix-tier = "certain"
+
+# More words that exist: a list, word<TAB>count lines, or a hunspell dictionary.
+# lexica = ["/usr/share/hunspell/hi_IN.dic"]
 
 # The archive that each document is judged against (see `vartani profile build`).
 # profile = "archive.profile"

@@ -27,7 +27,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
 fn alone(out: &mut impl Write, word: &str, table: &Table) -> Result<(), Stop> {
     let spelling = Spelling::of(word);
     writeln!(out, "{word}: {}", phones(&spelling))?;
-    if let Some(band) = Form::new(&spelling).band {
+    if let Some(band) = Form::known(&spelling, table).band {
         writeln!(out, "  in the lexicon, band {band} of 9")?;
     }
     match table.canonical_of(&spelling) {

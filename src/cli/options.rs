@@ -117,6 +117,9 @@ pub struct KnowledgeArgs {
     /// A table of your own; later ones win, all win over the built-in one
     #[arg(long, value_name = "FILE")]
     pub table: Vec<PathBuf>,
+    /// More words that exist: a list, word<TAB>count lines, or a hunspell .dic (repeatable)
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
     /// Do without the built-in table
     #[arg(long)]
     pub no_builtin: bool,
@@ -302,7 +305,7 @@ pub struct FixArgs {
 #[derive(Clone, Debug, Subcommand)]
 pub enum ProfileCommand {
     /// Count the words of an archive
-    Build(ProfileBuildArgs),
+    Build(Box<ProfileBuildArgs>),
     /// Add up profiles: the same as counting their archives together
     Merge {
         /// Profiles
@@ -391,6 +394,9 @@ pub struct ScoreArgs {
     /// Consult the built-in table
     #[arg(long)]
     pub builtin: bool,
+    /// More words that exist, as for `check`
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
 }
 
 /// Commands about tables.

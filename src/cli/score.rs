@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::error::{Error, ErrorKind};
 use crate::variant::judge;
 
-use super::knowledge::tables;
+use super::knowledge::{lexica, tables};
 use super::options::ScoreArgs;
 use super::{Outcome, Stop, say, stdout};
 
@@ -15,8 +15,9 @@ use super::{Outcome, Stop, say, stdout};
 const BATCH: usize = 8192;
 
 pub(super) fn run(args: &ScoreArgs) -> Result<Outcome, Stop> {
-    let consulted = args.builtin || !args.table.is_empty();
-    let table = tables(args.builtin, &args.table)?;
+    let consulted = args.builtin || !args.table.is_empty() || !args.lexicon.is_empty();
+    let mut table = tables(args.builtin, &args.table)?;
+    lexica(&mut table, &args.lexicon)?;
     let table = consulted.then_some(&table);
     let mut outcome = Outcome::default();
     let mut out = stdout();

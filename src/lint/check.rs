@@ -83,7 +83,9 @@ impl Known<'_> {
     fn findings(&self, passages: &[(usize, &str)]) -> Vec<Finding> {
         let mut findings = Vec::new();
         // What there is to say depends on how a word is written, not on its place.
-        let mut said: FxHashMap<(&str, bool), Option<Finding>> = FxHashMap::default();
+        // Most have nothing said of them, so the findings lie apart.
+        let mut said: FxHashMap<(&str, bool), Option<u32>> = FxHashMap::default();
+        let mut of_words: Vec<Finding> = Vec::new();
         let mut words: Vec<(Token, &str)> = Vec::new();
         for &(base, text) in passages {
             words.clear();
@@ -94,17 +96,17 @@ impl Known<'_> {
                 phrases.iter().any(around)
             };
             for &(token, word) in &words {
-                let known = said
-                    .entry((word, token.beside_digit))
-                    .or_insert_with(|| self.of_word(token));
-                if let Some(finding) = known
+                let known = said.entry((word, token.beside_digit)).or_insert_with(|| {
+                    let finding = self.of_word(token)?;
+                    of_words.push(finding);
+                    Some(of_words.len() as u32 - 1)
+                });
+                if let Some(number) = *known
                     && !inside(token.span)
                 {
-                    let span = token.span;
-                    findings.push(Finding {
-                        span,
-                        ..finding.clone()
-                    });
+                    let mut finding = of_words[number as usize].clone();
+                    finding.span = token.span;
+                    findings.push(finding);
                 }
             }
             findings.extend(phrases.into_iter().filter(|f| self.is_on(f.rule)));

@@ -11,6 +11,7 @@ use crate::text::{Spelling, tokens};
 use super::check::{broken_laws, broken_order, ordered};
 use super::load;
 use super::row::{Origin, Relation, Row, Status};
+use super::words;
 
 /// A row that knows a spelling, and whose row it is.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,8 @@ pub struct Table {
     distinct: FxHashMap<Spelling, FxHashSet<Spelling>>,
     kept: FxHashSet<Spelling>,
     phrases: FxHashMap<Spelling, Vec<Phrase>>,
+    /// Words of the user's own lexica with their bands.
+    words: FxHashMap<Spelling, u8>,
 }
 
 static BUILT_IN: LazyLock<Table> = LazyLock::new(|| {
@@ -107,7 +110,19 @@ impl Table {
             }
         }
         table.settle();
+        table.words.clone_from(&self.words);
         table
+    }
+
+    /// Adds a lexicon: a list of words, `word<TAB>count` lines, or a hunspell
+    /// dictionary.
+    pub fn know_words(&mut self, text: &str) {
+        self.words.extend(words::bands(text));
+    }
+
+    /// How common a word is, 1 to 9, if a lexicon that was added has it.
+    pub fn band(&self, spelling: &str) -> Option<u8> {
+        self.words.get(spelling).copied()
     }
 
     /// Adds another table, which wins where the two disagree.

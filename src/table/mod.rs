@@ -5,6 +5,7 @@ mod format;
 mod load;
 mod lookup;
 mod row;
+mod words;
 
 pub use format::{format, merge, write_rows};
 pub use lookup::{Phrase, Table, TableEntry};

@@ -116,7 +116,7 @@ pub(super) fn forms<'a>(
         let compared = !table.is_kept(&entry.spelling)
             && !entry.spelling.contains(' ')
             && (!running_text || !has_cases(entry));
-        let form = compared.then(|| Form::new(&entry.spelling))?;
+        let form = compared.then(|| Form::known(&entry.spelling, table))?;
         (form.phones.len() >= SHORTEST && is_comparable(&form)).then_some((at, form))
     };
     let entries = vocabulary.entries();
@@ -333,7 +333,8 @@ impl<'a> Assembly<'a> {
                 if self.table.is_distinct(spelling(x), spelling(y)) {
                     return false;
                 }
-                let (x, y) = (Form::new(spelling(x)), Form::new(spelling(y)));
+                let form = |at| Form::known(spelling(at), self.table);
+                let (x, y) = (form(x), form(y));
                 let evidence = model.evidence(&x, &y);
                 if cannot_link(&x, &y, &evidence.alignment) {
                     return false;

@@ -4,6 +4,7 @@ use crate::sound::{
     Alignment, Costs, EditClass, Fold, InPlace, Operation, Phones, align_in_place, fold, in_place,
     phones,
 };
+use crate::table::Table;
 use crate::text::Script;
 
 use super::lexicon::{Endings, Lexicon};
@@ -38,6 +39,15 @@ impl<'a> Form<'a> {
             phones,
             script,
             band: script.and_then(Lexicon::of).and_then(|l| l.band(spelling)),
+        }
+    }
+
+    /// The same, with what the lexica of a table know.
+    pub fn known(spelling: &'a str, table: &Table) -> Self {
+        let form = Self::new(spelling);
+        Self {
+            band: form.band.max(table.band(spelling)),
+            ..form
         }
     }
 }
@@ -400,7 +410,7 @@ pub(super) fn different_endings<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str
 }
 
 fn lexicon_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
-    if a.script.and_then(Lexicon::of).is_none() {
+    if a.script.and_then(Lexicon::of).is_none() && a.band.max(b.band).is_none() {
         return;
     }
     let (Some(band_a), Some(band_b)) = (a.band, b.band) else {

@@ -65,7 +65,11 @@ pub(super) const CANDIDATE_ROW: f32 = 2.0;
 pub fn judge(a: &str, b: &str, lowest: Tier, table: Option<&Table>) -> PairJudgement {
     let (a, b) = (Spelling::of(a), Spelling::of(b));
     let model = Model::built_in();
-    let evidence = model.evidence(&Form::new(&a), &Form::new(&b));
+    let form = |spelling| match table {
+        Some(table) => Form::known(spelling, table),
+        None => Form::new(spelling),
+    };
+    let evidence = model.evidence(&form(&a), &form(&b));
     let log_odds = model.log_odds(&evidence);
     let known = table.and_then(|table| known(&a, &b, table));
     let by_model = if a == b || log_odds >= threshold(lowest) {

@@ -386,3 +386,33 @@ fn a_lexicon_of_your_own() {
     vartani: old.dic:2: not UTF-8; convert the lexicon, as with iconv
     ");
 }
+
+/// Together, apart, with a hyphen; not where the parts are words of their own.
+#[test]
+fn a_name_written_together_and_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let text = "वह न्यूयॉर्क गया। फिर न्यू यॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यू-यॉर्क भी।\n\
+                घर पर दे दो। परदे पर दे मारा। आजकल वह आज आया, कल जाएगा, आज कल में।\n";
+    fs::write(folder.join("a.txt"), text).unwrap();
+    assert_snapshot!(shown(folder, &["check", "a.txt"], b""), @"
+    1
+    न्यूयॉर्क 2 · न्यू यॉर्क 1 · न्यू-यॉर्क 1
+      → न्यूयॉर्क: built-in table (editorial; chd:candra; cldr 48.2.0; tesseract-ocr-hin) (inconsistent-spelling, likely)
+      nyūyôrk ~ nyūyôrk ~ nyūyôrk
+      a.txt:1:23  वह न्यूयॉर्क गया। फिर [न्यू यॉर्क] से लौटा। न्यूयॉर्क बड़ा है,…
+      a.txt:1:62  …से लौटा। न्यूयॉर्क बड़ा है, [न्यू-यॉर्क] भी।
+
+    2 findings in 1 sets, 1 files
+    ");
+    assert_snapshot!(shown(folder, &["fix", "--tier", "likely", "--diff", "a.txt"], b""), @"
+    1
+    --- a/a.txt
+    +++ b/a.txt
+    @@ -1,2 +1,2 @@
+    -वह न्यूयॉर्क गया। फिर न्यू यॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यू-यॉर्क भी।
+    +वह न्यूयॉर्क गया। फिर न्यूयॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यूयॉर्क भी।
+     घर पर दे दो। परदे पर दे मारा। आजकल वह आज आया, कल जाएगा, आज कल में।
+    2 words in 1 files would be changed, 0 left undecided
+    ");
+}

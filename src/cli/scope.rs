@@ -215,6 +215,7 @@ impl<'a> Run<'a> {
         let canonicals = shared.cloned().unwrap_or_else(|| {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
+            words.add_split_words(&document);
             self.decided(&words.finish())
         });
         let Own {

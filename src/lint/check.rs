@@ -131,10 +131,11 @@ impl Known<'_> {
     }
 
     fn phrase_findings(&self, words: &[(Token, &str)]) -> Vec<Finding> {
-        if !self.table.has_phrases() {
+        let phrases = self.canonicals.phrases();
+        if phrases.is_empty() {
             return Vec::new();
         }
-        find_phrases(self.document, words, self.table)
+        find_phrases(self.document, words, phrases)
             .filter_map(|found| spelling_sets::finding(self.document, found.span, self.canonicals))
             .collect()
     }

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::Error;
-use crate::text::{Spelling, tokens};
+use crate::text::Spelling;
 
 use super::check::{broken_laws, broken_order, ordered};
 use super::load;
+use super::phrases::Phrases;
 use super::row::{Origin, Relation, Row, Status};
 use super::words;
 
@@ -22,19 +23,6 @@ pub struct TableEntry<'a> {
     pub origin: Origin,
 }
 
-/// A row about several words in sequence.
-#[derive(Clone, Debug)]
-pub struct Phrase {
-    words: Vec<Spelling>,
-}
-
-impl Phrase {
-    /// The words, in order.
-    pub fn words(&self) -> &[Spelling] {
-        &self.words
-    }
-}
-
 /// What is known: the rows of all origins, later ones winning over earlier ones.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -44,7 +32,7 @@ pub struct Table {
     /// The smaller of each pair, with the greater ones.
     distinct: FxHashMap<Spelling, FxHashSet<Spelling>>,
     kept: FxHashSet<Spelling>,
-    phrases: FxHashMap<Spelling, Vec<Phrase>>,
+    phrases: Phrases,
     /// Words of the user's own lexica with their bands.
     words: FxHashMap<Spelling, u8>,
 }
@@ -165,27 +153,12 @@ impl Table {
                 if let Some(others) = self.distinct.get_mut(&a) {
                     others.remove(&b);
                 }
-                self.add_phrase(&row.variant);
-                self.add_phrase(&row.canonical);
+                self.phrases.add(&row.variant);
+                self.phrases.add(&row.canonical);
                 self.by_variant.insert(variant, self.rows.len());
             }
         }
         self.rows.push((row, origin));
-    }
-
-    fn add_phrase(&mut self, text: &str) {
-        if !text.contains([' ', '-']) {
-            return;
-        }
-        let words: Vec<Spelling> = tokens(text, 0)
-            .map(|token| Spelling::of(&text[token.span.range()]))
-            .collect();
-        if let [first, _, ..] = words.as_slice() {
-            let phrases = self.phrases.entry(first.clone()).or_default();
-            if phrases.iter().all(|phrase| phrase.words != words) {
-                phrases.push(Phrase { words });
-            }
-        }
     }
 
     /// Follows chains that arise where a later table overrules an earlier one:
@@ -261,14 +234,9 @@ impl Table {
         self.kept.contains(spelling)
     }
 
-    /// True where any row is about several words.
-    pub fn has_phrases(&self) -> bool {
-        !self.phrases.is_empty()
-    }
-
-    /// The phrases that begin with a word.
-    pub fn phrases_from(&self, first: &str) -> &[Phrase] {
-        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    /// The rows about several words.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
     }
 
     /// All rows in the order they were read.

@@ -4,9 +4,11 @@ mod check;
 mod format;
 mod load;
 mod lookup;
+mod phrases;
 mod row;
 mod words;
 
 pub use format::{format, merge, write_rows};
-pub use lookup::{Phrase, Table, TableEntry};
+pub use lookup::{Table, TableEntry};
+pub use phrases::{Phrase, Phrases};
 pub use row::{Origin, Relation, Row, Status};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use crate::table::Origin;
+use crate::table::{Origin, Phrases};
 use crate::text::Spelling;
 
 /// How sure a statement is; the surer, the smaller.
@@ -136,6 +136,7 @@ impl Cluster {
 pub struct Canonicals {
     clusters: Vec<Cluster>,
     by_spelling: FxHashMap<Spelling, (usize, usize)>,
+    phrases: Phrases,
 }
 
 impl Canonicals {
@@ -143,8 +144,10 @@ impl Canonicals {
     pub fn new(mut clusters: Vec<Cluster>) -> Self {
         clusters.sort_by(|a, b| a.name().cmp(b.name()));
         let mut by_spelling = FxHashMap::default();
+        let mut phrases = Phrases::default();
         for (number, cluster) in clusters.iter().enumerate() {
             for (index, member) in cluster.members.iter().enumerate() {
+                phrases.add(&member.spelling);
                 by_spelling
                     .entry(member.spelling.clone())
                     .or_insert((number, index));
@@ -153,7 +156,13 @@ impl Canonicals {
         Self {
             clusters,
             by_spelling,
+            phrases,
         }
+    }
+
+    /// The members that are several words.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
     }
 
     /// All clusters, in the order of their names.

@@ -13,6 +13,7 @@ mod judge;
 mod lexicon;
 mod model;
 mod phrase;
+mod spacing;
 mod term;
 mod vocabulary;
 

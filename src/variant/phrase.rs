@@ -1,11 +1,11 @@
-//! Phrases that a table knows, found in running text.
+//! Phrases found in running text.
 
 use rustc_hash::FxHashMap;
 
-use crate::table::{Phrase, Table};
+use crate::table::{Phrase, Phrases};
 use crate::text::{Document, Script, Span, Spelling, Token};
 
-/// A phrase of the table at its place in a document.
+/// A phrase at its place in a document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     /// From the first letter of its first word to the last of its last.
@@ -14,12 +14,12 @@ pub(crate) struct Found {
     pub script: Script,
 }
 
-/// All phrases of `table` among the words of a document; where several begin at
+/// All of `phrases` among the words of a document; where several begin at
 /// one word, the longest.
 pub(crate) fn find<'a>(
     document: &'a Document,
     words: &'a [(Token, &'a str)],
-    table: &'a Table,
+    phrases: &'a Phrases,
 ) -> impl Iterator<Item = Found> + 'a {
     // Most words begin no phrase; each way of writing is normalised once.
     let mut begins: FxHashMap<&str, bool> = FxHashMap::default();
@@ -27,14 +27,14 @@ pub(crate) fn find<'a>(
         let (first_token, word) = words[at];
         let known = begins
             .entry(word)
-            .or_insert_with(|| !table.phrases_from(&Spelling::of(word)).is_empty());
+            .or_insert_with(|| !phrases.beginning_with(&Spelling::of(word)).is_empty());
         if !*known {
             return None;
         }
         let first = Spelling::of(word);
         let fits = |phrase: &&Phrase| matches(document, &words[at..], phrase.words());
-        let phrase = table
-            .phrases_from(&first)
+        let phrase = phrases
+            .beginning_with(&first)
             .iter()
             .filter(fits)
             .max_by_key(|p| p.words().len())?;

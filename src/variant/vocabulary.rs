@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use crate::table::Table;
+use crate::table::{Phrases, Table};
 use crate::text::{Document, Script, Spelling, Token, defects, words_of_passage};
 
-use super::phrase;
+use super::{phrase, spacing};
 
 /// One distinct spelling of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +83,9 @@ impl Vocabulary {
 
 /// Bytes of text that are read at a time: the words of so many fit into the cache.
 pub(crate) const PASSAGE: usize = 1 << 15;
+
+/// Longest document, in bytes, in which words written apart are looked for.
+const LONGEST_SPLIT: usize = 4 << 20;
 
 /// What `of` makes of the passages, in a few parts, in their order, on all cores.
 pub(crate) fn in_parts<'a, T: Send>(
@@ -181,11 +184,35 @@ impl VocabularyBuilder {
             for (token, word) in &words {
                 self.count(word, token.script, 1);
             }
-            if table.has_phrases() {
-                for found in phrase::find(document, &words, table) {
-                    self.count(document.text(found.span), found.script, 1);
-                }
-            }
+            self.count_phrases(document, &words, table.phrases());
+        }
+    }
+
+    fn count_phrases(&mut self, document: &Document, words: &[(Token, &str)], phrases: &Phrases) {
+        if phrases.is_empty() {
+            return;
+        }
+        for found in phrase::find(document, words, phrases) {
+            self.count(document.text(found.span), found.script, 1);
+        }
+    }
+
+    /// Counts words of the last document that it also writes apart (न्यूयॉर्क,
+    /// न्यू यॉर्क). Texts of more than 4 MB are left out: they are collections, and
+    /// would be read a second time.
+    pub fn add_split_words(&mut self, document: &Document) {
+        if document.bytes().len() > LONGEST_SPLIT {
+            return;
+        }
+        let spellings = self.numbers.keys().map(Spelling::as_str);
+        let splits = spacing::splits(spellings, |part| self.numbers.contains_key(part));
+        if splits.is_empty() {
+            return;
+        }
+        for (base, text) in document.passages(PASSAGE) {
+            let words = words_of_passage(base, text).filter(|(token, _)| is_counted(token));
+            let words: Vec<(Token, &str)> = words.collect();
+            self.count_phrases(document, &words, &splits);
         }
     }
 

@@ -1,0 +1,71 @@
+//! Words written together and apart: न्यूयॉर्क, न्यू यॉर्क, न्यू-यॉर्क.
+//!
+//! A word of the scope that two others of it make up, side by side, may be written
+//! in two ways. It is held to be so only where one of the two never stands without
+//! the other, and the whole or that one is no word in use: पर and दे stand
+//! anywhere, and परदे is no place where they met.
+
+use crate::table::Phrases;
+use crate::text::Script;
+
+use super::lexicon::Lexicon;
+use super::vocabulary::{Entry, Vocabulary};
+
+/// Shortest part, in letters and signs, that a word is split into.
+const SHORTEST_PART: usize = 3;
+
+/// The band of words that were never counted: many are names.
+const IN_LIST: u8 = 1;
+
+/// The ways to write the words of a scope apart, to be looked for in its text.
+/// `is_there` tells whether a spelling occurs.
+///
+/// Cost: a look-up for each letter of a word.
+pub(super) fn splits<'a>(
+    spellings: impl Iterator<Item = &'a str>,
+    is_there: impl Fn(&str) -> bool,
+) -> Phrases {
+    let mut phrases = Phrases::default();
+    for spelling in spellings {
+        for (first, second) in parts(spelling) {
+            let occur = is_there(first) && is_there(second);
+            if occur && [spelling, first, second].into_iter().any(is_unknown) {
+                phrases.add(&format!("{first} {second}"));
+            }
+        }
+    }
+    phrases
+}
+
+/// The pairs of spellings that are one word, together and apart.
+pub(super) fn pairs(vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
+    let entries = vocabulary.entries().iter().enumerate();
+    let pair = |(apart, entry): (usize, &Entry)| {
+        let (first, second) = entry.spelling.split_once([' ', '-'])?;
+        let together = vocabulary.find(&format!("{first}{second}"))?;
+        let count = |part: &str| vocabulary.get(part).map_or(0, |entry| entry.count);
+        let side_by_side: u64 = [' ', '-', '\u{A0}', '\u{2010}', '\u{2011}']
+            .iter()
+            .map(|gap| count(&format!("{first}{gap}{second}")))
+            .sum();
+        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling);
+        let tells = |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part));
+        (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
+    };
+    entries.filter_map(pair).collect()
+}
+
+fn is_unknown(spelling: &str) -> bool {
+    let lexicon = Script::of(spelling).and_then(Lexicon::of);
+    lexicon.is_some_and(|lexicon| lexicon.band(spelling).is_none_or(|band| band <= IN_LIST))
+}
+
+/// The word in two, at each place where the second part may begin a word.
+fn parts(spelling: &str) -> impl Iterator<Item = (&str, &str)> {
+    let long_enough = |part: &str| part.chars().nth(SHORTEST_PART - 1).is_some();
+    spelling.char_indices().filter_map(move |(at, letter)| {
+        let (first, second) = spelling.split_at(at);
+        let begins = letter.is_alphabetic() && !first.ends_with('\u{94D}');
+        (begins && long_enough(first) && long_enough(second)).then_some((first, second))
+    })
+}

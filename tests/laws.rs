@@ -17,6 +17,7 @@ fn settings() -> Settings {
 fn decided(document: &Document, table: &Table) -> Canonicals {
     let mut words = VocabularyBuilder::new();
     words.add(document, table);
+    words.add_split_words(document);
     decide(&words.finish(), table, &settings())
 }
 
@@ -36,6 +37,13 @@ fn fixed(document: &Document, table: &Table) -> Vec<u8> {
 /// Texts made of words that vary as real ones do, and of anything between them.
 fn text() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
+        "ख\u{95C}\u{93C}े",
+        "न्यूयॉर्क",
+        "न्यू",
+        "यॉर्क",
+        "ठीकठाक",
+        "ठीक",
+        "ठाक",
         "टोकायव",
         "टोकायेव",
         "तोकायेव",

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::lint::Edits;
+use crate::lint::{Edits, Finding};
 use crate::report::{Located, located};
 
 use super::scope::Checked;
@@ -32,6 +32,7 @@ struct Set {
     expected_wrong: f64,
     documents: usize,
     words: BTreeMap<(String, String), usize>,
+    has_example: bool,
     example: Option<Example>,
 }
 
@@ -71,6 +72,8 @@ impl Plan {
         let planned: BTreeSet<_> = edits.as_slice().iter().map(|edit| edit.span).collect();
         let findings = checked.findings.iter();
         let mut seen = BTreeSet::new();
+        // Told where they stand together: the lines of a long text are counted once.
+        let mut examples: Vec<(Key, Finding)> = Vec::new();
         for finding in findings.filter(|finding| planned.contains(&finding.span)) {
             let key = Key {
                 cluster: finding.cluster.clone(),
@@ -81,14 +84,18 @@ impl Plan {
             let set = self.sets.entry(key.clone()).or_default();
             set.edits += 1;
             set.expected_wrong += 1.0 - finding.probability;
-            set.documents += usize::from(seen.insert(key));
+            set.documents += usize::from(seen.insert(key.clone()));
             let suggestion = finding.suggestion.clone().unwrap_or_default();
             let words = (finding.word.clone(), suggestion);
             *set.words.entry(words).or_default() += 1;
-            if set.example.is_none() {
-                let places = located(&checked.document, std::slice::from_ref(finding));
-                set.example = places.first().map(Example::of);
+            if !set.has_example {
+                set.has_example = true;
+                examples.push((key, finding.clone()));
             }
+        }
+        let (keys, findings): (Vec<Key>, Vec<Finding>) = examples.into_iter().unzip();
+        for (key, place) in keys.into_iter().zip(located(&checked.document, &findings)) {
+            self.sets.entry(key).or_default().example = Some(Example::of(&place));
         }
     }
 

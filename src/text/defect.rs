@@ -7,10 +7,12 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::iter::once;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// What is wrong with a sequence of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -212,6 +214,9 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
     if first == second && is_single_sign(first) {
         return Some(made(DefectKind::DoubledSign, both, first.to_string()));
     }
+    if is_nukta(second) && has_nukta(first) {
+        return Some(made(DefectKind::DoubledSign, both, first.to_string()));
+    }
     if let ('ढ' | 'ड', 'ऩ') = (first, second) {
         return Some(made(
             DefectKind::LegacyConversion,
@@ -246,6 +251,11 @@ pub(crate) fn is_nukta(c: char) -> bool {
     matches!(c, '\u{93C}' | '\u{9BC}' | '\u{A3C}' | '\u{ABC}' | '\u{B3C}')
 }
 
+/// True for a letter that has its nukta in its own code point (U+095C).
+fn has_nukta(letter: char) -> bool {
+    once(letter).nfd().nth(1).is_some_and(is_nukta)
+}
+
 /// Signs that stand at most once after a letter.
 fn is_single_sign(c: char) -> bool {
     let code = c as u32;
@@ -275,6 +285,7 @@ mod tests {
             ("അവന്\u{200D}", "അവൻ"),
             ("𑘀𑘹𑘎", "𑘊𑘎"),
             ("ఒౕక", "ఓక"),
+            ("ख\u{95C}\u{93C}े", "ख\u{95C}े"),
         ] {
             assert_eq!(mend(wrong), right, "{}", wrong.escape_unicode());
         }

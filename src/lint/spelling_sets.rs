@@ -6,7 +6,7 @@
 //! Fix safety: a verified table row is certain; a discovered variant is as sure
 //! as its tier says, and nothing is rewritten where nothing decides.
 
-use crate::text::{Document, Script, Span, Spelling, Token};
+use crate::text::{Document, Script, Span, Spelling, Token, tokens};
 use crate::variant::{Canonicals, Cluster, Member};
 
 use super::finding::{Finding, Rule};
@@ -19,7 +19,8 @@ pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) 
     if canonical.is_some_and(|canonical| canonical.spelling == member.spelling) {
         return None;
     }
-    let suggestion = canonical.map(|canonical| cased_like(word, &canonical.written));
+    let suggestion = canonical
+        .map(|canonical| cased_like(word, &with_canonical_parts(&canonical.written, canonicals)));
     Some(Finding {
         span,
         word: word.to_owned(),
@@ -58,6 +59,25 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster) -> String {
         "«{word}» is also written «{}», and nothing decides",
         others.join("», «")
     )
+}
+
+/// A canonical of several words, each of them as its own set prefers it
+/// (यौनसम्बन्ध → यौन-संबंध).
+fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
+    if !written.contains([' ', '-']) {
+        return written.to_owned();
+    }
+    let mut mended = String::with_capacity(written.len());
+    let mut at = 0;
+    for token in tokens(written, 0) {
+        let part = &written[token.span.range()];
+        let set = canonicals.lookup(&Spelling::of(part));
+        let preferred = set.and_then(|(cluster, _)| cluster.canonical());
+        mended.push_str(&written[at..token.span.start]);
+        mended.push_str(preferred.map_or(part, |member| &member.written));
+        at = token.span.end;
+    }
+    mended + &written[at..]
 }
 
 /// The canonical, with a capital first letter where the word has one.

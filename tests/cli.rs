@@ -416,3 +416,15 @@ fn a_name_written_together_and_apart() {
     2 words in 1 files would be changed, 0 left undecided
     ");
 }
+
+/// A phrase that a table has and the text also writes together is counted once.
+#[test]
+fn a_phrase_of_a_table_is_counted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::write(folder.join("a.txt"), "न्यूयॉर्क, न्यू यॉर्क, न्यूयॉर्क\n").unwrap();
+    fs::write(folder.join("t.csv"), "variant,canonical\nन्यू यॉर्क,न्यूयॉर्क\n").unwrap();
+    let arguments = ["check", "--no-builtin", "--table", "t.csv", "a.txt"];
+    let report = shown(folder, &arguments, b"");
+    assert_eq!(report.lines().nth(1), Some("न्यूयॉर्क 2 · न्यू यॉर्क 1"));
+}

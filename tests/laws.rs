@@ -17,7 +17,7 @@ fn settings() -> Settings {
 fn decided(document: &Document, table: &Table) -> Canonicals {
     let mut words = VocabularyBuilder::new();
     words.add(document, table);
-    words.add_split_words(document);
+    words.add_split_words(document, table);
     decide(&words.finish(), table, &settings())
 }
 

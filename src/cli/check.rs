@@ -11,7 +11,7 @@ use super::config;
 use super::input::sources;
 use super::knowledge;
 use super::options::{CheckArgs, Format, TierArg};
-use super::scope::{Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
+use super::scope::{Run, prepare};
 use super::write::write_whole;
 use super::{Outcome, Stop, marks, stdout};
 
@@ -53,8 +53,6 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         shared.as_ref(),
         &mut outcome,
         |checked, outcome| {
-            warn_of_invalid_bytes(&checked.document);
-            warn_of_unused_ignores(&checked);
             let document = &checked.document;
             let findings = match &known {
                 Some(known) => &known.new_ones(document, checked.findings),

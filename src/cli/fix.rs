@@ -19,7 +19,7 @@ use super::knowledge;
 use super::long::{self, Surveyed};
 use super::options::{FixArgs, Format, TierArg};
 use super::plan::Plan;
-use super::scope::{Checked, Run, prepare, warn_of_invalid_bytes, warn_of_unused_ignores};
+use super::scope::{Checked, Run, invalid_bytes, prepare};
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
@@ -67,7 +67,9 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let sources = if args.diff || args.dry_run || !run.may_read_in_portions() {
         sources
     } else {
-        let (long, mut held): (Vec<_>, Vec<_>) = sources.into_iter().partition(long::is_long);
+        let (long, mut held): (Vec<_>, Vec<_>) = sources
+            .into_iter()
+            .partition(|source| long::path(source).is_some());
         for source in long {
             match one_long(&source, &run, shared.as_ref(), &mut tally, &mut journal) {
                 Ok(true) => {}
@@ -84,11 +86,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         &sources,
         shared.as_ref(),
         &mut outcome,
-        |checked, outcome| {
-            warn_of_invalid_bytes(&checked.document);
-            warn_of_unused_ignores(&checked);
-            one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
-        },
+        |checked, outcome| one(args, &checked, &mut out, &mut tally, &mut journal, outcome),
     )?;
     outcome.findings |= tally.edits > 0 || tally.left > 0;
     if args.dry_run && args.judgement.format == Format::Json {
@@ -109,20 +107,27 @@ fn one_long(
     tally: &mut Tally,
     journal: &mut Option<Journal>,
 ) -> Result<bool, Error> {
-    let Source::File(path) = source else {
+    let Some(path) = long::path(source) else {
         return Ok(false);
     };
     let mut words = VocabularyBuilder::new();
-    let survey = match long::survey(path, run.table, &mut words)? {
-        Surveyed::InPortions(survey) => survey,
-        Surveyed::Whole | Surveyed::Binary => return Ok(false),
+    let survey = match long::survey(path, run.table, &mut words) {
+        Ok(Surveyed::InPortions(survey)) => survey,
+        Ok(Surveyed::Whole | Surveyed::Binary) => return Ok(false),
+        // Said when the words of all were counted.
+        Err(_) if shared.is_some() => return Ok(true),
+        Err(error) => return Err(error),
     };
-    if let Some(warning) = survey.warning(path) {
-        say(&warning);
+    if let Some(line) = survey.invalid_on {
+        say(&invalid_bytes(path, line));
     }
-    let own = shared.is_none().then(|| run.decided(&words.finish()));
-    let Some(canonicals) = shared.or(own.as_ref()) else {
-        return Ok(false);
+    let own;
+    let canonicals = match shared {
+        Some(shared) => shared,
+        None => {
+            own = run.decided(&words.finish());
+            &own
+        }
     };
     let done = long::fix(path, run, &survey, canonicals, journal)?;
     tally.read += 1;

@@ -11,7 +11,7 @@ use std::path::Path;
 use memchr::memmem;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::format::Format;
 use crate::lint::{Edits, Finding, NuktaForms, check_portion, heed};
 use crate::table::Table;
@@ -31,15 +31,16 @@ const LONG: u64 = 64 << 20;
 /// Bytes of a portion, as long as its last line ends in time.
 const PORTION: usize = 8 << 20;
 
-/// True for a plain text, not compressed, that is long.
-pub(super) fn is_long(source: &Source) -> bool {
+/// The file of a plain text, not compressed, that is long.
+pub(super) fn path(source: &Source) -> Option<&Path> {
     let Source::File(path) = source else {
-        return false;
+        return None;
     };
     let name = source.name();
     let plain =
         Packing::of_name(&name).0 == Packing::None && Format::of_name(&name) == Format::Plain;
-    plain && path.metadata().is_ok_and(|metadata| metadata.len() > LONG)
+    let is_long = plain && path.metadata().is_ok_and(|metadata| metadata.len() > LONG);
+    is_long.then_some(path)
 }
 
 /// A part of a text that no word and no phrase crosses.
@@ -83,10 +84,11 @@ impl<'a> Portions<'a> {
                 .map_err(|error| cannot_read(self.path, &error))?;
             self.read.update(&bytes[before..]);
             let at_end = bytes.len() == before;
+            // What was read before has none.
             let end = if at_end {
-                Some(bytes.len())
+                Some(before)
             } else {
-                last_end(&bytes)
+                last_end(&bytes[before..]).map(|end| before + end)
             };
             if at_end || (bytes.len() >= PORTION && end.is_some()) {
                 self.rest = bytes.split_off(end.unwrap_or(bytes.len()));
@@ -109,7 +111,7 @@ pub(super) struct Survey {
     fingerprint: u128,
     forms: NuktaForms,
     /// Line, from 1, of the first byte that is not UTF-8.
-    invalid_on: Option<u64>,
+    pub invalid_on: Option<u64>,
 }
 
 /// How a long text is to be read.
@@ -284,16 +286,6 @@ impl Rewriting {
         }
         self.replacement.commit(fingerprint)?;
         journal.as_mut().map_or(Ok(()), |j| j.done(name))
-    }
-}
-
-impl Survey {
-    /// What to say of bytes that are not UTF-8.
-    pub(super) fn warning(&self, path: &Path) -> Option<Error> {
-        let line = self.invalid_on?;
-        let mend = "they are passed through untouched";
-        let warning = Error::new(ErrorKind::Io, "some bytes are not UTF-8", mend);
-        Some(warning.in_file(path).on_line(line))
     }
 }
 

@@ -32,7 +32,6 @@ struct Set {
     expected_wrong: f64,
     documents: usize,
     words: BTreeMap<(String, String), usize>,
-    has_example: bool,
     example: Option<Example>,
 }
 
@@ -73,7 +72,7 @@ impl Plan {
         let findings = checked.findings.iter();
         let mut seen = BTreeSet::new();
         // Told where they stand together: the lines of a long text are counted once.
-        let mut examples: Vec<(Key, Finding)> = Vec::new();
+        let mut examples: BTreeMap<Key, Finding> = BTreeMap::new();
         for finding in findings.filter(|finding| planned.contains(&finding.span)) {
             let key = Key {
                 cluster: finding.cluster.clone(),
@@ -88,9 +87,8 @@ impl Plan {
             let suggestion = finding.suggestion.clone().unwrap_or_default();
             let words = (finding.word.clone(), suggestion);
             *set.words.entry(words).or_default() += 1;
-            if !set.has_example {
-                set.has_example = true;
-                examples.push((key, finding.clone()));
+            if set.example.is_none() {
+                examples.entry(key).or_insert_with(|| finding.clone());
             }
         }
         let (keys, findings): (Vec<Key>, Vec<Finding>) = examples.into_iter().unzip();

@@ -1,6 +1,7 @@
 //! Runs the scope pass and the file pass over sources, in parallel, in order.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -148,7 +149,11 @@ impl<'a> Run<'a> {
                 .collect();
             for result in checked {
                 match result {
-                    Ok(Some(checked)) => hand(checked, outcome)?,
+                    Ok(Some(checked)) => {
+                        warn_of_invalid_bytes(&checked.document);
+                        warn_of_unused_ignores(&checked);
+                        hand(checked, outcome)?;
+                    }
                     Ok(None) => {}
                     Err(error) => {
                         outcome.failed = true;
@@ -215,7 +220,7 @@ impl<'a> Run<'a> {
         let canonicals = shared.cloned().unwrap_or_else(|| {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
-            words.add_split_words(&document);
+            words.add_split_words(&document, self.table);
             self.decided(&words.finish())
         });
         let Own {
@@ -300,13 +305,11 @@ fn in_portions(
     table: &Table,
     words: &mut VocabularyBuilder,
 ) -> Result<bool, Error> {
-    match source {
-        Source::File(path) if long::is_long(source) => {
-            let surveyed = long::survey(path, table, words)?;
-            Ok(matches!(surveyed, Surveyed::InPortions(_)))
-        }
-        _ => Ok(false),
-    }
+    let Some(path) = long::path(source) else {
+        return Ok(false);
+    };
+    let surveyed = long::survey(path, table, words)?;
+    Ok(matches!(surveyed, Surveyed::InPortions(_)))
 }
 
 fn skipped(source: &Source) {
@@ -342,21 +345,27 @@ pub(super) fn prepare(input: &InputArgs, errors: &[Error], outcome: &mut Outcome
 }
 
 /// Says once for a file that it holds bytes that are not UTF-8.
-pub(super) fn warn_of_invalid_bytes(document: &Document) {
+fn warn_of_invalid_bytes(document: &Document) {
     if let Some(at) = document.invalid_at() {
         let place = crate::text::LineIndex::new(document).locate(at);
-        say(&Error::new(
-            crate::error::ErrorKind::Io,
-            "some bytes are not UTF-8",
-            "they are passed through untouched",
-        )
-        .in_file(document.name())
-        .on_line(place.line as u64));
+        say(&invalid_bytes(document.name(), place.line as u64));
     }
 }
 
+/// What to say of bytes that are not UTF-8.
+pub(super) fn invalid_bytes(file: impl Into<PathBuf>, line: u64) -> Error {
+    let mend = "they are passed through untouched";
+    Error::new(
+        crate::error::ErrorKind::Io,
+        "some bytes are not UTF-8",
+        mend,
+    )
+    .in_file(file)
+    .on_line(line)
+}
+
 /// Names the ignore comments of a document that silence nothing.
-pub(super) fn warn_of_unused_ignores(checked: &Checked) {
+fn warn_of_unused_ignores(checked: &Checked) {
     for &line in &checked.unused {
         say(&Error::new(
             crate::error::ErrorKind::Config,

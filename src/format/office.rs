@@ -9,7 +9,7 @@ use quick_xml::events::Event;
 
 use super::Malformed;
 use super::entity;
-use super::xml::line_of;
+use super::xml::next_event;
 use crate::text::Segment;
 
 /// Which elements of a vocabulary mean what.
@@ -94,12 +94,7 @@ pub(super) fn segments(source: &str, of: &Vocabulary) -> Result<Vec<Segment>, Ma
     let mut found = Vec::new();
     let mut place = Place::default();
     loop {
-        let start = reader.buffer_position() as usize;
-        let event = reader.read_event().map_err(|error| Malformed {
-            line: line_of(source, reader.error_position() as usize),
-            problem: format!("not well-formed XML: {error}"),
-        })?;
-        let end = reader.buffer_position() as usize;
+        let (start, event, end) = next_event(&mut reader, source)?;
         match event {
             Event::Eof => return Ok(found),
             Event::Start(tag) => place.enter(tag.name().as_ref(), of),

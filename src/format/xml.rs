@@ -20,12 +20,7 @@ pub(super) fn segments(
     let mut inside = 0_usize;
     let mut joined = false;
     loop {
-        let start = reader.buffer_position() as usize;
-        let event = reader.read_event().map_err(|error| Malformed {
-            line: line_of(source, reader.error_position() as usize),
-            problem: format!("not well-formed XML: {error}"),
-        })?;
-        let end = reader.buffer_position() as usize;
+        let (start, event, end) = next_event(&mut reader, source)?;
         let is_wanted = |name: &str| wanted.iter().any(|wanted| wanted.as_ref() == name);
         let read = wanted.is_empty() || inside > 0;
         match event {
@@ -51,6 +46,19 @@ pub(super) fn segments(
             _ => joined = false,
         }
     }
+}
+
+/// The next event, with where it begins and ends.
+pub(super) fn next_event<'a>(
+    reader: &mut Reader<&'a [u8]>,
+    source: &str,
+) -> Result<(usize, Event<'a>, usize), Malformed> {
+    let start = reader.buffer_position() as usize;
+    let event = reader.read_event().map_err(|error| Malformed {
+        line: line_of(source, reader.error_position() as usize),
+        problem: format!("not well-formed XML: {error}"),
+    })?;
+    Ok((start, event, reader.buffer_position() as usize))
 }
 
 pub(super) fn line_of(source: &str, at: usize) -> usize {

@@ -40,8 +40,15 @@ pub fn check(
     table: &Table,
     checks: &Checks,
 ) -> Vec<Finding> {
-    let forms = NuktaForms::of_passages(&document.passages(PASSAGE));
-    check_portion(document, canonicals, table, checks, forms)
+    let passages = document.passages(PASSAGE);
+    let known = Known {
+        document,
+        canonicals,
+        table,
+        checks,
+        forms: NuktaForms::of_passages(&passages),
+    };
+    known.in_order(&passages)
 }
 
 /// As [`check`], of a part of a document that writes its nuktas in `forms`.
@@ -52,7 +59,6 @@ pub fn check_portion(
     checks: &Checks,
     forms: NuktaForms,
 ) -> Vec<Finding> {
-    let passages = document.passages(PASSAGE);
     let known = Known {
         document,
         canonicals,
@@ -60,10 +66,7 @@ pub fn check_portion(
         checks,
         forms,
     };
-    let parts = in_parts(&passages, |passages| known.findings(passages));
-    let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();
-    findings.sort_by_key(|finding| finding.span);
-    findings
+    known.in_order(&document.passages(PASSAGE))
 }
 
 /// What the check of any part needs to know.
@@ -78,6 +81,14 @@ struct Known<'a> {
 impl Known<'_> {
     fn is_on(&self, rule: Rule) -> bool {
         self.checks.rules.contains(&rule)
+    }
+
+    /// The findings of all passages, which are read on all cores.
+    fn in_order(&self, passages: &[(usize, &str)]) -> Vec<Finding> {
+        let parts = in_parts(passages, |passages| self.findings(passages));
+        let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();
+        findings.sort_by_key(|finding| finding.span);
+        findings
     }
 
     fn findings(&self, passages: &[(usize, &str)]) -> Vec<Finding> {

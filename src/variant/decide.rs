@@ -44,7 +44,7 @@ impl Default for Settings {
 }
 
 /// Shortest spelling, in phones, that is compared without a table.
-pub(super) const SHORTEST: usize = 4;
+const SHORTEST: usize = 4;
 
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
 ///
@@ -118,7 +118,7 @@ pub(super) fn forms<'a>(
             && !entry.spelling.contains(' ')
             && (!running_text || !has_cases(entry));
         let form = compared.then(|| Form::known(&entry.spelling, table))?;
-        (form.phones.len() >= SHORTEST && is_comparable(&form)).then_some((at, form))
+        is_compared(&form).then_some((at, form))
     };
     let entries = vocabulary.entries();
     #[cfg(feature = "parallel")]
@@ -134,7 +134,7 @@ pub(super) fn forms<'a>(
 
 /// What the pairs of a scope are judged by.
 pub(super) struct Linking<'a> {
-    pub model: &'static Model,
+    model: &'static Model,
     table: &'a Table,
     /// Log-odds that a pair needs at least.
     least: f32,
@@ -164,9 +164,12 @@ impl<'a> Linking<'a> {
         }
     }
 
-    /// The distance in sound beyond which no pair reaches the tier.
-    pub(super) fn farthest(&self) -> f32 {
-        self.model.farthest(self.enough())
+    /// Beyond which distance in sound no pair reaches the tier.
+    pub(super) fn near(&self) -> Near<'static> {
+        Near {
+            costs: self.model.costs(),
+            farthest: self.model.farthest(self.enough()),
+        }
     }
 
     /// Log-odds by which a pair may reach the tier with all that may come to them.
@@ -192,6 +195,11 @@ impl<'a> Linking<'a> {
     }
 }
 
+/// True for a form that is long enough, and is of a kind, to be compared.
+pub(super) fn is_compared(form: &Form<'_>) -> bool {
+    form.phones.len() >= SHORTEST && is_comparable(form)
+}
+
 /// Scores the candidate pairs; keeps those that reach the tier asked for.
 fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
@@ -202,14 +210,10 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
         let pair = (places[i], places[j]);
         Some(Link { pair, log_odds })
     };
-    let near = Near {
-        costs: linking.model.costs(),
-        farthest: linking.farthest(),
-    };
-    let mut links = candidates(&forms, near, link);
+    let mut links = candidates(&forms, linking.near(), link);
     // Nothing parts the two but a space.
     let log_odds = linking.least + SPACING;
-    let spaced = spacing::pairs(vocabulary).into_iter();
+    let spaced = spacing::pairs(vocabulary, table).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
     links
 }

@@ -12,9 +12,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::table::Table;
 use crate::text::Spelling;
 
-use super::candidates::{Candidate, Near, candidates};
-use super::cannot_link::is_comparable;
-use super::decide::{Linking, SHORTEST, Settings, forms};
+use super::candidates::{Candidate, candidates};
+use super::decide::{Linking, Settings, forms, is_compared};
 use super::evidence::Form;
 use super::vocabulary::Vocabulary;
 
@@ -45,7 +44,7 @@ pub fn chance(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Ch
     let linking = Linking::new(table, settings, &forms);
     let real = forms.len() as u32;
     let decoys = decoys.iter().map(|decoy| Form::new(decoy));
-    forms.extend(decoys.filter(|form| form.phones.len() >= SHORTEST && is_comparable(form)));
+    forms.extend(decoys.filter(is_compared));
     let made = forms.len() as u32 - real;
     let link = |(i, j): Candidate| {
         if i >= real {
@@ -55,11 +54,7 @@ pub fn chance(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Ch
             .log_odds(&forms[i as usize], &forms[j as usize])
             .map(|_| j < real)
     };
-    let near = Near {
-        costs: linking.model.costs(),
-        farthest: linking.farthest(),
-    };
-    let found = candidates(&forms, near, link);
+    let found = candidates(&forms, linking.near(), link);
     let links = found.iter().filter(|&&are_real| are_real).count();
     // Each real pair is met once; a real and a made-up word as often as if each
     // real pair were met twice.

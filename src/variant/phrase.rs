@@ -5,6 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::table::{Phrase, Phrases};
 use crate::text::{Document, Script, Span, Spelling, Token};
 
+/// What may stand between two words of a phrase.
+pub(super) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
+
 /// A phrase at its place in a document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
@@ -54,9 +57,6 @@ fn matches(document: &Document, words: &[(Token, &str)], phrase: &[Spelling]) ->
             .all(|((_, word), spelling)| Spelling::of(word) == *spelling)
         && words[..phrase.len()].windows(2).all(|pair| {
             let gap = Span::new(pair[0].0.span.end, pair[1].0.span.start);
-            matches!(
-                document.text(gap),
-                " " | "-" | "\u{A0}" | "\u{2010}" | "\u{2011}"
-            )
+            GAPS.contains(&document.text(gap))
         })
 }

@@ -5,10 +5,11 @@
 //! the other, and the whole or that one is no word in use: पर and दे stand
 //! anywhere, and परदे is no place where they met.
 
-use crate::table::Phrases;
+use crate::table::{Phrase, Phrases, Table};
 use crate::text::Script;
 
 use super::lexicon::Lexicon;
+use super::phrase::GAPS;
 use super::vocabulary::{Entry, Vocabulary};
 
 /// Shortest part, in letters and signs, that a word is split into.
@@ -18,18 +19,24 @@ const SHORTEST_PART: usize = 3;
 const IN_LIST: u8 = 1;
 
 /// The ways to write the words of a scope apart, to be looked for in its text.
-/// `is_there` tells whether a spelling occurs.
+/// `is_there` tells whether a spelling occurs. Those that `table` has are not among
+/// them: they are looked for already.
 ///
 /// Cost: a look-up for each letter of a word.
 pub(super) fn splits<'a>(
     spellings: impl Iterator<Item = &'a str>,
     is_there: impl Fn(&str) -> bool,
+    table: &Table,
 ) -> Phrases {
     let mut phrases = Phrases::default();
     for spelling in spellings {
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            if occur && [spelling, first, second].into_iter().any(is_unknown) {
+            let unknown = |spelling: &&str| is_unknown(spelling, table);
+            if occur
+                && [spelling, first, second].iter().any(unknown)
+                && !is_phrase(first, second, table)
+            {
                 phrases.add(&format!("{first} {second}"));
             }
         }
@@ -38,26 +45,38 @@ pub(super) fn splits<'a>(
 }
 
 /// The pairs of spellings that are one word, together and apart.
-pub(super) fn pairs(vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
+pub(super) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize)> {
     let entries = vocabulary.entries().iter().enumerate();
     let pair = |(apart, entry): (usize, &Entry)| {
         let (first, second) = entry.spelling.split_once([' ', '-'])?;
         let together = vocabulary.find(&format!("{first}{second}"))?;
         let count = |part: &str| vocabulary.get(part).map_or(0, |entry| entry.count);
-        let side_by_side: u64 = [' ', '-', '\u{A0}', '\u{2010}', '\u{2011}']
+        let side_by_side: u64 = GAPS
             .iter()
             .map(|gap| count(&format!("{first}{gap}{second}")))
             .sum();
-        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling);
-        let tells = |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part));
+        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, table);
+        let tells =
+            |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part, table));
         (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
     };
     entries.filter_map(pair).collect()
 }
 
-fn is_unknown(spelling: &str) -> bool {
+fn is_unknown(spelling: &str, table: &Table) -> bool {
     let lexicon = Script::of(spelling).and_then(Lexicon::of);
-    lexicon.is_some_and(|lexicon| lexicon.band(spelling).is_none_or(|band| band <= IN_LIST))
+    let rare = |lexicon: Lexicon| {
+        let band = lexicon.band(spelling).max(table.band(spelling));
+        band.is_none_or(|band| band <= IN_LIST)
+    };
+    lexicon.is_some_and(rare)
+}
+
+fn is_phrase(first: &str, second: &str, table: &Table) -> bool {
+    let phrases = table.phrases().beginning_with(first).iter();
+    phrases
+        .map(Phrase::words)
+        .any(|words| matches!(words, [_, last] if **last == *second))
 }
 
 /// The word in two, at each place where the second part may begin a word.

@@ -200,12 +200,12 @@ impl VocabularyBuilder {
     /// Counts words of the last document that it also writes apart (न्यूयॉर्क,
     /// न्यू यॉर्क). Texts of more than 4 MB are left out: they are collections, and
     /// would be read a second time.
-    pub fn add_split_words(&mut self, document: &Document) {
+    pub fn add_split_words(&mut self, document: &Document, table: &Table) {
         if document.bytes().len() > LONGEST_SPLIT {
             return;
         }
         let spellings = self.numbers.keys().map(Spelling::as_str);
-        let splits = spacing::splits(spellings, |part| self.numbers.contains_key(part));
+        let splits = spacing::splits(spellings, |part| self.numbers.contains_key(part), table);
         if splits.is_empty() {
             return;
         }

@@ -14,6 +14,9 @@ pub enum Label {
     Variant,
     /// Names of different things that look alike.
     LookAlike,
+    /// Names of different things, and other words, taken without looking, or because
+    /// they begin or end alike.
+    Stranger,
     Inflection,
     Distinct,
     DistinctName,
@@ -24,14 +27,14 @@ impl Label {
     /// more frequent in running text than in a list of names.
     pub fn share(self) -> f64 {
         match self {
-            Self::Variant | Self::LookAlike => 1.0,
+            Self::Variant | Self::LookAlike | Self::Stranger => 1.0,
             Self::Inflection => 3.0,
             Self::Distinct | Self::DistinctName => 2.0,
         }
     }
 
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::Variant | Self::LookAlike)
+        !matches!(self, Self::Variant | Self::LookAlike | Self::Stranger)
     }
 }
 
@@ -41,7 +44,16 @@ pub struct Pair {
     pub label: Label,
     pub script: String,
     pub hindi: bool,
-    pub held_out: bool,
+    /// One divided by how many pairs the same two sets make: they are one observation.
+    pub alone: f64,
+    /// In which part its two names are, from 0; the first is held out.
+    pub parts: (u64, u64),
+}
+
+impl Pair {
+    pub fn is_in(&self, part: u64) -> bool {
+        self.parts.0 == part || self.parts.1 == part
+    }
 }
 
 struct Set {
@@ -61,9 +73,12 @@ const MOST_LOOK_ALIKES: usize = 40_000;
 /// Names under one key, at most.
 const MOST_UNDER_A_KEY: usize = 12;
 
-/// One name in five is held out.
-fn held_out(key: &str) -> bool {
-    stable_hash(&(key, "hold-out")).is_multiple_of(5)
+/// How many parts the names are divided into.
+pub const PARTS: u64 = 5;
+
+/// The part that a name is in. The first is held out.
+fn part(key: &str) -> u64 {
+    stable_hash(&(key, "hold-out")) % PARTS
 }
 
 fn stable_hash(value: &impl Hash) -> u64 {
@@ -108,7 +123,9 @@ impl Gold {
         for (script, sets) in &self.scripts {
             within_sets(script, sets, &mut pairs);
             look_alikes(script, sets, &mut pairs);
+            strangers(script, &names(sets), &mut pairs);
         }
+        strangers("devanagari", &self.words(), &mut pairs);
         for (label, a, b) in &self.negatives {
             pairs.push(Pair {
                 a: Spelling::of(a).to_string(),
@@ -120,10 +137,18 @@ impl Gold {
                 },
                 script: "devanagari".to_owned(),
                 hindi: false,
-                held_out: held_out(a.min(b)),
+                alone: 1.0,
+                parts: (part(a.min(b)), part(a.min(b))),
             });
         }
         pairs
+    }
+
+    /// The words of the negatives, each for its own English key.
+    fn words(&self) -> Vec<Name<'_>> {
+        let words = self.negatives.iter().flat_map(|(_, a, b)| [a, b]);
+        let words: BTreeSet<&str> = words.map(String::as_str).collect();
+        words.into_iter().map(|word| (word, word)).collect()
     }
 
     /// Writes the held-out part in the form it was read in.
@@ -131,7 +156,7 @@ impl Gold {
         fs::create_dir_all(folder.join("clusters"))?;
         for (script, sets) in &self.scripts {
             let (mut rows, mut meta) = (String::new(), String::new());
-            for set in sets.iter().filter(|set| held_out(&set.english)) {
+            for set in sets.iter().filter(|set| part(&set.english) == 0) {
                 rows += &format!("{}\t{}\n", set.id, set.names.join("\t"));
                 meta += &format!("{}\t{}\n", set.id, set.english);
             }
@@ -140,7 +165,7 @@ impl Gold {
         }
         let mut text = format!("{}\n", self.negatives_header);
         for (label, a, b) in &self.negatives {
-            if held_out(a.min(b)) {
+            if part(a.min(b)) == 0 {
                 text += &format!("{label}\t{a}\t{b}\n");
             }
         }
@@ -186,11 +211,24 @@ fn within_sets(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
                     label: Label::Variant,
                     script: script.to_owned(),
                     hindi: set.id.starts_with("hi:"),
-                    held_out: held_out(&set.english),
+                    alone: 1.0,
+                    parts: (part(&set.english), part(&set.english)),
                 });
             }
         }
     }
+}
+
+/// A name with its English key.
+type Name<'a> = (&'a str, &'a str);
+
+/// The first name of each set.
+fn names(sets: &[Set]) -> Vec<Name<'_>> {
+    let first = |set| -> Option<Name<'_>> {
+        let set: &Set = set;
+        Some((set.names.first()?, &set.english))
+    };
+    sets.iter().filter_map(first).collect()
 }
 
 /// Pairs of names of different sets that are at most two letters apart, or
@@ -238,17 +276,71 @@ fn look_alikes(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(key, _)| stable_hash(&(key, "sample")));
     found.truncate(MOST_LOOK_ALIKES);
+    let mut of_sets = HashMap::<(usize, usize), f64>::new();
+    for &(_, sets) in &found {
+        *of_sets.entry(sets).or_default() += 1.0;
+    }
     for ((a, b), (n, m)) in found {
-        let out = (held_out(&sets[n].english), held_out(&sets[m].english));
         pairs.push(Pair {
             a,
             b,
             label: Label::LookAlike,
             script: script.to_owned(),
             hindi: sets[n].id.starts_with("hi:") && sets[m].id.starts_with("hi:"),
-            held_out: out.0 || out.1,
+            alone: 1.0 / of_sets[&(n, m)],
+            parts: (part(&sets[n].english), part(&sets[m].english)),
         });
     }
+}
+
+/// Least letters that two words which begin or end alike must have besides.
+const FEWEST_OTHER_LETTERS: usize = 3;
+
+/// Neighbours in an order that a name is paired with.
+const NEIGHBOURS: usize = 4;
+
+/// Each name with the next ones in an order without meaning, in that of the folded
+/// sounds, in that of the letters, and in that of the letters read backwards.
+fn strangers(script: &str, names: &[Name<'_>], pairs: &mut Vec<Pair>) {
+    let mut names: Vec<Name<'_>> = names.to_vec();
+    let mut pair_up = |names: &[Name<'_>]| {
+        let neighbours = (1..=NEIGHBOURS).flat_map(|lag| names.iter().zip(names.iter().skip(lag)));
+        for (&a, &b) in neighbours {
+            let words = a.0 == a.1 && b.0 == b.1;
+            if words || unlike(&english_skeleton(a.1), &english_skeleton(b.1)) {
+                pairs.extend(stranger(script, a, b));
+            }
+        }
+    };
+    names.sort_by_key(|name| stable_hash(&(name, "stranger")));
+    pair_up(&names);
+    names.sort_by_cached_key(|name| fold(&phones(name.0)));
+    pair_up(&names);
+    names.sort_unstable();
+    pair_up(&names);
+    names.sort_by_cached_key(|name| name.0.chars().rev().collect::<String>());
+    pair_up(&names);
+}
+
+fn stranger(script: &str, a: Name<'_>, b: Name<'_>) -> Option<Pair> {
+    let letters = |name: &str| name.chars().count();
+    let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
+        a.zip(b).take_while(|(c, d)| c == d).count()
+    };
+    let begins = common(&mut a.0.chars(), &mut b.0.chars());
+    let ends = common(&mut a.0.chars().rev(), &mut b.0.chars().rev());
+    let others = letters(a.0)
+        .min(letters(b.0))
+        .checked_sub(begins.max(ends))?;
+    (others >= FEWEST_OTHER_LETTERS).then(|| Pair {
+        a: Spelling::of(a.0.min(b.0)).to_string(),
+        b: Spelling::of(a.0.max(b.0)).to_string(),
+        label: Label::Stranger,
+        script: script.to_owned(),
+        hindi: false,
+        alone: 1.0,
+        parts: (part(a.1), part(b.1)),
+    })
 }
 
 fn english_skeleton(english: &str) -> String {

@@ -1,34 +1,36 @@
-//! Fits the pair model: `cargo run --release --example fit -- GOLD [--hold-out DIR] [--train-on-all] [--without NAMES]`.
+//! Fits the pair model: `cargo run --release --example fit -- GOLD [OPTIONS]`.
 //!
 //! GOLD is a folder with `clusters/<script>.tsv` (id, then spellings of one
 //! name), `clusters/<script>.meta.tsv` (id, English key) and `negatives.tsv`
-//! (label, two forms). Names are split by English key, so that no name is on
-//! both sides, in whichever language. Weights go to standard output, figures
-//! on the held-out part to standard error. `--hold-out DIR` writes the held-out
-//! part as a folder of the same form. `--without A,B` leaves out the terms whose
-//! names begin with A or B, to see what they add. Deterministic: the same data give the
-//! same weights.
+//! (label, two forms). Names are divided into five parts by English key, so that no
+//! name is in two, in whichever language. Weights, fitted on all, go to standard
+//! output. Deterministic: the same data give the same weights.
+//!
+//! `--hold-out DIR` fits on four parts, writes the fifth as a folder of the same
+//! form, and prints the figures on it to standard error. `--cross` prints figures of
+//! five fits, each on the part that it did not see, and no weights. `--without A,B`
+//! leaves out the terms whose names begin with A or B, to see what they add.
 
 mod gold;
 mod train;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use gold::{Gold, Label, Pair};
+use gold::{Gold, Label, PARTS, Pair};
 use train::{Example, fit};
 use vartani::sound::phones;
-use vartani::variant::{Form, Model, Term, Weights};
+use vartani::variant::{Form, Model, Term, Tier, Weights, Writing, threshold, word_by_word};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().ok_or("name the folder of the data")?);
-    let mut hold_out = None;
-    let mut train_on_all = false;
+    let (mut hold_out, mut cross) = (None, false);
     let mut without: Vec<String> = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--hold-out" => hold_out = arguments.next().map(PathBuf::from),
-            "--train-on-all" => train_on_all = true,
+            "--cross" => cross = true,
             "--without" => {
                 let names = arguments.next().unwrap_or_default();
                 without = names.split(',').map(str::to_owned).collect();
@@ -37,80 +39,142 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let gold = Gold::read(&folder)?;
-    if let Some(folder) = hold_out {
-        gold.write_held_out(&folder)?;
-    }
     let mut pairs = gold.pairs();
     pairs.retain(|pair| !phones(&pair.a).is_empty() && !phones(&pair.b).is_empty());
-    let model = fit_model(&pairs, train_on_all, &without);
-    report(&pairs, &model);
+    if cross {
+        report(cross_validated(&pairs, &without));
+        return Ok(());
+    }
+    let left_out = hold_out.as_ref().map(|_| 0);
+    let model = fit_model(&pairs, left_out, &without);
+    if let Some(folder) = hold_out {
+        gold.write_held_out(&folder)?;
+        report(scored(&pairs, 0, &model));
+    }
     print_weights(&model);
     Ok(())
 }
 
-fn fit_model(pairs: &[Pair], train_on_all: bool, without: &[String]) -> Model {
-    let training: Vec<&Pair> = pairs
-        .iter()
-        .filter(|p| train_on_all || !p.held_out)
-        .collect();
-    let model = Model::new(Weights::new(|_| 0.0));
+/// A model of all pairs but those of one part.
+fn fit_model(pairs: &[Pair], left_out: Option<u64>, without: &[String]) -> Model {
+    let is_left_out = |pair: &Pair| left_out.is_some_and(|part| pair.is_in(part));
+    let training: Vec<&Pair> = pairs.iter().filter(|pair| !is_left_out(pair)).collect();
+    let model = Model::new(Weights::new(|_, _| 0.0));
     let mut examples = weighted(&training, &model);
-    let left_out = |term: &Term| without.iter().any(|name| term.name().starts_with(name));
+    let left_out = |term: &Term| {
+        without
+            .iter()
+            .any(|name| term.to_string().starts_with(name))
+    };
+    let gone: Vec<bool> = {
+        let mut gone = vec![false; Term::COUNT];
+        Term::all().for_each(|term| gone[term.index()] = left_out(&term));
+        gone
+    };
     for example in &mut examples {
-        example.terms.retain(|(term, _)| !left_out(term));
+        example.terms.retain(|(term, _)| !gone[term.index()]);
     }
     let (weights, loss) = fit(&examples);
-    eprintln!("{} pairs, loss {loss:.4}", examples.len());
+    eprintln!("{} examples, loss {loss:.4}", examples.len());
     Model::new(weights)
 }
 
-/// Three negatives to each positive in every script, whatever their number.
+/// Three negatives to each positive in every script, whatever their number, and one
+/// stranger.
 fn weighted(pairs: &[&Pair], model: &Model) -> Vec<Example> {
-    let mut counts = std::collections::BTreeMap::<&str, (f64, f64)>::new();
-    for pair in pairs {
-        let count = counts.entry(&pair.script).or_default();
-        if pair.label == Label::Variant {
-            count.0 += 1.0;
-        } else {
-            count.1 += pair.label.share();
-        }
-    }
-    let weight = |pair: &Pair| match (pair.label, counts[pair.script.as_str()]) {
-        (Label::Variant, _) => 1.0,
-        (label, (positives, negatives)) => label.share() * 3.0 * positives / negatives,
+    let mass = |pair: &Pair| pair.label.share() * pair.alone;
+    let kind = |pair: &Pair| match pair.label {
+        Label::Variant => 0,
+        Label::Stranger => 1,
+        _ => 2,
     };
-    pairs
-        .iter()
-        .map(|pair| example(pair, weight(pair), model))
-        .collect()
-}
-
-fn example(pair: &Pair, weight: f64, model: &Model) -> Example {
-    let evidence = model.evidence(&Form::new(&pair.a), &Form::new(&pair.b));
-    Example {
-        terms: evidence.terms,
-        positive: pair.label == Label::Variant,
-        weight,
+    let mut masses = BTreeMap::<&str, [f64; 3]>::new();
+    for pair in pairs {
+        masses.entry(&pair.script).or_default()[kind(pair)] += mass(pair);
     }
+    let weight = |pair: &Pair| {
+        let (masses, kind) = (masses[pair.script.as_str()], kind(pair));
+        mass(pair) * [1.0, 1.0, 3.0][kind] * masses[0] / masses[kind]
+    };
+    let examples = pairs
+        .iter()
+        .flat_map(|pair| examples(pair, weight(pair), model));
+    examples.collect()
 }
 
-/// Precision at fixed recall on the held-out part, by script and prefix.
-fn report(pairs: &[Pair], model: &Model) {
-    let mut groups = std::collections::BTreeMap::<String, Vec<(f32, bool, f64)>>::new();
-    for pair in pairs.iter().filter(|pair| pair.held_out) {
-        let evidence = model.evidence(&Form::new(&pair.a), &Form::new(&pair.b));
-        let row = (
-            model.log_odds(&evidence),
-            pair.label == Label::Variant,
-            pair.label.share(),
-        );
-        let mut keys = vec![pair.script.clone()];
+/// Each two words of a pair that differ. Of two phrases that are not one, it is not
+/// known which of the words are the reason, unless there is but one.
+fn examples(pair: &Pair, weight: f64, model: &Model) -> Vec<Example> {
+    let words = word_by_word(&pair.a, &pair.b, model, Form::new);
+    let (positive, count) = (pair.label == Label::Variant, words.len());
+    if !positive && count > 1 {
+        return Vec::new();
+    }
+    let example = |evidence: vartani::variant::Evidence| Example {
+        terms: evidence.terms,
+        writing: evidence.writing,
+        positive,
+        weight: weight / count as f64,
+    };
+    words.into_iter().map(example).collect()
+}
+
+/// A pair with its log-odds.
+type Scored<'a> = (&'a Pair, f32);
+
+/// The pairs of a part, scored. Strangers are too easy to tell.
+fn scored<'a>(pairs: &'a [Pair], part: u64, model: &Model) -> Vec<Scored<'a>> {
+    let log_odds = |pair: &Pair| {
+        let words = word_by_word(&pair.a, &pair.b, model, Form::new);
+        let log_odds = words.iter().map(|evidence| model.log_odds(evidence));
+        log_odds.fold(f32::INFINITY, f32::min)
+    };
+    let measured = |pair: &&Pair| pair.parts.0 == part && pair.label != Label::Stranger;
+    let of_part = pairs.iter().filter(measured);
+    of_part.map(|pair| (pair, log_odds(pair))).collect()
+}
+
+/// All pairs, each scored by the model that did not see it.
+fn cross_validated<'a>(pairs: &'a [Pair], without: &[String]) -> Vec<Scored<'a>> {
+    let fold = |part| scored(pairs, part, &fit_model(pairs, Some(part), without));
+    let fold = &fold;
+    std::thread::scope(|scope| {
+        let folds: Vec<_> = (0..PARTS)
+            .map(|part| scope.spawn(move || fold(part)))
+            .collect();
+        folds
+            .into_iter()
+            .flat_map(|fold| fold.join().unwrap_or_default())
+            .collect()
+    })
+}
+
+/// Figures by script.
+fn report(scored: Vec<Scored<'_>>) {
+    let mut groups = BTreeMap::<String, Vec<(f32, bool, f64)>>::new();
+    let mut hindi = Vec::new();
+    let mut verdicts = BTreeMap::<Label, [usize; 4]>::new();
+    for (pair, log_odds) in scored {
+        let positive = pair.label == Label::Variant;
+        let rows = groups.entry(pair.script.clone()).or_default();
+        rows.push((log_odds, positive, pair.label.share()));
         if pair.script == "devanagari" && (pair.hindi || pair.label.is_listed()) {
-            keys.push("devanagari hi:".to_owned());
+            // As measure.py weighs them.
+            hindi.push((log_odds, positive, 1.0));
+            let counts = verdicts.entry(pair.label).or_default();
+            counts[0] += 1;
+            for (count, nats) in counts[1..].iter_mut().zip([0.0, 0.5, 1.0]) {
+                *count += usize::from(log_odds >= threshold(Tier::Likely) + nats);
+            }
         }
-        for key in keys {
-            groups.entry(key).or_default().push(row);
-        }
+    }
+    eprintln!("{:16} {}", "hindi", train::figures(hindi));
+    for (label, [all, counts @ ..]) in verdicts {
+        let shares = counts.map(|count| format!("{:.4}", count as f64 / all as f64));
+        eprintln!(
+            "  variant at likely, and with 0.5 and 1 nats more: {label:?} {}",
+            shares.join(" ")
+        );
     }
     for (name, rows) in groups {
         eprintln!("{name:16} {}", train::figures(rows));
@@ -118,8 +182,29 @@ fn report(pairs: &[Pair], model: &Model) {
 }
 
 fn print_weights(model: &Model) {
-    println!("# Weights of the pair model, in nats. Fitted by examples/fit; see docs/accuracy.md.");
+    println!(
+        "# Weights of the pair model, in nats, by writing. Fitted by examples/fit; see docs/accuracy.md."
+    );
+    let names = Writing::ALL.iter().map(|writing| format!("{writing:?}"));
+    println!("# term\t{}", names.collect::<Vec<_>>().join("\t"));
     for term in Term::all() {
-        println!("{}\t{:.4}", term.name(), model.weights().of(term));
+        let weights = Writing::ALL
+            .iter()
+            .map(|&writing| model.weights().of(writing, term));
+        let cells: Vec<String> = weights.map(cell).collect();
+        if cells.iter().any(|cell| cell != "0") {
+            println!("{term}\t{}", cells.join("\t"));
+        }
+    }
+}
+
+/// A hundredth of a nat is nothing.
+fn cell(weight: f32) -> String {
+    let text = format!("{weight:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if matches!(text, "-0" | "") {
+        "0".to_owned()
+    } else {
+        text.to_owned()
     }
 }

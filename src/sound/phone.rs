@@ -162,7 +162,7 @@ phones! {
     T_EMPHATIC "t\u{331}" Consonant(Uvular, Stop, false, true);
     THETA "θ" Consonant(Dental, Fricative, false, true);
     ETH "ð" Consonant(Dental, Fricative, true, true);
-    H_DEEP "ḥ" Consonant(Glottal, Fricative, false, true);
+    H_DEEP "ħ" Consonant(Glottal, Fricative, false, true);
     ANUSVARA "ṁ" Nasalisation;
     CHANDRABINDU "m\u{310}" Nasalisation;
     VISARGA "ḥ" Breath;

@@ -7,7 +7,7 @@
 use crate::table::Table;
 
 use super::candidates::Blocks;
-use super::evidence::Form;
+use super::form::Form;
 use super::vocabulary::Vocabulary;
 
 /// The vocabulary of an archive, ready to judge drafts by.

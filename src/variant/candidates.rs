@@ -11,7 +11,7 @@
 
 use crate::sound::{Costs, FirmConsonants, Fold, InPlace, is_within};
 
-use super::evidence::Form;
+use super::form::Form;
 
 /// Two places in a list of forms, the smaller first.
 pub type Candidate = (u32, u32);

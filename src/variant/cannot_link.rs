@@ -8,7 +8,9 @@
 use crate::sound::{Alignment, EditClass, Operation, Phone};
 use crate::text::{Class, Script};
 
-use super::evidence::{Form, different_endings, is_light, is_rule_or_length};
+use super::edit_kind::{is_light, is_rule_or_length};
+use super::ending::different_endings;
+use super::form::Form;
 use super::lexicon::Endings;
 
 /// Longest sound, in phones, of which a difference in vowel or breath says little:

@@ -9,7 +9,8 @@ use super::candidates::{Candidate, Near, candidates};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
 use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
-use super::evidence::{Form, is_by_rule};
+use super::edit_kind::is_by_rule;
+use super::form::Form;
 use super::inflection;
 use super::judge::{CANDIDATE_ROW, threshold};
 use super::model::Model;
@@ -138,6 +139,8 @@ pub(super) struct Linking<'a> {
     table: &'a Table,
     /// Log-odds that a pair needs at least.
     least: f32,
+    /// The words around are mostly other words and their forms.
+    running_text: bool,
     /// What is needed besides where more than a rule of spelling parts the two.
     unless_by_rule: f32,
     /// What a row may add to them.
@@ -155,6 +158,7 @@ impl<'a> Linking<'a> {
             model: Model::built_in(),
             table,
             least: threshold(settings.lowest.max(Tier::Likely)) + scope_shift(spellings),
+            running_text: settings.running_text,
             unless_by_rule: if settings.running_text {
                 running_text_shift(spellings)
             } else {
@@ -168,7 +172,7 @@ impl<'a> Linking<'a> {
     pub(super) fn near(&self) -> Near<'static> {
         Near {
             costs: self.model.costs(),
-            farthest: self.model.farthest(self.enough()),
+            farthest: self.model.farthest(),
         }
     }
 
@@ -187,7 +191,10 @@ impl<'a> Linking<'a> {
             return None;
         }
         let log_odds = log_odds + row_support(a, b, self.table);
-        let mut needed = self.least + needed_beyond(a, b, &alignment);
+        let mut needed = self.least;
+        if self.running_text {
+            needed += needed_beyond(a, b, &alignment);
+        }
         if !is_by_rule(&alignment) {
             needed += self.unless_by_rule;
         }
@@ -239,7 +246,7 @@ fn running_text_shift(spellings: usize) -> f32 {
     0.15 * (spellings.max(1000) as f32 / 1000.0).ln()
 }
 
-const SHIFT_AT_THOUSAND: f32 = 0.3;
+const SHIFT_AT_THOUSAND: f32 = 0.5;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {

@@ -14,7 +14,7 @@ use crate::text::Spelling;
 
 use super::candidates::{Candidate, candidates};
 use super::decide::{Linking, Settings, forms, is_compared};
-use super::evidence::Form;
+use super::form::Form;
 use super::vocabulary::Vocabulary;
 
 /// What was discovered in a scope, and what of it chance would make.

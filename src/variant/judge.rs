@@ -1,13 +1,17 @@
 //! One pair, judged on its own: what `score` and `explain` say.
 
-use crate::sound::{Alignment, EditClass};
+use std::collections::BTreeMap;
+
+use crate::sound::{Alignment, EditClass, Operation};
 use crate::table::{Status, Table};
 use crate::text::Spelling;
 
 use super::cluster::Tier;
-use super::evidence::{Evidence, Form};
+use super::evidence::{Evidence, sounds};
+use super::form::Form;
 use super::model::Model;
 use super::term::{Named, Term};
+use super::word_by_word::word_by_word;
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +44,7 @@ pub struct PairJudgement {
     pub probability: f64,
     /// What they are.
     pub verdict: Verdict,
-    /// Each term in words with its share of the log-odds, the weightiest first.
+    /// What was weighed, in words, with its share of the log-odds, the weightiest first.
     pub terms: Vec<(&'static str, f64)>,
     /// How they were laid side by side.
     pub alignment: Alignment,
@@ -53,7 +57,7 @@ pub struct PairJudgement {
 pub const fn threshold(tier: Tier) -> f32 {
     match tier {
         Tier::Certain => f32::INFINITY,
-        Tier::Likely => 1.5,
+        Tier::Likely => 1.75,
         Tier::Possible => 0.0,
     }
 }
@@ -69,7 +73,16 @@ pub fn judge(a: &str, b: &str, lowest: Tier, table: Option<&Table>) -> PairJudge
         Some(table) => Form::known(spelling, table),
         None => Form::new(spelling),
     };
-    let evidence = model.evidence(&form(&a), &form(&b));
+    // A phrase is as strong as its weakest words.
+    let weaker = |x: Evidence, y| {
+        if model.log_odds(&y) < model.log_odds(&x) {
+            y
+        } else {
+            x
+        }
+    };
+    let evidence = word_by_word(&a, &b, model, form).into_iter().reduce(weaker);
+    let evidence = evidence.unwrap_or_else(|| model.evidence(&form(&a), &form(&b)));
     let log_odds = model.log_odds(&evidence);
     let known = table.and_then(|table| known(&a, &b, table));
     let by_model = if a == b || log_odds >= threshold(lowest) {
@@ -105,20 +118,11 @@ fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
 
 /// Endings that alternate in other words, or one word inside the other.
 fn is_related(evidence: &Evidence) -> bool {
-    let value = |named| {
-        let found = evidence
-            .terms
-            .iter()
-            .find(|(term, _)| *term == Term::Named(named));
-        found.map_or(0.0, |&(_, value)| value)
-    };
-    let inner_edits = evidence
-        .alignment
-        .operations
-        .iter()
-        .filter_map(|op| op.class)
-        .any(is_inner);
-    value(Named::EndingProductive) > 0.0 || (value(Named::SuffixRun) > 0.0 && !inner_edits)
+    let operations = &evidence.alignment.operations;
+    let classes = operations.iter().filter_map(|op| op.class);
+    let one_sided = |op: &&Operation| op.a.is_none() || op.b.is_none();
+    let goes_on = operations.iter().rev().take_while(one_sided).count() > 1;
+    evidence.named(Named::EndingProductive) > 0.0 || (goes_on && !classes.into_iter().any(is_inner))
 }
 
 fn is_inner(class: EditClass) -> bool {
@@ -128,17 +132,24 @@ fn is_inner(class: EditClass) -> bool {
     )
 }
 
+/// The shares of the log-odds by family; of which two sounds differ, by what they
+/// differ in.
 fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
-    let share =
-        |&(term, value): &(Term, f32)| (term.words(), f64::from(model.weights().of(term) * value));
-    let mut terms: Vec<_> = evidence
-        .terms
-        .iter()
-        .map(share)
-        .filter(|t| t.1 != 0.0)
-        .collect();
-    terms.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
-    terms
+    let weight = |term| f64::from(model.weights().of(evidence.writing, term));
+    let mut shares: BTreeMap<&'static str, f64> = BTreeMap::new();
+    for &(term, value) in &evidence.terms {
+        if !matches!(term, Term::Sounds(..)) {
+            *shares.entry(term.words()).or_default() += weight(term) * f64::from(value);
+        }
+    }
+    for operation in &evidence.alignment.operations {
+        if let Some(class) = operation.class {
+            *shares.entry(class.words()).or_default() += weight(sounds(operation));
+        }
+    }
+    let mut shares: Vec<_> = shares.into_iter().filter(|share| share.1 != 0.0).collect();
+    shares.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
+    shares
 }
 
 #[cfg(test)]

@@ -32,13 +32,74 @@ impl Lexicon {
         }
     }
 
-    /// How common a word is, if it is in the list. Cost: a binary search.
+    /// How common a word is, if it is in the list, or 1 where it is an inflected form
+    /// of one that is. Cost: a few binary searches.
     pub fn band(self, spelling: &str) -> Option<u8> {
+        self.listed(spelling).or_else(|| {
+            let mut lemmas = lemmas(spelling);
+            lemmas
+                .any(|lemma| self.listed(&lemma).is_some())
+                .then_some(LISTED)
+        })
+    }
+
+    fn listed(self, spelling: &str) -> Option<u8> {
         let value = find(self.lines, |line| {
             line.split('\t').next().unwrap_or(line).cmp(spelling)
         })?;
         value.rsplit('\t').next()?.parse().ok()
     }
+}
+
+/// The band of a word that is in the list and in no text.
+const LISTED: u8 = 1;
+
+/// Endings of Hindi nouns, adjectives and verbs, each with what the lemma has in
+/// their place (Kachru, *Hindi*, 2006, ch. 3 and 4).
+const INFLECTED: &[(&str, &[&str])] = &[
+    ("ियों", &["ी", "ि"]),
+    ("ियाँ", &["ी", "ि"]),
+    ("ियां", &["ी", "ि"]),
+    ("ों", &["", "ा"]),
+    ("ओं", &["", "ा"]),
+    ("ें", &["", "ना"]),
+    ("े", &["ा", "ना"]),
+    ("ी", &["ा", "ना"]),
+    ("ीं", &["ना"]),
+    ("ा", &["ना"]),
+    ("ो", &["ना"]),
+    ("ता", &["ना"]),
+    ("ते", &["ना"]),
+    ("ती", &["ना"]),
+    ("तीं", &["ना"]),
+    ("ने", &["ना"]),
+    ("नी", &["ना"]),
+    ("कर", &["ना"]),
+    ("ेगा", &["ना"]),
+    ("ेगी", &["ना"]),
+    ("ेंगे", &["ना"]),
+    ("ेंगी", &["ना"]),
+    ("ूँगा", &["ना"]),
+    ("ूंगा", &["ना"]),
+    ("ाया", &["ाना"]),
+    ("ाए", &["ाना"]),
+    ("ाई", &["ाना"]),
+    ("ाएगा", &["ाना"]),
+    ("ाएगी", &["ाना"]),
+    ("ाएँगे", &["ाना"]),
+    ("ाएंगे", &["ाना"]),
+];
+
+/// Shortest stem, in code points, that an ending is taken from.
+const SHORTEST_STEM: usize = 2;
+
+/// What a word may be a form of.
+fn lemmas(spelling: &str) -> impl Iterator<Item = String> {
+    let stems = INFLECTED.iter().filter_map(move |(ending, lemma)| {
+        let stem = spelling.strip_suffix(ending)?;
+        (stem.chars().count() >= SHORTEST_STEM).then_some((stem, *lemma))
+    });
+    stems.flat_map(|(stem, endings)| endings.iter().map(move |ending| format!("{stem}{ending}")))
 }
 
 impl Endings {

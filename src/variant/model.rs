@@ -4,58 +4,71 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::sound::{Alignment, Costs, align_in_place};
 
-use super::evidence::{
-    Evidence, Form, Scale, alignment_costs, ending_terms, evidence, sound_and_word_terms,
-};
-use super::term::Term;
+use super::edit_kind::alignment_costs;
+use super::ending::ending_terms;
+use super::evidence::{Evidence, evidence, sound_and_word_terms};
+use super::form::Form;
+use super::term::{Scale, Term};
+use super::writing::Writing;
 
-/// Weights by term, in nats a unit.
+/// Weights by writing and term, in nats a unit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weights([f32; Term::COUNT]);
+pub struct Weights(Vec<f32>);
 
 static BUILT_IN: LazyLock<Model> =
     LazyLock::new(|| Model::new(Weights::parse(include_str!("../../data/model/weights.tsv"))));
 
 impl Weights {
-    /// Weights by term.
-    pub fn new(weight: impl Fn(Term) -> f32) -> Self {
-        let mut weights = [0.0; Term::COUNT];
-        for term in Term::all() {
-            weights[term.index()] = weight(term);
-        }
-        Self(weights)
-    }
-
-    /// Reads `name<TAB>weight` lines; `#` begins a comment. A term without a
-    /// line weighs nothing; a line without a term is passed over.
-    pub fn parse(text: &str) -> Self {
-        let mut weights = [0.0; Term::COUNT];
-        let rows = text.lines().filter(|line| !line.starts_with('#'));
-        for (name, weight) in rows.filter_map(|line| line.split_once('\t')) {
-            let term = Term::all().find(|term| term.name() == name);
-            if let (Some(term), Ok(weight)) = (term, weight.trim().parse()) {
-                weights[term.index()] = weight;
+    /// Weights by writing and term.
+    pub fn new(weight: impl Fn(Writing, Term) -> f32) -> Self {
+        let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
+        for &writing in Writing::ALL {
+            for term in Term::all() {
+                weights.0[place(writing, term)] = weight(writing, term);
             }
         }
-        Self(weights)
+        weights
+    }
+
+    /// Reads `name<TAB>weight<TAB>weight…` lines, a weight for each writing; `#`
+    /// begins a comment. A term without a line weighs nothing; a line without a
+    /// term is passed over.
+    pub fn parse(text: &str) -> Self {
+        let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
+        let terms: FxHashMap<String, Term> =
+            Term::all().map(|term| (term.to_string(), term)).collect();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let term = cells.next().and_then(|name| terms.get(name));
+            for (&writing, cell) in Writing::ALL.iter().zip(cells) {
+                if let (Some(&term), Ok(weight)) = (term, cell.trim().parse()) {
+                    weights.0[place(writing, term)] = weight;
+                }
+            }
+        }
+        weights
     }
 
     /// The weight of a term.
-    pub fn of(&self, term: Term) -> f32 {
-        self.0[term.index()]
+    #[inline]
+    pub fn of(&self, writing: Writing, term: Term) -> f32 {
+        self.0[place(writing, term)]
     }
+}
+
+#[inline]
+const fn place(writing: Writing, term: Term) -> usize {
+    writing as usize * Term::COUNT + term.index()
 }
 
 /// The distance beyond which no pair is weighed: less than two consonants of
 /// different kinds. Of the pairs of name lists that the weights put at `possible`,
 /// one in a hundred is farther, most of them wrong.
 const FARTHEST: f32 = 3.1;
-
-/// Log-odds that no pair reaches at distance zero, and one less with each unit
-/// of distance. The best of 170,000 pairs of every distance stays 0.5 below.
-const BEST_AT_ZERO: f32 = 7.4;
 
 /// Weights of the terms, and costs of the alignment that they are taken from.
 #[derive(Clone, Debug)]
@@ -67,12 +80,14 @@ pub struct Model {
 /// Adds up terms as they come.
 struct Sum<'a> {
     weights: &'a Weights,
+    writing: Writing,
     log_odds: f32,
 }
 
 impl Scale for Sum<'_> {
+    #[inline]
     fn put(&mut self, term: Term, value: f32) {
-        self.log_odds += self.weights.of(term) * value;
+        self.log_odds += self.weights.of(self.writing, term) * value;
     }
 }
 
@@ -100,9 +115,9 @@ impl Model {
         &self.costs
     }
 
-    /// The distance within which a pair may reach `enough` log-odds.
-    pub fn farthest(&self, enough: f32) -> f32 {
-        FARTHEST.min(BEST_AT_ZERO - enough)
+    /// The distance within which a pair is weighed.
+    pub fn farthest(&self) -> f32 {
+        FARTHEST
     }
 
     /// How a pair is laid side by side, and its log-odds where they reach `enough`.
@@ -113,6 +128,7 @@ impl Model {
         let alignment = align_in_place(&a.in_place, &b.in_place, &self.costs);
         let mut sum = Sum {
             weights: &self.weights,
+            writing: Writing::of(a.script, b.script),
             log_odds: 0.0,
         };
         sound_and_word_terms(&mut sum, a, b, &alignment);
@@ -124,17 +140,14 @@ impl Model {
         (log_odds >= enough).then_some((alignment, log_odds))
     }
 
-    /// The evidence on a pair.
+    /// The evidence on a pair of words.
     pub fn evidence(&self, a: &Form<'_>, b: &Form<'_>) -> Evidence {
         evidence(a, b, &self.costs)
     }
 
     /// The log-odds that evidence adds up to, in nats.
     pub fn log_odds(&self, evidence: &Evidence) -> f32 {
-        evidence
-            .terms
-            .iter()
-            .map(|&(term, value)| self.weights.of(term) * value)
-            .sum()
+        let weighed = |&(term, value)| self.weights.of(evidence.writing, term) * value;
+        evidence.terms.iter().map(weighed).sum()
     }
 }

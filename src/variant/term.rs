@@ -1,6 +1,15 @@
 //! The terms of the evidence: what is weighed when two spellings are compared.
+//!
+//! Terms come in families, and a pair shows a few of each: what differs and
+//! where, which two sounds stand against each other, what is in common, how much
+//! differs for the length, what the lexicon knows. Within a family one simple
+//! statement is weighed at a time, so that the sum of the weights can be told.
 
-use crate::sound::EditClass;
+use std::fmt;
+
+use crate::sound::{EditClass, Phone};
+
+use super::edit_kind::EditKind;
 
 /// Which way a term may pull, known before any fitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,9 +22,33 @@ pub enum Sign {
     Either,
 }
 
+/// Where in the words a difference stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Part {
+    /// It is the first step of the alignment.
+    First,
+    /// It is neither.
+    Inner,
+    /// It is the last.
+    Last,
+}
+
+/// How many of two spellings the lexicon has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Known {
+    /// None.
+    Neither,
+    /// One.
+    One,
+    /// Both.
+    Both,
+}
+
 macro_rules! named_terms {
     ($($name:ident $sign:ident $words:literal;)*) => {
-        /// A term that is not the count of an edit class.
+        /// A term that belongs to no family.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum Named {
@@ -42,89 +75,182 @@ macro_rules! named_terms {
 
 named_terms! {
     Bias Either "before looking";
-    LogLength For "length of the words";
     SameSound For "the same sound";
     SameSkeleton For "the same consonants";
     SameFold For "alike but for vowel length, breath and place";
-    MatchedConsonants For "consonants in common";
-    FurtherEdits Against "a second difference and more";
-    ManyEdits Against "a fourth difference and more";
-    EditShare Against "differences for the length";
-    ConsonantShare Against "consonants that differ, for their number";
-    VowelShare Against "vowels that differ, for their number";
-    VeryShort Against "a difference in a very short word";
-    Short Against "a difference in a short word";
-    FirstPhone Against "the first sound differs";
-    FirstConsonant Against "the first consonant differs";
-    LastPhone Either "the last sound differs";
-    AdjacentEdits Against "differences side by side";
-    SuffixRun Against "one ends where the other goes on";
-    PrefixRun Against "one begins before the other";
-    SyllableGap Against "more syllables in one";
-    TwoConsonants Against "two consonants differ";
     EndingProductive Against "endings that alternate in other words";
     EndingVeryProductive Against "endings that alternate in very many words";
     EndingShort Against "productive endings of one letter";
     EndingLong Against "productive endings of several letters";
-    KnownRule Either "both are words of the lexicon, a rule of spelling apart";
-    KnownOpen Against "both are words of the lexicon, an open o or e apart";
-    KnownLength Against "both are words of the lexicon, a vowel length apart";
-    KnownSchwa Against "both are words of the lexicon, an inherent vowel apart";
-    KnownVowel Against "both are words of the lexicon, a vowel apart";
-    KnownEnding Against "both are words of the lexicon, a last vowel apart";
-    KnownBreath Against "both are words of the lexicon, breath or place apart";
-    KnownConsonant Against "both are words of the lexicon, a consonant apart";
-    CommonRule Either "both are common, a rule of spelling apart";
-    CommonOpen Against "both are common, an open o or e apart";
-    CommonLength Against "both are common, a vowel length apart";
-    CommonSchwa Against "both are common, an inherent vowel apart";
-    CommonVowel Against "both are common, a vowel apart";
-    CommonEnding Against "both are common, a last vowel apart";
-    CommonBreath Against "both are common, breath or place apart";
-    CommonConsonant Against "both are common, a consonant apart";
-    OneKnown Either "one is a word of the lexicon, one is not";
-    NeitherKnown Either "neither is a word of the lexicon";
+    InPhrase Either "words of a phrase";
+    PhraseShared For "the other words of the phrase are the same";
+    PhraseDiffers Against "other words of the phrase differ too";
+    PhraseUneven Either "one has more words";
 }
+
+/// Lengths, in phones, that are told apart; what is longer counts as this.
+pub(super) const LONGEST: u8 = 12;
+/// Numbers of differences that are told apart.
+pub(super) const MOST_EDITS: u8 = 6;
+/// Numbers of syllables in or out that are told apart.
+pub(super) const MOST_SYLLABLES: u8 = 3;
+/// Numbers of differences of one kind that are told apart.
+pub(super) const MOST_OF_KIND: u8 = 3;
+/// Bands of the rarer and of the more common word that are told apart.
+pub(super) const HIGHEST_BANDS: (u8, u8) = (4, 6);
+const HIGHEST_BAND: u8 = 9;
 
 /// A term of the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
-    /// How often a class of difference occurs in the alignment.
-    Edit(EditClass),
+    /// How often a class of difference occurs in a part of the words.
+    Edit(EditClass, Part),
+    /// How often the first sound, the smaller, stands against the second; against
+    /// nothing where there is none.
+    Sounds(Phone, Option<Phone>),
+    /// How often a sound stands against itself.
+    Matched(Phone),
+    /// How often a sound occurs in the two words.
+    Sound(Phone),
+    /// The shorter word has so many phones.
+    Length(u8),
+    /// The heaviest difference is of this kind.
+    Heaviest(EditKind),
+    /// The heaviest difference is of this kind, in words of this length.
+    HeaviestIn(EditKind, u8),
+    /// So many differences are of this kind.
+    OfKind(EditKind, u8),
+    /// There are so many differences.
+    Edits(u8),
+    /// There are so many differences, in words of about this length.
+    EditsIn(u8, u8),
+    /// So many syllables are in one and not in the other.
+    Syllables(u8),
+    /// So many of the two are in the lexicon, and the heaviest difference is of
+    /// this kind.
+    Lexicon(Known, EditKind),
+    /// How common the rarer and the more common of the two are.
+    Bands(u8, u8),
+    /// How common the one that is in the lexicon is.
+    OneBand(u8),
     /// Anything else.
     Named(Named),
 }
 
+const KINDS: usize = EditKind::ALL.len();
+const PHONES: usize = Phone::COUNT;
+
+const SOUNDS: usize = EditClass::COUNT * 3;
+const MATCHED: usize = SOUNDS + PHONES * (PHONES + 1);
+const SOUND: usize = MATCHED + PHONES;
+const LENGTH: usize = SOUND + PHONES;
+const HEAVIEST: usize = LENGTH + LONGEST as usize + 1;
+const HEAVIEST_IN: usize = HEAVIEST + KINDS;
+const OF_KIND: usize = HEAVIEST_IN + KINDS * (LONGEST as usize + 1);
+const EDITS: usize = OF_KIND + KINDS * (MOST_OF_KIND as usize + 1);
+const EDITS_IN: usize = EDITS + MOST_EDITS as usize + 1;
+const SYLLABLES: usize = EDITS_IN + (MOST_EDITS as usize + 1) * (LONGEST as usize / 2 + 1);
+const LEXICON: usize = SYLLABLES + MOST_SYLLABLES as usize + 1;
+const BANDS: usize = LEXICON + 3 * KINDS;
+const ONE_BAND: usize = BANDS + (HIGHEST_BANDS.0 as usize + 1) * (HIGHEST_BANDS.1 as usize + 1);
+const NAMED: usize = ONE_BAND + HIGHEST_BAND as usize + 1;
+
 impl Term {
-    /// How many terms there are.
-    pub const COUNT: usize = EditClass::COUNT + Named::ALL.len();
+    /// One more than the highest number of a term.
+    pub const COUNT: usize = NAMED + Named::ALL.len();
 
     /// All terms, in the order of their numbers.
     pub fn all() -> impl Iterator<Item = Self> {
-        let edits = EditClass::ALL.iter().map(|&class| Self::Edit(class));
-        edits.chain(Named::ALL.iter().map(|&named| Self::Named(named)))
+        let parts = [Part::First, Part::Inner, Part::Last];
+        let edits = EditClass::ALL
+            .iter()
+            .flat_map(move |&class| parts.map(|part| Self::Edit(class, part)));
+        let sounds = Phone::all().flat_map(|a| {
+            let others = Phone::all().filter(move |b| a < *b);
+            let pairs = others.map(move |b| Self::Sounds(a, Some(b)));
+            pairs.chain([Self::Sounds(a, None)])
+        });
+        let lengths = || 0..=LONGEST;
+        let kinds = || EditKind::ALL.iter().copied();
+        let in_lengths =
+            move || kinds().flat_map(move |kind| lengths().map(move |n| Self::HeaviestIn(kind, n)));
+        let of_kinds =
+            kinds().flat_map(|kind| (0..=MOST_OF_KIND).map(move |n| Self::OfKind(kind, n)));
+        let edits_in = (0..=MOST_EDITS)
+            .flat_map(|edits| (0..=LONGEST / 2).map(move |half| Self::EditsIn(edits, half)));
+        let known = [Known::Neither, Known::One, Known::Both];
+        let lexicon = known
+            .into_iter()
+            .flat_map(move |known| kinds().map(move |kind| Self::Lexicon(known, kind)));
+        let (rarer, common) = HIGHEST_BANDS;
+        let bands =
+            (0..=rarer).flat_map(move |low| (0..=common).map(move |high| Self::Bands(low, high)));
+        edits
+            .chain(sounds)
+            .chain(Phone::all().map(Self::Matched))
+            .chain(Phone::all().map(Self::Sound))
+            .chain(lengths().map(Self::Length))
+            .chain(kinds().map(Self::Heaviest))
+            .chain(in_lengths())
+            .chain(of_kinds)
+            .chain((0..=MOST_EDITS).map(Self::Edits))
+            .chain(edits_in)
+            .chain((0..=MOST_SYLLABLES).map(Self::Syllables))
+            .chain(lexicon)
+            .chain(bands)
+            .chain((0..=HIGHEST_BAND).map(Self::OneBand))
+            .chain(Named::ALL.iter().map(|&named| Self::Named(named)))
     }
 
     /// Its number, below [`Term::COUNT`].
+    #[inline]
     pub const fn index(self) -> usize {
         match self {
-            Self::Edit(class) => class.index(),
-            Self::Named(named) => EditClass::COUNT + named as usize,
+            Self::Edit(class, part) => class.index() * 3 + part as usize,
+            Self::Sounds(a, Some(b)) => SOUNDS + a.index() * (PHONES + 1) + b.index(),
+            Self::Sounds(a, None) => SOUNDS + a.index() * (PHONES + 1) + PHONES,
+            Self::Matched(phone) => MATCHED + phone.index(),
+            Self::Sound(phone) => SOUND + phone.index(),
+            Self::Length(length) => LENGTH + length as usize,
+            Self::Heaviest(kind) => HEAVIEST + kind as usize,
+            Self::HeaviestIn(kind, length) => {
+                HEAVIEST_IN + kind as usize * (LONGEST as usize + 1) + length as usize
+            }
+            Self::OfKind(kind, count) => {
+                OF_KIND + kind as usize * (MOST_OF_KIND as usize + 1) + count as usize
+            }
+            Self::Edits(count) => EDITS + count as usize,
+            Self::EditsIn(edits, half) => {
+                EDITS_IN + edits as usize * (LONGEST as usize / 2 + 1) + half as usize
+            }
+            Self::Syllables(count) => SYLLABLES + count as usize,
+            Self::Lexicon(known, kind) => LEXICON + known as usize * KINDS + kind as usize,
+            Self::Bands(rarer, common) => {
+                BANDS + rarer as usize * (HIGHEST_BANDS.1 as usize + 1) + common as usize
+            }
+            Self::OneBand(band) => ONE_BAND + band as usize,
+            Self::Named(named) => NAMED + named as usize,
         }
     }
 
-    /// The name that the weights file uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Edit(class) => class.name(),
-            Self::Named(named) => named.name(),
-        }
-    }
-
-    /// The term in words, for explanations.
+    /// Its family in words, for explanations.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Edit(class) => class.words(),
+            Self::Edit(class, _) => class.words(),
+            Self::Sounds(..) => "which two sounds differ",
+            Self::Matched(_) => "the sounds in common",
+            Self::Sound(_) => "what the words are made of",
+            Self::Length(_) | Self::Edits(_) | Self::EditsIn(..) => {
+                "how many differences, for the length"
+            }
+            Self::Syllables(_) => "whole syllables in or out",
+            Self::Heaviest(_) | Self::HeaviestIn(..) | Self::OfKind(..) => {
+                "how heavy they are, for the length"
+            }
+            Self::Lexicon(Known::Both, _) => "both are words of the lexicon",
+            Self::Lexicon(Known::One, _) => "one is a word of the lexicon, one is not",
+            Self::Lexicon(Known::Neither, _) => "neither is a word of the lexicon",
+            Self::Bands(..) | Self::OneBand(_) => "how common they are",
             Self::Named(named) => named.words(),
         }
     }
@@ -132,8 +258,57 @@ impl Term {
     /// Which way it may pull.
     pub const fn sign(self) -> Sign {
         match self {
-            Self::Edit(_) => Sign::Against,
+            Self::Edit(..) => Sign::Against,
             Self::Named(named) => named.sign(),
+            _ => Sign::Either,
         }
+    }
+}
+
+/// Where terms go.
+pub(super) trait Scale {
+    /// Adds to a term.
+    fn put(&mut self, term: Term, value: f32);
+
+    /// Adds to a named term.
+    fn add(&mut self, named: Named, value: f32) {
+        self.put(Term::Named(named), value);
+    }
+}
+
+/// The name that the weights file uses.
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Edit(class, part) => write!(f, "{}.{part:?}", class.name()),
+            Self::Sounds(a, b) => write!(f, "{}~{}", a.symbol(), b.map_or("-", Phone::symbol)),
+            Self::Matched(phone) => write!(f, "Matched.{}", phone.symbol()),
+            Self::Sound(phone) => write!(f, "Sound.{}", phone.symbol()),
+            Self::Length(length) => write!(f, "Length.{length}"),
+            Self::Heaviest(kind) => write!(f, "Heaviest.{kind:?}"),
+            Self::HeaviestIn(kind, length) => write!(f, "Heaviest.{kind:?}.Length.{length}"),
+            Self::OfKind(kind, count) => write!(f, "OfKind.{kind:?}.{count}"),
+            Self::Edits(count) => write!(f, "Edits.{count}"),
+            Self::EditsIn(edits, half) => write!(f, "Edits.{edits}.Half.{half}"),
+            Self::Syllables(count) => write!(f, "Syllables.{count}"),
+            Self::Lexicon(known, kind) => write!(f, "Lexicon.{known:?}.{kind:?}"),
+            Self::Bands(rarer, common) => write!(f, "Bands.{rarer}.{common}"),
+            Self::OneBand(band) => write!(f, "OneBand.{band}"),
+            Self::Named(named) => f.write_str(named.name()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_term_has_a_number_and_a_name_of_its_own() {
+        let terms: Vec<Term> = Term::all().collect();
+        assert!(terms.windows(2).all(|two| two[0].index() < two[1].index()));
+        assert!(terms.iter().all(|term| term.index() < Term::COUNT));
+        let names: std::collections::BTreeSet<String> = terms.iter().map(Term::to_string).collect();
+        assert_eq!(names.len(), terms.len());
     }
 }

@@ -11,7 +11,7 @@ use super::config;
 use super::input::sources;
 use super::knowledge;
 use super::options::{CheckArgs, Format, TierArg};
-use super::scope::{Run, prepare};
+use super::scope::{Given, Run, prepare};
 use super::write::write_whole;
 use super::{Outcome, Stop, marks, stdout};
 
@@ -48,42 +48,40 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut written = Baseline::empty();
     let (mut files, mut found, mut sets) = (0, 0, 0);
     let shared = run.shared(&sources, &mut outcome);
-    run.each(
-        &sources,
-        shared.as_ref(),
-        &mut outcome,
-        |checked, outcome| {
-            let document = &checked.document;
-            let findings = match &known {
-                Some(known) => &known.new_ones(document, checked.findings),
-                None => &checked.findings,
-            };
-            if args.write_baseline.is_some() {
-                written.add(document, findings);
-                return Ok(());
+    run.each(&sources, shared.as_ref(), &mut outcome, |given, outcome| {
+        let Given::Document(checked) = given else {
+            return Ok(());
+        };
+        let document = &checked.document;
+        let findings = match &known {
+            Some(known) => &known.new_ones(document, checked.findings),
+            None => &checked.findings,
+        };
+        if args.write_baseline.is_some() {
+            written.add(document, findings);
+            return Ok(());
+        }
+        files += 1;
+        found += findings.len();
+        let mut names: Vec<&str> = findings.iter().map(|f| f.cluster.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        sets += names.len();
+        outcome.findings |= !findings.is_empty();
+        match format {
+            Format::Human => {
+                human::findings(&mut out, document, findings, &checked.canonicals, marks)?;
             }
-            files += 1;
-            found += findings.len();
-            let mut names: Vec<&str> = findings.iter().map(|f| f.cluster.as_str()).collect();
-            names.sort_unstable();
-            names.dedup();
-            sets += names.len();
-            outcome.findings |= !findings.is_empty();
-            match format {
-                Format::Human => {
-                    human::findings(&mut out, document, findings, &checked.canonicals, marks)?;
-                }
-                Format::Brief => human::brief(&mut out, document, findings)?,
-                Format::Json => json::findings(&mut out, document, findings)?,
-                Format::Csv => table::findings(&mut out, document, findings)?,
-                Format::Github => github::findings(&mut out, &located(document, findings))?,
-                Format::Sarif | Format::Rdjson | Format::Checkstyle | Format::Html => {
-                    whole.extend(located(document, findings));
-                }
+            Format::Brief => human::brief(&mut out, document, findings)?,
+            Format::Json => json::findings(&mut out, document, findings)?,
+            Format::Csv => table::findings(&mut out, document, findings)?,
+            Format::Github => github::findings(&mut out, &located(document, findings))?,
+            Format::Sarif | Format::Rdjson | Format::Checkstyle | Format::Html => {
+                whole.extend(located(document, findings));
             }
-            Ok(())
-        },
-    )?;
+        }
+        Ok(())
+    })?;
     if let Some(file) = &args.write_baseline {
         write_whole(file, written.text().as_bytes())?;
         return Ok(outcome);

@@ -6,7 +6,7 @@ use crate::report::{human, json, table};
 use crate::variant::{Settings, decide};
 
 use super::config;
-use super::input::{chosen, sources};
+use super::input::{Reading, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
 use super::scope::{counted, prepare, say_chance};
@@ -21,13 +21,8 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let known = knowledge::load(&args.knowledge)?;
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &args.knowledge.tables());
     prepare(&args.input, &errors, &mut outcome);
-    let words = counted(
-        &sources,
-        &known,
-        &chosen(&args.input),
-        args.input.verbose,
-        &mut outcome,
-    );
+    let reading = Reading::new(&args.input, &loaded);
+    let words = counted(&sources, &known, &reading, &mut outcome);
     let settings = Settings {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,

@@ -23,6 +23,7 @@ use super::input::{Source, cannot_read};
 use super::journal::Journal;
 use super::packing::Packing;
 use super::scope::{Own, Run};
+use super::tarball;
 use super::write::{Replacement, changed_meanwhile};
 
 /// Files of more bytes are read in portions.
@@ -37,8 +38,9 @@ pub(super) fn path(source: &Source) -> Option<&Path> {
         return None;
     };
     let name = source.name();
-    let plain =
-        Packing::of_name(&name).0 == Packing::None && Format::of_name(&name) == Format::Plain;
+    let plain = Packing::of_name(&name).0 == Packing::None
+        && tarball::packing(&name).is_none()
+        && Format::of_name(&name) == Format::Plain;
     let is_long = plain && path.metadata().is_ok_and(|metadata| metadata.len() > LONG);
     is_long.then_some(path)
 }

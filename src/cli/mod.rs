@@ -1,5 +1,6 @@
 //! The command line: all reading, writing and printing happens here.
 
+mod archived;
 mod baseline;
 mod check;
 mod cluster;
@@ -19,6 +20,8 @@ mod scope;
 mod score;
 mod setup;
 mod table;
+mod tarball;
+mod tarsplice;
 mod undo;
 mod write;
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -15,13 +16,13 @@ use crate::variant::{
 };
 
 use super::config::{Globs, Loaded, Override};
-use super::input::{Opened, Source, chosen};
+use super::input::{Opened, Reading, Source};
 use super::long::{self, Surveyed};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
 use super::profile;
+use super::tarball::Tarball;
 use super::{Outcome, Stop, say};
-use crate::format::Chosen;
 
 /// What the passes need to know.
 pub(super) struct Run<'a> {
@@ -29,8 +30,7 @@ pub(super) struct Run<'a> {
     pub settings: Settings,
     pub checks: Checks,
     pub scope: Scope,
-    pub verbose: bool,
-    pub chosen: Chosen,
+    pub reading: Reading,
     pub ignored: Ignored,
     /// What drafts are judged against, if anything but themselves.
     archive: Option<Archive>,
@@ -51,6 +51,13 @@ pub(super) struct Checked {
     pub lowest: Tier,
     /// Lines of ignore comments without use, if they are to be named.
     pub unused: Vec<usize>,
+}
+
+/// What the file pass hands over, one after the other.
+pub(super) enum Given<'a> {
+    Document(Box<Checked>),
+    /// All documents of this archive were given.
+    EndOf(&'a Source),
 }
 
 /// The settings of one document, overrides included.
@@ -93,8 +100,7 @@ impl<'a> Run<'a> {
             archive,
             checks,
             scope: judgement.scope.unwrap_or_default(),
-            verbose: input.verbose,
-            chosen: chosen(input),
+            reading: Reading::new(input, loaded),
             ignored: Ignored {
                 words: loaded
                     .config
@@ -111,18 +117,19 @@ impl<'a> Run<'a> {
 
     /// True where nothing that is asked for needs a text as a whole.
     pub(super) fn may_read_in_portions(&self) -> bool {
-        !self.ignored.quotations && !self.report_unused && !self.verbose
+        !self.ignored.quotations && !self.report_unused && !self.reading.verbose
     }
 
     /// What is decided for all sources together, if they are one scope.
     pub(super) fn shared(&self, sources: &[Source], outcome: &mut Outcome) -> Option<Canonicals> {
         match (self.scope, sources) {
             // The only document is its own scope, and is read once.
-            (Scope::Document, _) | (Scope::All, [_]) => None,
+            (Scope::Document, _) => None,
+            (Scope::All, [only]) if !only.is_tarball() => None,
             (Scope::All, _) => {
-                let words = counted(sources, self.table, &self.chosen, self.verbose, outcome);
+                let words = counted(sources, self.table, &self.reading, outcome);
                 let words = words.finish();
-                if self.verbose {
+                if self.reading.verbose {
                     say_chance(&words, self.table, &self.settings);
                 }
                 Some(self.decided(&words))
@@ -136,11 +143,38 @@ impl<'a> Run<'a> {
         sources: &[Source],
         shared: Option<&Canonicals>,
         outcome: &mut Outcome,
-        mut hand: impl FnMut(Checked, &mut Outcome) -> Result<(), Stop>,
+        mut hand: impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        // Standard input cannot be rewritten in pieces; files are read again.
-        let quiet = shared.is_some();
         let bar = progress(sources.len());
+        for group in sources.chunk_by(|a, b| !a.is_tarball() && !b.is_tarball()) {
+            let archive = &group[0];
+            if !archive.is_tarball() {
+                self.documents(group, shared, outcome, &bar, &mut hand)?;
+                continue;
+            }
+            bar.inc(1);
+            match Tarball::open(archive, &self.reading.excluded) {
+                Ok(tarball) => {
+                    let members = Source::members(&Arc::new(tarball));
+                    let hidden = ProgressBar::hidden();
+                    self.documents(&members, shared, outcome, &hidden, &mut hand)?;
+                    hand(Given::EndOf(archive), outcome)?;
+                }
+                Err(error) => failed(&error, shared, outcome),
+            }
+        }
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    fn documents(
+        &self,
+        sources: &[Source],
+        shared: Option<&Canonicals>,
+        outcome: &mut Outcome,
+        bar: &ProgressBar,
+        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         for batch in sources.chunks(BATCH) {
             bar.inc(batch.len() as u64);
             let checked: Vec<_> = batch
@@ -152,19 +186,13 @@ impl<'a> Run<'a> {
                     Ok(Some(checked)) => {
                         warn_of_invalid_bytes(&checked.document);
                         warn_of_unused_ignores(&checked);
-                        hand(checked, outcome)?;
+                        hand(Given::Document(Box::new(checked)), outcome)?;
                     }
                     Ok(None) => {}
-                    Err(error) => {
-                        outcome.failed = true;
-                        if !quiet {
-                            say(&error);
-                        }
-                    }
+                    Err(error) => failed(&error, shared, outcome),
                 }
             }
         }
-        bar.finish_and_clear();
         Ok(())
     }
 
@@ -206,8 +234,8 @@ impl<'a> Run<'a> {
     }
 
     fn one(&self, source: &Source, shared: Option<&Canonicals>) -> Result<Option<Checked>, Error> {
-        let Some(read) = source.read(&self.chosen)? else {
-            if self.verbose && shared.is_none() {
+        let Some(read) = source.read(&self.reading.chosen)? else {
+            if self.reading.verbose && shared.is_none() {
                 skipped(source);
             }
             return Ok(None);
@@ -248,6 +276,14 @@ impl<'a> Run<'a> {
     }
 }
 
+/// Where the scope was counted together, the error was said then.
+fn failed(error: &Error, shared: Option<&Canonicals>, outcome: &mut Outcome) {
+    outcome.failed = true;
+    if shared.is_none() {
+        say(error);
+    }
+}
+
 /// A bar for people: only where nothing else is printed on the terminal, and
 /// there is something to wait for.
 fn progress(files: usize) -> ProgressBar {
@@ -264,32 +300,13 @@ fn progress(files: usize) -> ProgressBar {
 pub(super) fn counted(
     sources: &[Source],
     table: &Table,
-    chosen: &Chosen,
-    verbose: bool,
+    reading: &Reading,
     outcome: &mut Outcome,
 ) -> VocabularyBuilder {
-    let count = |chunk: &[Source]| {
-        let mut words = VocabularyBuilder::new();
-        let mut errors = Vec::new();
-        for source in chunk {
-            match in_portions(source, table, &mut words) {
-                Ok(true) => continue,
-                Ok(false) => {}
-                Err(error) => {
-                    errors.push(error);
-                    continue;
-                }
-            }
-            match source.read(chosen) {
-                Ok(Some(read)) => words.add(&read.document, table),
-                Ok(None) if verbose => skipped(source),
-                Ok(None) => {}
-                Err(error) => errors.push(error),
-            }
-        }
-        (words, errors)
-    };
-    let shards: Vec<_> = sources.par_chunks(BATCH).map(count).collect();
+    let shards: Vec<_> = sources
+        .par_chunks(BATCH)
+        .map(|chunk| counted_here(chunk, table, reading))
+        .collect();
     let mut all = VocabularyBuilder::new();
     for (words, errors) in shards {
         all.merge(words);
@@ -297,6 +314,49 @@ pub(super) fn counted(
         errors.iter().for_each(say);
     }
     all
+}
+
+fn counted_here(
+    sources: &[Source],
+    table: &Table,
+    reading: &Reading,
+) -> (VocabularyBuilder, Vec<Error>) {
+    let mut words = VocabularyBuilder::new();
+    let mut errors = Vec::new();
+    for source in sources {
+        if source.is_tarball() {
+            match Tarball::open(source, &reading.excluded) {
+                Ok(tarball) => {
+                    let members = Source::members(&Arc::new(tarball));
+                    let parts: Vec<_> = members
+                        .par_chunks(BATCH)
+                        .map(|members| counted_here(members, table, reading))
+                        .collect();
+                    for (part, more) in parts {
+                        words.merge(part);
+                        errors.extend(more);
+                    }
+                }
+                Err(error) => errors.push(error),
+            }
+            continue;
+        }
+        match in_portions(source, table, &mut words) {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => {
+                errors.push(error);
+                continue;
+            }
+        }
+        match source.read(&reading.chosen) {
+            Ok(Some(read)) => words.add(&read.document, table),
+            Ok(None) if reading.verbose => skipped(source),
+            Ok(None) => {}
+            Err(error) => errors.push(error),
+        }
+    }
+    (words, errors)
 }
 
 /// Counts a long text without holding it; false where it has to be held.

@@ -48,7 +48,7 @@ impl Archived {
         self.edits += edits.as_slice().len();
         self.written.push(document.name().to_owned());
         if self.failed.is_none() {
-            let told = self.tell(checked, edits, &text, journal);
+            let told = Self::tell(checked, edits, &text, journal);
             let begun = told.and_then(|()| match self.rewriting.take() {
                 Some(rewriting) => Ok(rewriting),
                 None => Rewriting::begin(tarball),
@@ -60,7 +60,6 @@ impl Archived {
     }
 
     fn tell(
-        &self,
         checked: &Checked,
         edits: &Edits,
         text: &[u8],

@@ -20,7 +20,7 @@ use super::knowledge;
 use super::long::{self, Surveyed};
 use super::options::{FixArgs, Format, TierArg};
 use super::plan::Plan;
-use super::scope::{Checked, Given, Run, invalid_bytes, prepare};
+use super::scope::{Checked, Given, Part, Run, invalid_bytes, prepare};
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
@@ -33,6 +33,8 @@ struct Tally {
     read: usize,
     bytes: usize,
     plan: Plan,
+    /// The text that is being read is among the files.
+    is_counted: bool,
     /// Of the archive that is being read.
     archived: Archived,
 }
@@ -74,7 +76,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
             .into_iter()
             .partition(|source| long::path(source).is_some());
         for source in long {
-            match one_long(&source, &run, shared.as_ref(), &mut tally, &mut journal) {
+            match one_long(&source, &run, shared.as_deref(), &mut tally, &mut journal) {
                 Ok(true) => {}
                 Ok(false) => held.push(source),
                 Err(error) => {
@@ -87,6 +89,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     };
     run.each(
         &sources,
+        args.dry_run && !args.diff && run.may_read_in_portions(),
         shared.as_ref(),
         &mut outcome,
         |given, outcome| match given {
@@ -193,11 +196,15 @@ fn one(
         .filter(|f| f.suggestion.is_none())
         .count();
     let document = &checked.document;
-    tally.read += 1;
+    if checked.part != Part::Further {
+        tally.read += 1;
+        tally.is_counted = false;
+    }
     tally.bytes += document.source().len();
     if !edits.is_empty() {
         tally.edits += edits.as_slice().len();
-        tally.files += 1;
+        tally.files += usize::from(!tally.is_counted);
+        tally.is_counted = true;
     }
     if args.dry_run || args.input.verbose {
         tally.plan.add(checked, &edits);

@@ -6,23 +6,26 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use memchr::memmem;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Format, with_plain_prose};
 use crate::lint::{Edits, Finding, NuktaForms, check_portion, heed};
 use crate::table::Table;
-use crate::text::{Document, Encoding};
+use crate::text::{Binary, Document, Encoding, LineIndex, Origin, Span};
 use crate::variant::{Canonicals, VocabularyBuilder};
 
 use super::fix::journal_edits;
 use super::input::{Source, cannot_read};
 use super::journal::Journal;
 use super::packing::Packing;
-use super::scope::{Own, Run};
+use super::say;
+use super::scope::{Checked, Own, Part, Run, invalid_bytes};
 use super::tarball;
 use super::write::{Replacement, changed_meanwhile};
 
@@ -45,18 +48,27 @@ pub(super) fn path(source: &Source) -> Option<&Path> {
     is_long.then_some(path)
 }
 
-/// A part of a text that no word and no phrase crosses.
+/// Bytes kept beside a portion that begins or ends inside a line: more than any
+/// report shows of it.
+const MARGIN: usize = 2 << 10;
+
+/// A part of a text that no word, phrase or address crosses.
 struct Portion {
-    /// Where it begins in the file.
-    base: usize,
-    bytes: Vec<u8>,
+    /// Its prose is inside the `core` only; what is beside that belongs to the
+    /// portions beside this one.
+    document: Document,
+    core: Range<usize>,
 }
 
 /// A file in portions.
 struct Portions<'a> {
     path: &'a Path,
+    name: String,
     file: File,
-    base: usize,
+    /// Where the next portion begins, its margin included.
+    origin: Origin,
+    /// The margin that it begins with.
+    before: Vec<u8>,
     /// What was read behind the end of the last portion.
     rest: Vec<u8>,
     /// Of all that was read.
@@ -68,44 +80,98 @@ impl<'a> Portions<'a> {
         let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
         Ok(Self {
             path,
+            name: path.display().to_string(),
             file,
-            base: 0,
+            origin: Origin::default(),
+            before: Vec::new(),
             rest: Vec::new(),
             read: Xxh3::new(),
         })
     }
 
-    fn next(&mut self) -> Result<Option<Portion>, Error> {
-        let mut bytes = std::mem::take(&mut self.rest);
+    fn next(&mut self) -> Result<Option<Result<Portion, Binary>>, Error> {
+        let mut bytes = std::mem::take(&mut self.before);
+        let begin = bytes.len();
+        bytes.append(&mut self.rest);
         // Beyond a portion only where it has no end that no word crosses.
-        loop {
-            let before = bytes.len();
-            let wanted = (PORTION as u64).saturating_sub(before as u64 % PORTION as u64);
-            let mut more = (&self.file).take(wanted);
+        let end = loop {
+            let had = bytes.len();
+            let wanted = PORTION - (had - begin) % PORTION;
+            let mut more = (&self.file).take(wanted as u64);
             more.read_to_end(&mut bytes)
                 .map_err(|error| cannot_read(self.path, &error))?;
-            self.read.update(&bytes[before..]);
-            let at_end = bytes.len() == before;
-            // What was read before has none.
-            let end = if at_end {
-                Some(before)
-            } else {
-                last_end(&bytes[before..]).map(|end| before + end)
-            };
-            if at_end || (bytes.len() >= PORTION && end.is_some()) {
-                self.rest = bytes.split_off(end.unwrap_or(bytes.len()));
-                let base = self.base;
-                self.base += bytes.len();
-                return Ok((!bytes.is_empty()).then_some(Portion { base, bytes }));
+            self.read.update(&bytes[had..]);
+            if bytes.len() == had {
+                break had;
             }
+            // What was read before has none.
+            let end = last_end(&bytes, had.saturating_sub(MARGIN).max(begin));
+            if let (Some(end), true) = (end, bytes.len() - begin >= PORTION) {
+                break end;
+            }
+        };
+        if end == begin {
+            return Ok(None);
         }
+        self.rest = bytes.split_off(end);
+        let line_ends = bytes.ends_with(b"\n");
+        let after = if line_ends { 0 } else { MARGIN };
+        bytes.extend_from_slice(&self.rest[..boundary(&self.rest, after)]);
+        let origin = self.origin;
+        let Ok(document) = Document::read(self.name.as_str(), bytes) else {
+            return Ok(Some(Err(Binary)));
+        };
+        let document = within(with_plain_prose(document), begin..end).beginning_at(origin);
+        if document.encoding() == Encoding::Utf8 {
+            let bytes = document.bytes();
+            let next = if line_ends {
+                end
+            } else {
+                let margin = boundary(bytes, end.saturating_sub(MARGIN));
+                let line = memchr::memrchr(b'\n', &bytes[..end]);
+                margin.max(line.map_or(0, |at| at + 1))
+            };
+            self.before = bytes[next..end].to_vec();
+            self.origin = Origin {
+                offset: origin.offset + next,
+                place: LineIndex::new(&document).locate(next),
+            };
+        }
+        let core = begin..end;
+        Ok(Some(Ok(Portion { document, core })))
     }
 }
 
-fn last_end(bytes: &[u8]) -> Option<usize> {
-    let line = memchr::memrchr(b'\n', bytes);
-    line.or_else(|| memchr::memrchr2(b'.', b',', bytes))
-        .map(|at| at + 1)
+/// The last end of a line from `from` on, or of a sentence with its space where
+/// there is none and a margin behind it.
+fn last_end(bytes: &[u8], from: usize) -> Option<usize> {
+    let line = memchr::memrchr(b'\n', &bytes[from..]);
+    let sentence = || {
+        let bytes = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
+        let mut spaces = memchr::memrchr_iter(b' ', bytes);
+        spaces.find(|&at| at > 0 && matches!(bytes[at - 1], b'.' | b','))
+    };
+    line.or_else(sentence).map(|at| from + at + 1)
+}
+
+/// The last place up to `at` that is not inside a code point.
+fn boundary(bytes: &[u8], at: usize) -> usize {
+    let mut at = at.min(bytes.len());
+    let inside = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
+    for _ in 0..3 {
+        at -= usize::from(at > 0 && inside(at));
+    }
+    at
+}
+
+/// The document, read only inside `core`.
+fn within(document: Document, core: Range<usize>) -> Document {
+    let inside = |(base, text): (usize, &str)| {
+        let (start, end) = (base.max(core.start), (base + text.len()).min(core.end));
+        (start < end).then(|| Span::new(start, end))
+    };
+    let prose = document.prose().filter_map(inside).collect();
+    document.with_prose(prose)
 }
 
 /// What the first reading tells of a text.
@@ -137,22 +203,18 @@ pub(super) fn survey(
     let mut counted = VocabularyBuilder::new();
     counted.begin_document();
     let mut forms = NuktaForms::default();
-    let (mut line, mut invalid_on) = (1, None);
+    let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
-        if memmem::find(&portion.bytes, b"vartani:").is_some() {
-            return Ok(Surveyed::Whole);
-        }
-        let Ok(document) = Document::read("", portion.bytes) else {
+        let Ok(Portion { document, .. }) = portion else {
             return Ok(Surveyed::Binary);
         };
-        if document.encoding() != Encoding::Utf8 {
+        let silences = memmem::find(document.bytes(), b"vartani:").is_some();
+        if silences || document.encoding() != Encoding::Utf8 {
             return Ok(Surveyed::Whole);
         }
-        let lines = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count() as u64;
         if let (Some(at), None) = (document.invalid_at(), invalid_on) {
-            invalid_on = Some(line + lines(&document.bytes()[..at]));
+            invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
         }
-        line += lines(document.bytes());
         forms = forms.and(NuktaForms::of(&document));
         counted.add_portion(&document, table);
     }
@@ -192,27 +254,31 @@ pub(super) fn fix(
     let mut done = Done::default();
     let mut rewriting: Option<Rewriting> = None;
     while let Some(portion) = portions.next()? {
-        let Ok(document) = Document::read(name.as_str(), portion.bytes) else {
+        let Ok(Portion { document, core }) = portion else {
             return Err(changed_meanwhile(path));
         };
         let findings = findings(&document, run, &own, survey.forms, canonicals);
         let edits = Edits::from_findings(&findings, own.lowest);
         done.left += findings.iter().filter(|f| f.suggestion.is_none()).count();
         done.edits += edits.as_slice().len();
-        done.bytes += document.bytes().len();
+        done.bytes += core.len();
+        let base = document.origin().offset;
         if !edits.is_empty() && rewriting.is_none() {
-            let begun = Rewriting::begin(path, &name, portion.base, survey.fingerprint, journal)?;
+            let unchanged = base + core.start;
+            let begun = Rewriting::begin(path, &name, unchanged, survey.fingerprint, journal)?;
             rewriting = Some(begun);
         }
         let Some(rewriting) = &mut rewriting else {
             continue;
         };
-        rewriting.write(&edits.rewrite(&document))?;
+        let written = edits.rewrite(&document);
+        let margin = document.bytes().len() - core.end;
+        rewriting.write(&written[core.start..written.len() - margin])?;
         if let Some(journal) = journal {
             let mut written = journal_edits(&document, &findings, &edits);
             for edit in &mut written {
-                edit.byte_start += portion.base;
-                edit.byte_end += portion.base;
+                edit.byte_start += base;
+                edit.byte_end += base;
             }
             journal.edits(written)?;
         }
@@ -224,6 +290,73 @@ pub(super) fn fix(
         rewriting.commit(&name, survey.fingerprint, journal)?;
     }
     Ok(done)
+}
+
+/// A long text that is checked, portion by portion.
+pub(super) struct Checking<'a> {
+    portions: Portions<'a>,
+    source: &'a Source,
+    survey: Survey,
+    own: Own,
+    canonicals: Arc<Canonicals>,
+    part: Part,
+}
+
+impl<'a> Checking<'a> {
+    /// The first reading; `None` where the text has to be held.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub(super) fn begin(
+        source: &'a Source,
+        path: &'a Path,
+        run: &Run<'_>,
+        shared: Option<&Arc<Canonicals>>,
+    ) -> Result<Option<Self>, Error> {
+        let mut words = VocabularyBuilder::new();
+        let Surveyed::InPortions(survey) = survey(path, run.table, &mut words)? else {
+            return Ok(None);
+        };
+        if let Some(line) = survey.invalid_on {
+            say(&invalid_bytes(path, line));
+        }
+        let decided = || Arc::new(run.decided(&words.finish()));
+        Ok(Some(Self {
+            portions: Portions::open(path)?,
+            own: run.own(&source.name()),
+            source,
+            survey,
+            canonicals: shared.cloned().unwrap_or_else(decided),
+            part: Part::First,
+        }))
+    }
+
+    /// The next portion of the second reading.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or is not what was surveyed.
+    pub(super) fn next(&mut self, run: &Run<'_>) -> Result<Option<Checked>, Error> {
+        let changed = || changed_meanwhile(self.portions.path);
+        let Some(portion) = self.portions.next()? else {
+            let same = self.portions.read.digest128() == self.survey.fingerprint;
+            return if same { Ok(None) } else { Err(changed()) };
+        };
+        let Ok(Portion { document, .. }) = portion else {
+            return Err(changed());
+        };
+        let (own, forms) = (&self.own, self.survey.forms);
+        Ok(Some(Checked {
+            source: self.source.clone(),
+            packing: Packing::None,
+            fingerprint: self.survey.fingerprint,
+            findings: findings(&document, run, own, forms, &self.canonicals),
+            document,
+            canonicals: Arc::clone(&self.canonicals),
+            lowest: own.lowest,
+            unused: Vec::new(),
+            part: std::mem::replace(&mut self.part, Part::Further),
+        }))
+    }
 }
 
 fn findings(
@@ -305,9 +438,10 @@ mod tests {
         let mut portions = Portions::open(file.path()).unwrap();
         let (mut read, mut count) = (Vec::new(), 0);
         while let Some(portion) = portions.next().unwrap() {
-            assert_eq!(portion.base, read.len());
+            let Portion { document, core } = portion.unwrap();
+            assert_eq!(document.origin().offset + core.start, read.len());
             assert!(read.last().is_none_or(|&last| last == b'\n'));
-            read.extend(portion.bytes);
+            read.extend_from_slice(&document.bytes()[core]);
             count += 1;
         }
         assert!(read == text && count == 4, "{count}");

@@ -19,6 +19,7 @@ mod profile;
 mod scope;
 mod score;
 mod setup;
+mod spool;
 mod table;
 mod tarball;
 mod tarsplice;

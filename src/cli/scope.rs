@@ -1,7 +1,7 @@
 //! Runs the scope pass and the file pass over sources, in parallel, in order.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -17,7 +17,7 @@ use crate::variant::{
 
 use super::config::{Globs, Loaded, Override};
 use super::input::{Opened, Reading, Source};
-use super::long::{self, Surveyed};
+use super::long::{self, Checking, Surveyed};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
 use super::profile;
@@ -46,17 +46,28 @@ pub(super) struct Checked {
     pub fingerprint: u128,
     pub document: Document,
     pub findings: Vec<Finding>,
-    pub canonicals: Canonicals,
+    pub canonicals: Arc<Canonicals>,
     /// The least sure tier for this document.
     pub lowest: Tier,
     /// Lines of ignore comments without use, if they are to be named.
     pub unused: Vec<usize>,
+    pub part: Part,
+}
+
+/// Whether a document is all of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// The first portion of a long one.
+    First,
+    /// Another portion of the long one before.
+    Further,
 }
 
 /// What the file pass hands over, one after the other.
 pub(super) enum Given<'a> {
     Document(Box<Checked>),
-    /// All documents of this archive were given.
+    /// All documents of this archive, or portions of this text, were given.
     EndOf(&'a Source),
 }
 
@@ -121,7 +132,11 @@ impl<'a> Run<'a> {
     }
 
     /// What is decided for all sources together, if they are one scope.
-    pub(super) fn shared(&self, sources: &[Source], outcome: &mut Outcome) -> Option<Canonicals> {
+    pub(super) fn shared(
+        &self,
+        sources: &[Source],
+        outcome: &mut Outcome,
+    ) -> Option<Arc<Canonicals>> {
         match (self.scope, sources) {
             // The only document is its own scope, and is read once.
             (Scope::Document, _) => None,
@@ -132,45 +147,102 @@ impl<'a> Run<'a> {
                 if self.reading.verbose {
                     say_chance(&words, self.table, &self.settings);
                 }
-                Some(self.decided(&words))
+                Some(Arc::new(self.decided(&words)))
             }
         }
     }
 
-    /// Checks all sources and hands them over in their order.
+    /// Checks all sources and hands them over in their order; long texts portion
+    /// by portion, where that is asked for and can be done.
     pub(super) fn each(
         &self,
         sources: &[Source],
-        shared: Option<&Canonicals>,
+        in_portions: bool,
+        shared: Option<&Arc<Canonicals>>,
         outcome: &mut Outcome,
         mut hand: impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let bar = progress(sources.len());
-        for group in sources.chunk_by(|a, b| !a.is_tarball() && !b.is_tarball()) {
-            let archive = &group[0];
-            if !archive.is_tarball() {
-                self.documents(group, shared, outcome, &bar, &mut hand)?;
+        let long = |source| in_portions.then(|| long::path(source)).flatten();
+        let is_alone = |s: &Source| s.is_tarball() || (in_portions && long::path(s).is_some());
+        let mut rest = sources;
+        while let [first, others @ ..] = rest {
+            let together = rest.iter().position(is_alone).unwrap_or(rest.len());
+            if together > 0 {
+                self.documents(&rest[..together], shared, outcome, &bar, &mut hand)?;
+                rest = &rest[together..];
                 continue;
             }
-            bar.inc(1);
-            match Tarball::open(archive, &self.reading.excluded) {
-                Ok(tarball) => {
-                    let members = Source::members(&Arc::new(tarball));
-                    let hidden = ProgressBar::hidden();
-                    self.documents(&members, shared, outcome, &hidden, &mut hand)?;
-                    hand(Given::EndOf(archive), outcome)?;
-                }
-                Err(error) => failed(&error, shared, outcome),
+            rest = others;
+            if let Some(path) = long(first) {
+                self.portions(first, path, shared, outcome, &bar, &mut hand)?;
+            } else {
+                self.archive(first, shared, outcome, &bar, &mut hand)?;
             }
         }
         bar.finish_and_clear();
         Ok(())
     }
 
+    fn archive(
+        &self,
+        archive: &Source,
+        shared: Option<&Arc<Canonicals>>,
+        outcome: &mut Outcome,
+        bar: &ProgressBar,
+        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        bar.inc(1);
+        match Tarball::open(archive, &self.reading.excluded) {
+            Ok(tarball) => {
+                let members = Source::members(&Arc::new(tarball));
+                self.documents(&members, shared, outcome, &ProgressBar::hidden(), hand)?;
+                hand(Given::EndOf(archive), outcome)
+            }
+            Err(error) => {
+                failed(&error, shared, outcome);
+                Ok(())
+            }
+        }
+    }
+
+    fn portions(
+        &self,
+        source: &Source,
+        path: &Path,
+        shared: Option<&Arc<Canonicals>>,
+        outcome: &mut Outcome,
+        bar: &ProgressBar,
+        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut checking = match Checking::begin(source, path, self, shared) {
+            Ok(Some(checking)) => checking,
+            Ok(None) => {
+                return self.documents(std::slice::from_ref(source), shared, outcome, bar, hand);
+            }
+            Err(error) => {
+                failed(&error, shared, outcome);
+                return Ok(());
+            }
+        };
+        bar.inc(1);
+        loop {
+            match checking.next(self) {
+                Ok(Some(checked)) => hand(Given::Document(Box::new(checked)), outcome)?,
+                Ok(None) => return hand(Given::EndOf(source), outcome),
+                Err(error) => {
+                    say(&error);
+                    outcome.failed = true;
+                    return hand(Given::EndOf(source), outcome);
+                }
+            }
+        }
+    }
+
     fn documents(
         &self,
         sources: &[Source],
-        shared: Option<&Canonicals>,
+        shared: Option<&Arc<Canonicals>>,
         outcome: &mut Outcome,
         bar: &ProgressBar,
         hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
@@ -233,7 +305,11 @@ impl<'a> Run<'a> {
         own
     }
 
-    fn one(&self, source: &Source, shared: Option<&Canonicals>) -> Result<Option<Checked>, Error> {
+    fn one(
+        &self,
+        source: &Source,
+        shared: Option<&Arc<Canonicals>>,
+    ) -> Result<Option<Checked>, Error> {
         let Some(read) = source.read(&self.reading.chosen)? else {
             if self.reading.verbose && shared.is_none() {
                 skipped(source);
@@ -249,7 +325,7 @@ impl<'a> Run<'a> {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
             words.add_split_words(&document, self.table);
-            self.decided(&words.finish())
+            Arc::new(self.decided(&words.finish()))
         });
         let Own {
             checks,
@@ -272,12 +348,13 @@ impl<'a> Run<'a> {
             findings: heeded.findings,
             lowest,
             canonicals,
+            part: Part::Whole,
         }))
     }
 }
 
 /// Where the scope was counted together, the error was said then.
-fn failed(error: &Error, shared: Option<&Canonicals>, outcome: &mut Outcome) {
+fn failed(error: &Error, shared: Option<&Arc<Canonicals>>, outcome: &mut Outcome) {
     outcome.failed = true;
     if shared.is_none() {
         say(error);

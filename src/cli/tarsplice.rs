@@ -137,7 +137,7 @@ fn with_record(block: &[u8], size: u64) -> Option<Vec<u8>> {
 fn size_record(size: u64) -> String {
     let written = |length: usize| format!("{length} size={size}\n");
     let shortest = written(0).len();
-    (shortest..)
+    (shortest..shortest + 3)
         .map(written)
         .find(|record| record.starts_with(&format!("{} ", record.len())))
         .unwrap_or_default()

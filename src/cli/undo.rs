@@ -19,6 +19,9 @@ use super::tarsplice::{Rewriting, splices};
 use super::write::{fingerprint, replace};
 use super::{Outcome, Stop, say, stdout};
 
+/// What became of a document in an archive, or why nothing did.
+type UndoneOrNot = Result<Undone, Error>;
+
 /// The changes of each file, by its name.
 type Changes = BTreeMap<String, Vec<Change>>;
 
@@ -84,9 +87,8 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
 fn one(path: &Path, changes: &[Change], dry_run: bool) -> Result<Undone, Error> {
     let raw = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     let read = fingerprint(&raw);
-    let (restored, count) = match restored(&path.display().to_string(), raw, changes)? {
-        Some(restored) => restored,
-        None => return Ok(Undone::AsItWas),
+    let Some((restored, count)) = restored(&path.display().to_string(), &raw, changes)? else {
+        return Ok(Undone::AsItWas);
     };
     if !dry_run {
         replace(path, read, &restored)?;
@@ -99,7 +101,7 @@ fn of_archive(
     path: &Path,
     changes: &Changes,
     dry_run: bool,
-) -> Result<Vec<(String, Result<Undone, Error>)>, Error> {
+) -> Result<Vec<(String, UndoneOrNot)>, Error> {
     let tarball = Tarball::open(&Source::File(path.to_owned()), &Globs::none())?;
     let tarball = Arc::new(tarball);
     let mut told = Vec::new();
@@ -112,7 +114,7 @@ fn of_archive(
         missing.remove(&member.name);
         let undone = tarball
             .read(number)
-            .and_then(|raw| restored(&member.name, raw, changes))
+            .and_then(|raw| restored(&member.name, &raw, changes))
             .and_then(|restored| match restored {
                 Some((text, count)) => Ok(Some((splices(&tarball, number, text)?, count))),
                 None => Ok(None),
@@ -147,18 +149,14 @@ fn of_archive(
 
 /// The file before all changes, and how many words that takes back; `None` where
 /// it is that already.
-fn restored(
-    name: &str,
-    raw: Vec<u8>,
-    changes: &[Change],
-) -> Result<Option<(Vec<u8>, usize)>, Error> {
+fn restored(name: &str, raw: &[u8], changes: &[Change]) -> Result<Option<(Vec<u8>, usize)>, Error> {
     let (packing, _) = Packing::of_name(name);
     let fail = |problem: String| {
         let mend = "restore it by hand, or from a backup";
         Error::new(ErrorKind::Io, problem, mend).in_file(name)
     };
     let inside = packing
-        .unpack(raw.clone())
+        .unpack(raw.to_owned())
         .map_err(|error| fail(format!("cannot unpack: {error}")))?;
     let document =
         Document::read(name, inside).map_err(|_| fail("the file is binary now".to_owned()))?;
@@ -187,7 +185,7 @@ fn restored(
         count += change.edits.len();
     }
     let restored = packing
-        .pack(document.encode(text), &raw)
+        .pack(document.encode(text), raw)
         .map_err(|error| fail(format!("cannot pack: {error}")))?;
     Ok(Some((restored, count)))
 }

@@ -196,7 +196,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
         // Of what was compressed anew the text is back, not the stream.
         let back = unpacked(at, name);
         for (file, bytes) in &files {
-            if !file.ends_with(".gz") && !file.ends_with(".docx") {
+            if !["d.txt.gz", "w.docx"].contains(&file.as_str()) {
                 assert_eq!(&back[file], bytes, "{name}: {file}");
             }
         }
@@ -210,7 +210,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
         );
         // Nothing else in the stream is another: without those two, all of it is back.
         let plain = ["--delete", "-f", name, "./d.txt.gz", "./w.docx"];
-        if name.ends_with(".tar") {
+        if name.split_once('.') == Some((&name[..1], "tar")) {
             run(at, "tar", &plain);
             let restored = fs::read(at.join(name)).unwrap();
             fs::write(at.join(name), &original).unwrap();
@@ -232,11 +232,7 @@ fn headers_change_in_size_and_checksum_only() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
         // So long that the mended text needs a block more.
-        let text = format!(
-            "{}{}",
-            "टोकायेव ".repeat(1),
-            "x".repeat(512 - 44) + "\nटोकायव "
-        );
+        let text = format!("{}{}", "टोकायेव ", "x".repeat(512 - 44) + "\nटोकायव ");
         assert_eq!(text.len().div_ceil(512), 1, "{}", text.len());
         fs::write(at.join("a.txt"), &text).unwrap();
         fs::write(at.join("b.txt"), "सब ठीक है।\n").unwrap();

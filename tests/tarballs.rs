@@ -410,6 +410,85 @@ fn broken_archives_are_one_error_each() {
     );
 }
 
+/// An archive that was added to holds two files of one name.
+#[test]
+fn two_members_of_one_name_are_mended_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    for (number, option) in ["-cf", "-rf", "-rf"].iter().enumerate() {
+        let text = WRONG.repeat(number % 2 + 1);
+        write(at, "a.txt", text.as_bytes());
+        run(at, "tar", &[option, "a.tar", "a.txt"]);
+    }
+    let original = fs::read(at.join("a.tar")).unwrap();
+    let fixed = vartani(at, &[&FIX[..], &["a.tar"]].concat());
+    assert_snapshot!(said(&fixed), @r"
+    1
+    8 words in 3 files changed, 0 left undecided
+    ");
+    assert!(fs::read(at.join("a.tar")).unwrap() != original);
+    assert_snapshot!(said(&vartani(at, &["undo", "j"])), @r"
+    1
+    8 words in 3 files restored, 0 files as they were
+    ");
+    assert!(fs::read(at.join("a.tar")).unwrap() == original);
+}
+
+#[test]
+fn what_changed_since_is_named_and_the_rest_is_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        write(at, name, WRONG.as_bytes());
+    }
+    run(at, "tar", &["-cf", "a.tar", "a.txt", "b.txt", "c.txt"]);
+    vartani(at, &[&FIX[..], &["a.tar"]].concat());
+    run(at, "tar", &["--delete", "-f", "a.tar", "a.txt", "c.txt"]);
+    write(at, "c.txt", "कुछ और\n".as_bytes());
+    run(at, "tar", &["-rf", "a.tar", "c.txt"]);
+    assert_snapshot!(said(&vartani(at, &["undo", "j"])), @r"
+    2
+    2 words in 1 files restored, 0 files as they were
+    vartani: a.tar/c.txt: the file changed since the journal was written; restore it by hand, or from a backup
+    vartani: a.tar/a.txt: it is not in the archive any more; restore it by hand, or from a backup
+    ");
+    assert_eq!(unpacked(at, "a.tar")["b.txt"], WRONG.as_bytes());
+}
+
+#[test]
+fn killed_at_any_moment_an_archive_is_whole() {
+    for name in ["a.tar", "a.tgz"] {
+        for round in 0..6 {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path();
+            for file in 0..100 {
+                let text = format!("{file}\n{}", WRONG.repeat(file % 7 + 1));
+                write(&at.join("in"), &format!("{file:03}.txt"), text.as_bytes());
+            }
+            run(at, "tar", &["-acf", name, "in"]);
+            let read = || unpacked(at, name);
+            let old = read();
+            let fix = [&FIX[..], &[name]].concat();
+            let mut child = Command::new(env!("CARGO_BIN_EXE_vartani"))
+                .args(&fix)
+                .current_dir(at)
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            std::thread::sleep(std::time::Duration::from_micros(3_000 + round * 9_000));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            let between = read();
+            assert!(vartani(at, &fix).status.code().unwrap() <= 1);
+            let new = read();
+            assert!(between == old || between == new, "{name} is torn");
+            assert!(new.iter().all(|(file, text)| text != &old[file]));
+            vartani(at, &["undo", "j"]);
+            assert!(read() == old, "{name}: undo restores every byte");
+        }
+    }
+}
+
 /// Python's tarfile writes a size among the pax records where it is asked to.
 #[test]
 fn a_size_among_the_pax_records_changes_too() {

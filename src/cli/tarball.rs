@@ -260,8 +260,9 @@ impl Stream {
 }
 
 fn in_place(path: &Path) -> Result<(Stream, u128), Error> {
-    let opened = File::open(path).and_then(|file| Ok((file, fingerprint_of(path)?)));
-    let (file, fingerprint) = opened.map_err(|error| cannot_read(path, &error))?;
+    // First: a file that takes its place in between is then not taken for it.
+    let read = fingerprint_of(path).and_then(|read| Ok((File::open(path)?, read)));
+    let (file, fingerprint) = read.map_err(|error| cannot_read(path, &error))?;
     Ok((Stream::File(Mutex::new(file)), fingerprint))
 }
 

@@ -6,10 +6,11 @@ use crate::report::{human, json, table};
 use crate::variant::{Settings, decide};
 
 use super::config;
+use super::count::{counted, say_chance};
 use super::input::{Reading, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
-use super::scope::{counted, prepare, say_chance};
+use super::scope::prepare;
 use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {

@@ -13,11 +13,12 @@ use crate::error::{Error, ErrorKind};
 use crate::variant::{Stored, VocabularyBuilder};
 
 use super::config;
+use super::count::counted;
 use super::input::{Reading, cannot_read, sources};
 use super::knowledge;
 use super::options::{ProfileBuildArgs, ProfileCommand};
 use super::packing::Packing;
-use super::scope::{counted, prepare};
+use super::scope::prepare;
 use super::write::write_whole;
 use super::{Outcome, Stop, stdout};
 

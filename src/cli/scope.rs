@@ -1,6 +1,6 @@
 //! Runs the scope pass and the file pass over sources, in parallel, in order.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,13 +11,12 @@ use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, Spelling};
-use crate::variant::{
-    Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, chance, decide,
-};
+use crate::variant::{Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
 
 use super::config::{Globs, Loaded, Override};
+use super::count::{counted, say_chance};
 use super::input::{Opened, Reading, Source};
-use super::long::{self, Checking, Surveyed};
+use super::long::{self, Checking};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
 use super::profile;
@@ -79,7 +78,7 @@ pub(super) struct Own {
 }
 
 /// Documents that are held in memory at once.
-const BATCH: usize = 64;
+pub(super) const BATCH: usize = 64;
 
 impl<'a> Run<'a> {
     pub(super) fn new(
@@ -373,100 +372,13 @@ fn progress(files: usize) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// The words of all sources together, counted.
-pub(super) fn counted(
-    sources: &[Source],
-    table: &Table,
-    reading: &Reading,
-    outcome: &mut Outcome,
-) -> VocabularyBuilder {
-    let shards: Vec<_> = sources
-        .par_chunks(BATCH)
-        .map(|chunk| counted_here(chunk, table, reading))
-        .collect();
-    let mut all = VocabularyBuilder::new();
-    for (words, errors) in shards {
-        all.merge(words);
-        outcome.failed |= !errors.is_empty();
-        errors.iter().for_each(say);
-    }
-    all
-}
-
-fn counted_here(
-    sources: &[Source],
-    table: &Table,
-    reading: &Reading,
-) -> (VocabularyBuilder, Vec<Error>) {
-    let mut words = VocabularyBuilder::new();
-    let mut errors = Vec::new();
-    for source in sources {
-        if source.is_tarball() {
-            match Tarball::open(source, &reading.excluded) {
-                Ok(tarball) => {
-                    let members = Source::members(&Arc::new(tarball));
-                    let parts: Vec<_> = members
-                        .par_chunks(BATCH)
-                        .map(|members| counted_here(members, table, reading))
-                        .collect();
-                    for (part, more) in parts {
-                        words.merge(part);
-                        errors.extend(more);
-                    }
-                }
-                Err(error) => errors.push(error),
-            }
-            continue;
-        }
-        match in_portions(source, table, &mut words) {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(error) => {
-                errors.push(error);
-                continue;
-            }
-        }
-        match source.read(&reading.chosen) {
-            Ok(Some(read)) => words.add(&read.document, table),
-            Ok(None) if reading.verbose => skipped(source),
-            Ok(None) => {}
-            Err(error) => errors.push(error),
-        }
-    }
-    (words, errors)
-}
-
-/// Counts a long text without holding it; false where it has to be held.
-fn in_portions(
-    source: &Source,
-    table: &Table,
-    words: &mut VocabularyBuilder,
-) -> Result<bool, Error> {
-    let Some(path) = long::path(source) else {
-        return Ok(false);
-    };
-    let surveyed = long::survey(path, table, words)?;
-    Ok(matches!(surveyed, Surveyed::InPortions(_)))
-}
-
-fn skipped(source: &Source) {
+/// Names a binary file.
+pub(super) fn skipped(source: &Source) {
     say(&Error::new(
         crate::error::ErrorKind::Io,
         format!("{} is binary", source.name()),
         "skipped",
     ));
-}
-
-/// Says how sure the discovered sets of a scope are.
-pub(super) fn say_chance(words: &Vocabulary, table: &Table, settings: &Settings) {
-    let chance = chance(words, table, settings);
-    let _ = writeln!(
-        io::stderr(),
-        "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",
-        chance.links,
-        chance.expected_wrong,
-        100.0 * chance.share()
-    );
 }
 
 /// Says what could not be found, sets the number of threads.

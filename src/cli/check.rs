@@ -1,5 +1,6 @@
 //! `vartani check`.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use crate::report::{
@@ -11,7 +12,8 @@ use super::config;
 use super::input::sources;
 use super::knowledge;
 use super::options::{CheckArgs, Format, TierArg};
-use super::scope::{Run, prepare};
+use super::scope::{Given, Part, Run, prepare};
+use super::spool::Spool;
 use super::write::write_whole;
 use super::{Outcome, Stop, marks, stdout};
 
@@ -47,12 +49,25 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let known = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let mut written = Baseline::empty();
     let (mut files, mut found, mut sets) = (0, 0, 0);
+    // Of the text that is being read.
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut spool: Option<Spool> = None;
     let shared = run.shared(&sources, &mut outcome);
+    // A baseline knows how often a finding occurs in the whole of a text.
+    let in_portions = run.may_read_in_portions() && known.is_none();
+    let shared = shared.as_ref();
     run.each(
         &sources,
-        shared.as_ref(),
+        in_portions,
+        shared,
         &mut outcome,
-        |checked, outcome| {
+        |given, outcome| {
+            let Given::Document(checked) = given else {
+                return match spool.take() {
+                    Some(spool) => Ok(spool.print(&mut out, marks)?),
+                    None => Ok(()),
+                };
+            };
             let document = &checked.document;
             let findings = match &known {
                 Some(known) => &known.new_ones(document, checked.findings),
@@ -62,14 +77,27 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
                 written.add(document, findings);
                 return Ok(());
             }
-            files += 1;
+            if checked.part != Part::Further {
+                files += 1;
+                names.clear();
+            }
             found += findings.len();
-            let mut names: Vec<&str> = findings.iter().map(|f| f.cluster.as_str()).collect();
-            names.sort_unstable();
-            names.dedup();
+            sets -= names.len();
+            for finding in findings {
+                if !names.contains(&finding.cluster) {
+                    names.insert(finding.cluster.clone());
+                }
+            }
             sets += names.len();
             outcome.findings |= !findings.is_empty();
             match format {
+                Format::Human if checked.part != Part::Whole => {
+                    let spool = match &mut spool {
+                        Some(spool) => spool,
+                        none => none.insert(Spool::new(&checked.canonicals)?),
+                    };
+                    spool.add(document, findings, marks)?;
+                }
                 Format::Human => {
                     human::findings(&mut out, document, findings, &checked.canonicals, marks)?;
                 }

@@ -6,10 +6,11 @@ use crate::report::{human, json, table};
 use crate::variant::{Settings, decide};
 
 use super::config;
-use super::input::{chosen, sources};
+use super::count::{counted, say_chance};
+use super::input::{Reading, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
-use super::scope::{counted, prepare, say_chance};
+use super::scope::prepare;
 use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
@@ -21,13 +22,8 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let known = knowledge::load(&args.knowledge)?;
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &args.knowledge.tables());
     prepare(&args.input, &errors, &mut outcome);
-    let words = counted(
-        &sources,
-        &known,
-        &chosen(&args.input),
-        args.input.verbose,
-        &mut outcome,
-    );
+    let reading = Reading::new(&args.input, &loaded);
+    let words = counted(&sources, &known, &reading, &mut outcome);
     let settings = Settings {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,

@@ -276,16 +276,39 @@ impl Globs {
         Self { root, matcher }
     }
 
+    /// Patterns that match nothing.
+    pub(super) fn none() -> Self {
+        Self::new(Path::new("."), &[])
+    }
+
     pub(super) fn matches(&self, path: &str) -> bool {
         if self.matcher.is_empty() {
             return false;
         }
-        let full = fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
+        let full = canonical(Path::new(path));
         full.strip_prefix(&self.root).is_ok_and(|relative| {
             let found = self.matcher.matched_path_or_any_parents(relative, false);
             found.is_ignore()
         })
     }
+}
+
+/// A path without links. What is inside an archive has none of its own.
+fn canonical(path: &Path) -> PathBuf {
+    let folders = path
+        .ancestors()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    for folder in folders.chain([Path::new(".")]) {
+        if let Ok(full) = fs::canonicalize(folder) {
+            let inside = path.strip_prefix(folder).unwrap_or(path);
+            return if inside.as_os_str().is_empty() {
+                full
+            } else {
+                full.join(inside)
+            };
+        }
+    }
+    path.to_owned()
 }
 
 /// `vartani config`: the effective configuration, with the file it comes from.

@@ -12,14 +12,15 @@ use crate::lint::{Edits, Finding};
 use crate::text::Document;
 use crate::variant::{Canonicals, VocabularyBuilder};
 
+use super::archived::Archived;
 use super::config;
 use super::input::{Source, cannot_read, sources};
-use super::journal::{self, Journal};
+use super::journal::{self, Journal, Told};
 use super::knowledge;
 use super::long::{self, Surveyed};
 use super::options::{FixArgs, Format, TierArg};
 use super::plan::Plan;
-use super::scope::{Checked, Run, invalid_bytes, prepare};
+use super::scope::{Checked, Given, Part, Run, invalid_bytes, prepare};
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
@@ -32,6 +33,10 @@ struct Tally {
     read: usize,
     bytes: usize,
     plan: Plan,
+    /// The text that is being read is among the files.
+    is_counted: bool,
+    /// Of the archive that is being read.
+    archived: Archived,
 }
 
 pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
@@ -71,7 +76,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
             .into_iter()
             .partition(|source| long::path(source).is_some());
         for source in long {
-            match one_long(&source, &run, shared.as_ref(), &mut tally, &mut journal) {
+            match one_long(&source, &run, shared.as_deref(), &mut tally, &mut journal) {
                 Ok(true) => {}
                 Ok(false) => held.push(source),
                 Err(error) => {
@@ -84,9 +89,17 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     };
     run.each(
         &sources,
+        args.dry_run && !args.diff && run.may_read_in_portions(),
         shared.as_ref(),
         &mut outcome,
-        |checked, outcome| one(args, &checked, &mut out, &mut tally, &mut journal, outcome),
+        |given, outcome| match given {
+            Given::Document(checked) => {
+                one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
+            }
+            Given::EndOf(archive) => {
+                end_of(args, archive, &mut out, &mut tally, &mut journal, outcome)
+            }
+        },
     )?;
     outcome.findings |= tally.edits > 0 || tally.left > 0;
     if args.dry_run && args.judgement.format == Format::Json {
@@ -183,11 +196,15 @@ fn one(
         .filter(|f| f.suggestion.is_none())
         .count();
     let document = &checked.document;
-    tally.read += 1;
+    if checked.part != Part::Further {
+        tally.read += 1;
+        tally.is_counted = false;
+    }
     tally.bytes += document.source().len();
     if !edits.is_empty() {
         tally.edits += edits.as_slice().len();
-        tally.files += 1;
+        tally.files += usize::from(!tally.is_counted);
+        tally.is_counted = true;
     }
     if args.dry_run || args.input.verbose {
         tally.plan.add(checked, &edits);
@@ -203,21 +220,53 @@ fn one(
     if args.dry_run {
         return Ok(());
     }
-    if let Source::Stdin(_, original) = &checked.source {
-        let fixed = if edits.is_empty() {
-            original.clone()
-        } else {
+    let written = match &checked.source {
+        Source::Stdin(_, original) if edits.is_empty() => Ok(out.write_all(original)?),
+        Source::Stdin(_, original) => {
             let text = document.encode(edits.rewrite(document));
-            checked.packing.pack(text, original)?
-        };
-        out.write_all(&fixed)?;
-    } else if let (Source::File(path), false) = (&checked.source, edits.is_empty())
-        && let Err(error) = rewrite(path, checked, &edits, journal)
-    {
+            let packed = checked.packing.pack(text, original)?;
+            Ok(out.write_all(&packed)?)
+        }
+        _ if edits.is_empty() => Ok(()),
+        Source::File(path) => rewrite(path, checked, &edits, journal),
+        Source::Member(..) => tally.archived.put(checked, &edits, journal),
+    };
+    if let Err(error) = written {
         say(&error);
         outcome.failed = true;
         tally.edits -= edits.as_slice().len();
         tally.files -= 1;
+    }
+    Ok(())
+}
+
+/// Replaces an archive of which documents changed.
+fn end_of(
+    args: &FixArgs,
+    archive: &Source,
+    out: &mut impl Write,
+    tally: &mut Tally,
+    journal: &mut Option<Journal>,
+    outcome: &mut Outcome,
+) -> Result<(), Stop> {
+    let archived = std::mem::take(&mut tally.archived);
+    let (edits, files) = (archived.edits, archived.written.len());
+    match archived.end(journal) {
+        Ok(Some(rewritten)) => out.write_all(&rewritten)?,
+        Ok(None) => {
+            if let Source::Stdin(_, original) = archive
+                && !args.diff
+                && !args.dry_run
+            {
+                out.write_all(original)?;
+            }
+        }
+        Err(error) => {
+            say(&error);
+            outcome.failed = true;
+            tally.edits -= edits;
+            tally.files -= files;
+        }
     }
     Ok(())
 }
@@ -233,7 +282,13 @@ fn rewrite(
     let text = edits.rewrite(document);
     if let Some(journal) = journal {
         let written = journal_edits(document, &checked.findings, edits);
-        journal.begin(document.name(), document.source(), &text, written)?;
+        let told = Told {
+            path: document.name(),
+            archive: None,
+            before: document.source(),
+            after: &text,
+        };
+        journal.begin(&told, written)?;
     }
     // Not trusted: replaced is only what has the fingerprint of what was read.
     let original = fs::read(path).map_err(|error| cannot_read(path, &error))?;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
@@ -11,8 +12,10 @@ use crate::format::{Chosen, Format, with_prose};
 use crate::text::Document;
 
 use super::config::Globs;
+use super::config::Loaded;
 use super::options::InputArgs;
 use super::packing::Packing;
+use super::tarball::{self, Tarball};
 use super::write::fingerprint;
 
 /// One thing to read.
@@ -22,6 +25,8 @@ pub(super) enum Source {
     Stdin(String, Vec<u8>),
     /// A file.
     File(PathBuf),
+    /// A text in an archive, by its number.
+    Member(Arc<Tarball>, usize),
 }
 
 /// A document with what is needed to write it back.
@@ -39,7 +44,20 @@ impl Source {
         match self {
             Self::Stdin(name, _) => name.clone(),
             Self::File(path) => path.display().to_string(),
+            Self::Member(tarball, number) => tarball.members[*number].name.clone(),
         }
+    }
+
+    /// True where it is a tar archive: many documents, not one.
+    pub(super) fn is_tarball(&self) -> bool {
+        !matches!(self, Self::Member(..)) && tarball::packing(&self.name()).is_some()
+    }
+
+    /// The documents in an archive.
+    pub(super) fn members(tarball: &Arc<Tarball>) -> Vec<Self> {
+        let numbers = 0..tarball.members.len();
+        let member = |number| Self::Member(Arc::clone(tarball), number);
+        numbers.map(member).collect()
     }
 
     /// The document, `None` where the file is binary.
@@ -47,6 +65,7 @@ impl Source {
         let raw = match self {
             Self::Stdin(_, bytes) => bytes.clone(),
             Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error))?,
+            Self::Member(tarball, number) => tarball.read(*number)?,
         };
         let name = self.name();
         let (packing, inner) = Packing::of_name(&name);
@@ -76,11 +95,25 @@ impl Source {
     }
 }
 
-/// What the arguments choose of structured data.
-pub(super) fn chosen(args: &InputArgs) -> Chosen {
-    Chosen {
-        columns: args.column.clone(),
-        fields: args.field.clone(),
+/// How sources are read.
+pub(super) struct Reading {
+    /// What the arguments choose of structured data.
+    pub chosen: Chosen,
+    pub excluded: Globs,
+    /// Name what is passed over.
+    pub verbose: bool,
+}
+
+impl Reading {
+    pub(super) fn new(args: &InputArgs, loaded: &Loaded) -> Self {
+        Self {
+            chosen: Chosen {
+                columns: args.column.clone(),
+                fields: args.field.clone(),
+            },
+            excluded: loaded.excluded(),
+            verbose: args.verbose,
+        }
     }
 }
 
@@ -114,7 +147,7 @@ pub(super) fn sources(
         }
     }
     sources.retain(|source| match source {
-        Source::Stdin(..) => true,
+        Source::Stdin(..) | Source::Member(..) => true,
         Source::File(path) => {
             !excluded.matches(&path.to_string_lossy()) && !own.iter().any(|own| is_same(own, path))
         }

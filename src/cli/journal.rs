@@ -39,6 +39,18 @@ struct Begin {
     /// Hash of the text before, and after.
     before: String,
     after: String,
+    /// The archive that the file is in, if it is in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    archive: Option<String>,
+}
+
+/// A text that is about to change.
+pub(super) struct Told<'a> {
+    pub path: &'a str,
+    /// The archive that it is in, if it is in one.
+    pub archive: Option<&'a str>,
+    pub before: &'a [u8],
+    pub after: &'a [u8],
 }
 
 /// One change of one file.
@@ -116,17 +128,12 @@ impl Journal {
     }
 
     /// Writes down that a file is about to change, and how; on the disk when it returns.
-    pub(super) fn begin(
-        &mut self,
-        path: &str,
-        before: &[u8],
-        after: &[u8],
-        edits: Vec<Edit>,
-    ) -> Result<(), Error> {
+    pub(super) fn begin(&mut self, told: &Told<'_>, edits: Vec<Edit>) -> Result<(), Error> {
         let begin = Record::Begin(Begin {
-            path: path.to_owned(),
-            before: hash(before),
-            after: hash(after),
+            path: told.path.to_owned(),
+            before: hash(told.before),
+            after: hash(told.after),
+            archive: told.archive.map(str::to_owned),
         });
         let records: Vec<Record> = std::iter::once(begin)
             .chain(edits.into_iter().map(Record::Edit))
@@ -144,6 +151,7 @@ impl Journal {
             path: path.to_owned(),
             before: format!("{before:032x}"),
             after: format!("{:032x}", 0),
+            archive: None,
         })])?;
         let end = self.file.stream_position();
         let end = end.map_err(|error| cannot(&self.path, &error))?;
@@ -192,6 +200,8 @@ impl Journal {
 pub(super) struct Change {
     pub before: String,
     pub after: String,
+    /// The archive that the file is in, if it is in one.
+    pub archive: Option<String>,
     pub edits: Vec<Edit>,
 }
 
@@ -211,6 +221,7 @@ pub(super) fn changes(path: &Path) -> Result<BTreeMap<String, Vec<Change>>, Erro
             Record::Begin(begin) => changes.entry(begin.path).or_default().push(Change {
                 before: begin.before,
                 after: begin.after,
+                archive: begin.archive,
                 edits: Vec::new(),
             }),
             Record::Edit(edit) => {

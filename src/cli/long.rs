@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use memchr::memmem;
 use xxhash_rust::xxh3::Xxh3;
@@ -15,21 +16,21 @@ use crate::error::Error;
 use crate::format::Format;
 use crate::lint::{Edits, Finding, NuktaForms, check_portion, heed};
 use crate::table::Table;
-use crate::text::{Document, Encoding};
+use crate::text::{Document, Encoding, LineIndex};
 use crate::variant::{Canonicals, VocabularyBuilder};
 
 use super::fix::journal_edits;
 use super::input::{Source, cannot_read};
 use super::journal::Journal;
 use super::packing::Packing;
-use super::scope::{Own, Run};
+use super::portions::{Portion, Portions};
+use super::say;
+use super::scope::{Checked, Own, Part, Run, invalid_bytes};
+use super::tarball;
 use super::write::{Replacement, changed_meanwhile};
 
 /// Files of more bytes are read in portions.
 const LONG: u64 = 64 << 20;
-
-/// Bytes of a portion, as long as its last line ends in time.
-const PORTION: usize = 8 << 20;
 
 /// The file of a plain text, not compressed, that is long.
 pub(super) fn path(source: &Source) -> Option<&Path> {
@@ -37,73 +38,11 @@ pub(super) fn path(source: &Source) -> Option<&Path> {
         return None;
     };
     let name = source.name();
-    let plain =
-        Packing::of_name(&name).0 == Packing::None && Format::of_name(&name) == Format::Plain;
+    let plain = Packing::of_name(&name).0 == Packing::None
+        && tarball::packing(&name).is_none()
+        && Format::of_name(&name) == Format::Plain;
     let is_long = plain && path.metadata().is_ok_and(|metadata| metadata.len() > LONG);
     is_long.then_some(path)
-}
-
-/// A part of a text that no word and no phrase crosses.
-struct Portion {
-    /// Where it begins in the file.
-    base: usize,
-    bytes: Vec<u8>,
-}
-
-/// A file in portions.
-struct Portions<'a> {
-    path: &'a Path,
-    file: File,
-    base: usize,
-    /// What was read behind the end of the last portion.
-    rest: Vec<u8>,
-    /// Of all that was read.
-    read: Xxh3,
-}
-
-impl<'a> Portions<'a> {
-    fn open(path: &'a Path) -> Result<Self, Error> {
-        let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
-        Ok(Self {
-            path,
-            file,
-            base: 0,
-            rest: Vec::new(),
-            read: Xxh3::new(),
-        })
-    }
-
-    fn next(&mut self) -> Result<Option<Portion>, Error> {
-        let mut bytes = std::mem::take(&mut self.rest);
-        // Beyond a portion only where it has no end that no word crosses.
-        loop {
-            let before = bytes.len();
-            let wanted = (PORTION as u64).saturating_sub(before as u64 % PORTION as u64);
-            let mut more = (&self.file).take(wanted);
-            more.read_to_end(&mut bytes)
-                .map_err(|error| cannot_read(self.path, &error))?;
-            self.read.update(&bytes[before..]);
-            let at_end = bytes.len() == before;
-            // What was read before has none.
-            let end = if at_end {
-                Some(before)
-            } else {
-                last_end(&bytes[before..]).map(|end| before + end)
-            };
-            if at_end || (bytes.len() >= PORTION && end.is_some()) {
-                self.rest = bytes.split_off(end.unwrap_or(bytes.len()));
-                let base = self.base;
-                self.base += bytes.len();
-                return Ok((!bytes.is_empty()).then_some(Portion { base, bytes }));
-            }
-        }
-    }
-}
-
-fn last_end(bytes: &[u8]) -> Option<usize> {
-    let line = memchr::memrchr(b'\n', bytes);
-    line.or_else(|| memchr::memrchr2(b'.', b',', bytes))
-        .map(|at| at + 1)
 }
 
 /// What the first reading tells of a text.
@@ -135,22 +74,18 @@ pub(super) fn survey(
     let mut counted = VocabularyBuilder::new();
     counted.begin_document();
     let mut forms = NuktaForms::default();
-    let (mut line, mut invalid_on) = (1, None);
+    let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
-        if memmem::find(&portion.bytes, b"vartani:").is_some() {
-            return Ok(Surveyed::Whole);
-        }
-        let Ok(document) = Document::read("", portion.bytes) else {
+        let Ok(Portion { document, .. }) = portion else {
             return Ok(Surveyed::Binary);
         };
-        if document.encoding() != Encoding::Utf8 {
+        let silences = memmem::find(document.bytes(), b"vartani:").is_some();
+        if silences || document.encoding() != Encoding::Utf8 {
             return Ok(Surveyed::Whole);
         }
-        let lines = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count() as u64;
         if let (Some(at), None) = (document.invalid_at(), invalid_on) {
-            invalid_on = Some(line + lines(&document.bytes()[..at]));
+            invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
         }
-        line += lines(document.bytes());
         forms = forms.and(NuktaForms::of(&document));
         counted.add_portion(&document, table);
     }
@@ -190,27 +125,31 @@ pub(super) fn fix(
     let mut done = Done::default();
     let mut rewriting: Option<Rewriting> = None;
     while let Some(portion) = portions.next()? {
-        let Ok(document) = Document::read(name.as_str(), portion.bytes) else {
+        let Ok(Portion { document, core }) = portion else {
             return Err(changed_meanwhile(path));
         };
         let findings = findings(&document, run, &own, survey.forms, canonicals);
         let edits = Edits::from_findings(&findings, own.lowest);
         done.left += findings.iter().filter(|f| f.suggestion.is_none()).count();
         done.edits += edits.as_slice().len();
-        done.bytes += document.bytes().len();
+        done.bytes += core.len();
+        let base = document.origin().offset;
         if !edits.is_empty() && rewriting.is_none() {
-            let begun = Rewriting::begin(path, &name, portion.base, survey.fingerprint, journal)?;
+            let unchanged = base + core.start;
+            let begun = Rewriting::begin(path, &name, unchanged, survey.fingerprint, journal)?;
             rewriting = Some(begun);
         }
         let Some(rewriting) = &mut rewriting else {
             continue;
         };
-        rewriting.write(&edits.rewrite(&document))?;
+        let written = edits.rewrite(&document);
+        let margin = document.bytes().len() - core.end;
+        rewriting.write(&written[core.start..written.len() - margin])?;
         if let Some(journal) = journal {
             let mut written = journal_edits(&document, &findings, &edits);
             for edit in &mut written {
-                edit.byte_start += portion.base;
-                edit.byte_end += portion.base;
+                edit.byte_start += base;
+                edit.byte_end += base;
             }
             journal.edits(written)?;
         }
@@ -222,6 +161,73 @@ pub(super) fn fix(
         rewriting.commit(&name, survey.fingerprint, journal)?;
     }
     Ok(done)
+}
+
+/// A long text that is checked, portion by portion.
+pub(super) struct Checking<'a> {
+    portions: Portions<'a>,
+    source: &'a Source,
+    survey: Survey,
+    own: Own,
+    canonicals: Arc<Canonicals>,
+    part: Part,
+}
+
+impl<'a> Checking<'a> {
+    /// The first reading; `None` where the text has to be held.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub(super) fn begin(
+        source: &'a Source,
+        path: &'a Path,
+        run: &Run<'_>,
+        shared: Option<&Arc<Canonicals>>,
+    ) -> Result<Option<Self>, Error> {
+        let mut words = VocabularyBuilder::new();
+        let Surveyed::InPortions(survey) = survey(path, run.table, &mut words)? else {
+            return Ok(None);
+        };
+        if let Some(line) = survey.invalid_on {
+            say(&invalid_bytes(path, line));
+        }
+        let decided = || Arc::new(run.decided(&words.finish()));
+        Ok(Some(Self {
+            portions: Portions::open(path)?,
+            own: run.own(&source.name()),
+            source,
+            survey,
+            canonicals: shared.cloned().unwrap_or_else(decided),
+            part: Part::First,
+        }))
+    }
+
+    /// The next portion of the second reading.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or is not what was surveyed.
+    pub(super) fn next(&mut self, run: &Run<'_>) -> Result<Option<Checked>, Error> {
+        let changed = || changed_meanwhile(self.portions.path);
+        let Some(portion) = self.portions.next()? else {
+            let same = self.portions.read.digest128() == self.survey.fingerprint;
+            return if same { Ok(None) } else { Err(changed()) };
+        };
+        let Ok(Portion { document, .. }) = portion else {
+            return Err(changed());
+        };
+        let (own, forms) = (&self.own, self.survey.forms);
+        Ok(Some(Checked {
+            source: self.source.clone(),
+            packing: Packing::None,
+            fingerprint: self.survey.fingerprint,
+            findings: findings(&document, run, own, forms, &self.canonicals),
+            document,
+            canonicals: Arc::clone(&self.canonicals),
+            lowest: own.lowest,
+            unused: Vec::new(),
+            part: std::mem::replace(&mut self.part, Part::Further),
+        }))
+    }
 }
 
 fn findings(
@@ -286,32 +292,5 @@ impl Rewriting {
         }
         self.replacement.commit(fingerprint)?;
         journal.as_mut().map_or(Ok(()), |j| j.done(name))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::Write;
-
-    #[test]
-    fn portions_are_the_file() {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        let mut text = "टोकायव, क.\n".repeat(1_000_000).into_bytes();
-        text.extend("no end ".repeat(2_000_000).into_bytes());
-        file.write_all(&text).unwrap();
-        let mut portions = Portions::open(file.path()).unwrap();
-        let (mut read, mut count) = (Vec::new(), 0);
-        while let Some(portion) = portions.next().unwrap() {
-            assert_eq!(portion.base, read.len());
-            assert!(read.last().is_none_or(|&last| last == b'\n'));
-            read.extend(portion.bytes);
-            count += 1;
-        }
-        assert!(read == text && count == 4, "{count}");
-        assert_eq!(
-            portions.read.digest128(),
-            super::super::write::fingerprint(&text)
-        );
     }
 }

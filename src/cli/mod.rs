@@ -1,10 +1,12 @@
 //! The command line: all reading, writing and printing happens here.
 
+mod archived;
 mod baseline;
 mod check;
 mod cluster;
 mod config;
 mod container;
+mod count;
 mod explain;
 mod fix;
 mod input;
@@ -14,11 +16,15 @@ mod long;
 mod options;
 mod packing;
 mod plan;
+mod portions;
 mod profile;
 mod scope;
 mod score;
 mod setup;
+mod spool;
 mod table;
+mod tarball;
+mod tarsplice;
 mod undo;
 mod write;
 

@@ -8,12 +8,14 @@ use serde::Serialize;
 use crate::lint::{Edits, Finding};
 use crate::report::{Located, located};
 
-use super::scope::Checked;
+use super::scope::{Checked, Part};
 
 /// The edits of all documents so far, gathered by set.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     sets: BTreeMap<Key, Set>,
+    /// Those that occur in the document added last.
+    seen: BTreeSet<Key>,
 }
 
 /// A set is what one reason turns into one spelling.
@@ -66,11 +68,13 @@ struct Rewritten<'a> {
 }
 
 impl Plan {
-    /// Adds the edits of one document.
+    /// Adds the edits of one document, or of a portion.
     pub(super) fn add(&mut self, checked: &Checked, edits: &Edits) {
         let planned: BTreeSet<_> = edits.as_slice().iter().map(|edit| edit.span).collect();
         let findings = checked.findings.iter();
-        let mut seen = BTreeSet::new();
+        if checked.part != Part::Further {
+            self.seen.clear();
+        }
         // Told where they stand together: the lines of a long text are counted once.
         let mut examples: BTreeMap<Key, Finding> = BTreeMap::new();
         for finding in findings.filter(|finding| planned.contains(&finding.span)) {
@@ -83,7 +87,7 @@ impl Plan {
             let set = self.sets.entry(key.clone()).or_default();
             set.edits += 1;
             set.expected_wrong += 1.0 - finding.probability;
-            set.documents += usize::from(seen.insert(key.clone()));
+            set.documents += usize::from(self.seen.insert(key.clone()));
             let suggestion = finding.suggestion.clone().unwrap_or_default();
             let words = (finding.word.clone(), suggestion);
             *set.words.entry(words).or_default() += 1;

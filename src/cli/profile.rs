@@ -13,11 +13,12 @@ use crate::error::{Error, ErrorKind};
 use crate::variant::{Stored, VocabularyBuilder};
 
 use super::config;
-use super::input::{cannot_read, chosen, sources};
+use super::count::counted;
+use super::input::{Reading, cannot_read, sources};
 use super::knowledge;
 use super::options::{ProfileBuildArgs, ProfileCommand};
 use super::packing::Packing;
-use super::scope::{counted, prepare};
+use super::scope::prepare;
 use super::write::write_whole;
 use super::{Outcome, Stop, stdout};
 
@@ -50,8 +51,8 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     own.push(&args.out);
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
-    let (chosen, verbose) = (chosen(&args.input), args.input.verbose);
-    let words = counted(&sources, &table, &chosen, verbose, &mut outcome);
+    let reading = Reading::new(&args.input, &loaded);
+    let words = counted(&sources, &table, &reading, &mut outcome);
     write(&args.out, &words)?;
     Ok(outcome)
 }

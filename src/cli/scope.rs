@@ -1,7 +1,8 @@
 //! Runs the scope pass and the file pass over sources, in parallel, in order.
 
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -10,18 +11,17 @@ use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, Spelling};
-use crate::variant::{
-    Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, chance, decide,
-};
+use crate::variant::{Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
 
 use super::config::{Globs, Loaded, Override};
-use super::input::{Opened, Source, chosen};
-use super::long::{self, Surveyed};
+use super::count::{counted, say_chance};
+use super::input::{Opened, Reading, Source};
+use super::long::{self, Checking};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
 use super::profile;
+use super::tarball::Tarball;
 use super::{Outcome, Stop, say};
-use crate::format::Chosen;
 
 /// What the passes need to know.
 pub(super) struct Run<'a> {
@@ -29,8 +29,7 @@ pub(super) struct Run<'a> {
     pub settings: Settings,
     pub checks: Checks,
     pub scope: Scope,
-    pub verbose: bool,
-    pub chosen: Chosen,
+    pub reading: Reading,
     pub ignored: Ignored,
     /// What drafts are judged against, if anything but themselves.
     archive: Option<Archive>,
@@ -46,11 +45,29 @@ pub(super) struct Checked {
     pub fingerprint: u128,
     pub document: Document,
     pub findings: Vec<Finding>,
-    pub canonicals: Canonicals,
+    pub canonicals: Arc<Canonicals>,
     /// The least sure tier for this document.
     pub lowest: Tier,
     /// Lines of ignore comments without use, if they are to be named.
     pub unused: Vec<usize>,
+    pub part: Part,
+}
+
+/// Whether a document is all of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// The first portion of a long one.
+    First,
+    /// Another portion of the long one before.
+    Further,
+}
+
+/// What the file pass hands over, one after the other.
+pub(super) enum Given<'a> {
+    Document(Box<Checked>),
+    /// All documents of this archive, or portions of this text, were given.
+    EndOf(&'a Source),
 }
 
 /// The settings of one document, overrides included.
@@ -61,7 +78,7 @@ pub(super) struct Own {
 }
 
 /// Documents that are held in memory at once.
-const BATCH: usize = 64;
+pub(super) const BATCH: usize = 64;
 
 impl<'a> Run<'a> {
     pub(super) fn new(
@@ -93,8 +110,7 @@ impl<'a> Run<'a> {
             archive,
             checks,
             scope: judgement.scope.unwrap_or_default(),
-            verbose: input.verbose,
-            chosen: chosen(input),
+            reading: Reading::new(input, loaded),
             ignored: Ignored {
                 words: loaded
                     .config
@@ -111,36 +127,125 @@ impl<'a> Run<'a> {
 
     /// True where nothing that is asked for needs a text as a whole.
     pub(super) fn may_read_in_portions(&self) -> bool {
-        !self.ignored.quotations && !self.report_unused && !self.verbose
+        !self.ignored.quotations && !self.report_unused && !self.reading.verbose
     }
 
     /// What is decided for all sources together, if they are one scope.
-    pub(super) fn shared(&self, sources: &[Source], outcome: &mut Outcome) -> Option<Canonicals> {
+    pub(super) fn shared(
+        &self,
+        sources: &[Source],
+        outcome: &mut Outcome,
+    ) -> Option<Arc<Canonicals>> {
         match (self.scope, sources) {
             // The only document is its own scope, and is read once.
-            (Scope::Document, _) | (Scope::All, [_]) => None,
+            (Scope::Document, _) => None,
+            (Scope::All, [only]) if !only.is_tarball() => None,
             (Scope::All, _) => {
-                let words = counted(sources, self.table, &self.chosen, self.verbose, outcome);
+                let words = counted(sources, self.table, &self.reading, outcome);
                 let words = words.finish();
-                if self.verbose {
+                if self.reading.verbose {
                     say_chance(&words, self.table, &self.settings);
                 }
-                Some(self.decided(&words))
+                Some(Arc::new(self.decided(&words)))
             }
         }
     }
 
-    /// Checks all sources and hands them over in their order.
+    /// Checks all sources and hands them over in their order; long texts portion
+    /// by portion, where that is asked for and can be done.
     pub(super) fn each(
         &self,
         sources: &[Source],
-        shared: Option<&Canonicals>,
+        in_portions: bool,
+        shared: Option<&Arc<Canonicals>>,
         outcome: &mut Outcome,
-        mut hand: impl FnMut(Checked, &mut Outcome) -> Result<(), Stop>,
+        mut hand: impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        // Standard input cannot be rewritten in pieces; files are read again.
-        let quiet = shared.is_some();
         let bar = progress(sources.len());
+        let long = |source| in_portions.then(|| long::path(source)).flatten();
+        let is_alone = |s: &Source| s.is_tarball() || (in_portions && long::path(s).is_some());
+        let mut rest = sources;
+        while let [first, others @ ..] = rest {
+            let together = rest.iter().position(is_alone).unwrap_or(rest.len());
+            if together > 0 {
+                self.documents(&rest[..together], shared, outcome, &bar, &mut hand)?;
+                rest = &rest[together..];
+                continue;
+            }
+            rest = others;
+            if let Some(path) = long(first) {
+                self.portions(first, path, shared, outcome, &bar, &mut hand)?;
+            } else {
+                self.archive(first, shared, outcome, &bar, &mut hand)?;
+            }
+        }
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    fn archive(
+        &self,
+        archive: &Source,
+        shared: Option<&Arc<Canonicals>>,
+        outcome: &mut Outcome,
+        bar: &ProgressBar,
+        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        bar.inc(1);
+        match Tarball::open(archive, &self.reading.excluded) {
+            Ok(tarball) => {
+                let members = Source::members(&Arc::new(tarball));
+                self.documents(&members, shared, outcome, &ProgressBar::hidden(), hand)?;
+                hand(Given::EndOf(archive), outcome)
+            }
+            Err(error) => {
+                failed(&error, shared, outcome);
+                Ok(())
+            }
+        }
+    }
+
+    fn portions(
+        &self,
+        source: &Source,
+        path: &Path,
+        shared: Option<&Arc<Canonicals>>,
+        outcome: &mut Outcome,
+        bar: &ProgressBar,
+        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut checking = match Checking::begin(source, path, self, shared) {
+            Ok(Some(checking)) => checking,
+            Ok(None) => {
+                return self.documents(std::slice::from_ref(source), shared, outcome, bar, hand);
+            }
+            Err(error) => {
+                failed(&error, shared, outcome);
+                return Ok(());
+            }
+        };
+        bar.inc(1);
+        loop {
+            match checking.next(self) {
+                Ok(Some(checked)) => hand(Given::Document(Box::new(checked)), outcome)?,
+                Ok(None) => return hand(Given::EndOf(source), outcome),
+                Err(error) => {
+                    say(&error);
+                    outcome.failed = true;
+                    return hand(Given::EndOf(source), outcome);
+                }
+            }
+        }
+    }
+
+    fn documents(
+        &self,
+        sources: &[Source],
+        shared: Option<&Arc<Canonicals>>,
+        outcome: &mut Outcome,
+        bar: &ProgressBar,
+        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         for batch in sources.chunks(BATCH) {
             bar.inc(batch.len() as u64);
             let checked: Vec<_> = batch
@@ -152,19 +257,13 @@ impl<'a> Run<'a> {
                     Ok(Some(checked)) => {
                         warn_of_invalid_bytes(&checked.document);
                         warn_of_unused_ignores(&checked);
-                        hand(checked, outcome)?;
+                        hand(Given::Document(Box::new(checked)), outcome)?;
                     }
                     Ok(None) => {}
-                    Err(error) => {
-                        outcome.failed = true;
-                        if !quiet {
-                            say(&error);
-                        }
-                    }
+                    Err(error) => failed(&error, shared, outcome),
                 }
             }
         }
-        bar.finish_and_clear();
         Ok(())
     }
 
@@ -205,9 +304,13 @@ impl<'a> Run<'a> {
         own
     }
 
-    fn one(&self, source: &Source, shared: Option<&Canonicals>) -> Result<Option<Checked>, Error> {
-        let Some(read) = source.read(&self.chosen)? else {
-            if self.verbose && shared.is_none() {
+    fn one(
+        &self,
+        source: &Source,
+        shared: Option<&Arc<Canonicals>>,
+    ) -> Result<Option<Checked>, Error> {
+        let Some(read) = source.read(&self.reading.chosen)? else {
+            if self.reading.verbose && shared.is_none() {
                 skipped(source);
             }
             return Ok(None);
@@ -221,7 +324,7 @@ impl<'a> Run<'a> {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
             words.add_split_words(&document, self.table);
-            self.decided(&words.finish())
+            Arc::new(self.decided(&words.finish()))
         });
         let Own {
             checks,
@@ -244,7 +347,16 @@ impl<'a> Run<'a> {
             findings: heeded.findings,
             lowest,
             canonicals,
+            part: Part::Whole,
         }))
+    }
+}
+
+/// Where the scope was counted together, the error was said then.
+fn failed(error: &Error, shared: Option<&Arc<Canonicals>>, outcome: &mut Outcome) {
+    outcome.failed = true;
+    if shared.is_none() {
+        say(error);
     }
 }
 
@@ -260,76 +372,13 @@ fn progress(files: usize) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// The words of all sources together, counted.
-pub(super) fn counted(
-    sources: &[Source],
-    table: &Table,
-    chosen: &Chosen,
-    verbose: bool,
-    outcome: &mut Outcome,
-) -> VocabularyBuilder {
-    let count = |chunk: &[Source]| {
-        let mut words = VocabularyBuilder::new();
-        let mut errors = Vec::new();
-        for source in chunk {
-            match in_portions(source, table, &mut words) {
-                Ok(true) => continue,
-                Ok(false) => {}
-                Err(error) => {
-                    errors.push(error);
-                    continue;
-                }
-            }
-            match source.read(chosen) {
-                Ok(Some(read)) => words.add(&read.document, table),
-                Ok(None) if verbose => skipped(source),
-                Ok(None) => {}
-                Err(error) => errors.push(error),
-            }
-        }
-        (words, errors)
-    };
-    let shards: Vec<_> = sources.par_chunks(BATCH).map(count).collect();
-    let mut all = VocabularyBuilder::new();
-    for (words, errors) in shards {
-        all.merge(words);
-        outcome.failed |= !errors.is_empty();
-        errors.iter().for_each(say);
-    }
-    all
-}
-
-/// Counts a long text without holding it; false where it has to be held.
-fn in_portions(
-    source: &Source,
-    table: &Table,
-    words: &mut VocabularyBuilder,
-) -> Result<bool, Error> {
-    let Some(path) = long::path(source) else {
-        return Ok(false);
-    };
-    let surveyed = long::survey(path, table, words)?;
-    Ok(matches!(surveyed, Surveyed::InPortions(_)))
-}
-
-fn skipped(source: &Source) {
+/// Names a binary file.
+pub(super) fn skipped(source: &Source) {
     say(&Error::new(
         crate::error::ErrorKind::Io,
         format!("{} is binary", source.name()),
         "skipped",
     ));
-}
-
-/// Says how sure the discovered sets of a scope are.
-pub(super) fn say_chance(words: &Vocabulary, table: &Table, settings: &Settings) {
-    let chance = chance(words, table, settings);
-    let _ = writeln!(
-        io::stderr(),
-        "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",
-        chance.links,
-        chance.expected_wrong,
-        100.0 * chance.share()
-    );
 }
 
 /// Says what could not be found, sets the number of threads.

@@ -82,7 +82,8 @@ pub(super) fn changed_meanwhile(path: &Path) -> Error {
     Error::new(ErrorKind::Io, problem, "run vartani again").in_file(path)
 }
 
-fn fingerprint_of(path: &Path) -> io::Result<u128> {
+/// As [`fingerprint`], of a file, without holding it.
+pub(super) fn fingerprint_of(path: &Path) -> io::Result<u128> {
     let mut file = File::open(path)?;
     let mut digest = Xxh3::new();
     let mut buffer = vec![0; 1 << 20];

@@ -6,6 +6,8 @@
 
 use std::io::{self, Write};
 
+use rustc_hash::FxHashMap;
+
 use crate::lint::{Finding, Rule};
 use crate::sound::{Phones, phones};
 use crate::text::{Document, LineIndex};
@@ -52,19 +54,43 @@ pub fn findings(
     marks: Marks,
 ) -> io::Result<()> {
     let index = LineIndex::new(document);
-    let mut sets: Vec<&str> = Vec::new();
-    for finding in found {
-        if !sets.contains(&set_name(finding)) {
-            sets.push(set_name(finding));
-        }
-    }
-    for name in sets {
-        let of_set: Vec<&Finding> = found.iter().filter(|f| set_name(f) == name).collect();
-        heading(out, &of_set, canonicals, marks)?;
-        for finding in of_set {
-            occurrence(out, document, &index, finding, marks)?;
-        }
+    for (_, of_set) in sets(found) {
+        heading(out, of_set[0], canonicals, marks)?;
+        occurrences(out, document, &index, &of_set, marks)?;
         writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Findings by the set that they are shown under, in the order of their first
+/// occurrence, each set with its name.
+pub fn sets(found: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut sets: Vec<(&str, Vec<&Finding>)> = Vec::new();
+    for finding in found {
+        let name = set_name(finding);
+        let number = *numbers.entry(name).or_insert(sets.len());
+        if number == sets.len() {
+            sets.push((name, Vec::new()));
+        }
+        sets[number].1.push(finding);
+    }
+    sets
+}
+
+/// Findings of one document, each in its context.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn occurrences(
+    out: &mut dyn Write,
+    document: &Document,
+    index: &LineIndex<'_>,
+    found: &[&Finding],
+    marks: Marks,
+) -> io::Result<()> {
+    for finding in found {
+        occurrence(out, document, index, finding, marks)?;
     }
     Ok(())
 }
@@ -78,13 +104,16 @@ fn set_name(finding: &Finding) -> &str {
     }
 }
 
-fn heading(
+/// What is said of a set before its occurrences, by the `first` of them.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn heading(
     out: &mut dyn Write,
-    of_set: &[&Finding],
+    first: &Finding,
     canonicals: &Canonicals,
     marks: Marks,
 ) -> io::Result<()> {
-    let first = of_set[0];
     let cluster = canonicals
         .clusters()
         .iter()

@@ -1,6 +1,7 @@
 //! One text with a name, its encoding and the places where its prose is.
 
 use super::decode::{self, Encoding};
+use super::line_index::Location;
 use super::span::Span;
 use super::token::{Token, tokens};
 use super::view::{Segment, View};
@@ -21,6 +22,16 @@ pub struct Document {
     view: Option<View>,
     /// Places are told in the text, because those in the source mean nothing.
     told_in_text: bool,
+    origin: Origin,
+}
+
+/// Where a part of a text begins in the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Bytes of the whole before the part.
+    pub offset: usize,
+    /// The place of its first byte.
+    pub place: Location,
 }
 
 /// The bytes are not text: they hold a NUL outside UTF-16.
@@ -44,6 +55,7 @@ impl Document {
             invalid_at,
             view: None,
             told_in_text: false,
+            origin: Origin::default(),
         })
     }
 
@@ -57,7 +69,21 @@ impl Document {
             invalid_at: None,
             view: None,
             told_in_text: false,
+            origin: Origin::default(),
         }
+    }
+
+    /// The same document, as a part of a longer one in UTF-8: lines, columns and
+    /// offsets in the file are told as those of the whole.
+    #[must_use]
+    pub fn beginning_at(mut self, origin: Origin) -> Self {
+        self.origin = origin;
+        self
+    }
+
+    /// Where the document begins in the whole that it is a part of.
+    pub fn origin(&self) -> Origin {
+        self.origin
     }
 
     /// The same document, read only inside `prose`. Spans that are empty,
@@ -262,7 +288,7 @@ impl Document {
 
     /// Where `offset` of the page stands in the file itself.
     pub fn file_offset(&self, offset: usize) -> usize {
-        decode::file_offset(self.encoding, self.source(), offset)
+        self.origin.offset + decode::file_offset(self.encoding, self.source(), offset)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::document::Document;
+use super::document::{Document, Origin};
 use super::span::Span;
 
 /// A place as people and editors count it.
@@ -18,10 +18,23 @@ pub struct Location {
     pub column_byte: usize,
 }
 
+impl Default for Location {
+    /// The beginning of a text.
+    fn default() -> Self {
+        Self {
+            line: 1,
+            column: 1,
+            column_utf16: 1,
+            column_byte: 1,
+        }
+    }
+}
+
 /// Where the lines of one document begin. One pass over its bytes to build.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'a> {
     bytes: &'a [u8],
+    origin: Origin,
     starts: Vec<usize>,
     /// The offset asked for last and its place: findings come in order, and a
     /// line may be hundreds of megabytes long.
@@ -36,24 +49,27 @@ impl<'a> LineIndex<'a> {
         let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Self {
             bytes,
+            origin: document.origin(),
             starts,
             last: Cell::new(None),
         }
     }
 
-    /// The line (from 1) of a byte offset of the page. Cost: a binary search.
+    /// The line (from 1) of a byte offset of the page, counted from where the page
+    /// begins. Cost: a binary search.
     pub fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start <= offset)
     }
 
-    /// The place of a byte offset of the page. Invalid bytes count one column each.
+    /// The place of a byte offset of the page, in the whole that it is a part of.
+    /// Invalid bytes count one column each.
     ///
     /// Cost: a binary search and a pass over the line up to the offset; over what
     /// lies between, where the offset asked for last is on the same line before it.
     pub fn locate(&self, offset: usize) -> Location {
         let line = self.line_of(offset);
         let (from, mut place) = match self.last.get() {
-            Some((at, place)) if place.line == line && at <= offset => (at, place),
+            Some((at, place)) if place.line == self.told(line) && at <= offset => (at, place),
             _ => self.line_begin(line),
         };
         // Nothing stands before the text of a line but a byte order mark.
@@ -75,15 +91,22 @@ impl<'a> LineIndex<'a> {
     /// Where the text of a line begins, behind a byte order mark.
     fn line_begin(&self, line: usize) -> (usize, Location) {
         let mark = "\u{FEFF}".as_bytes();
-        let marked = line == 1 && self.bytes.starts_with(mark);
+        let begins = line == 1 && self.origin.offset == 0;
+        let marked = begins && self.bytes.starts_with(mark);
         let start = self.starts[line - 1] + if marked { mark.len() } else { 0 };
-        let place = Location {
-            line,
-            column: 1,
-            column_utf16: 1,
-            column_byte: 1,
+        let place = match line {
+            1 => self.origin.place,
+            _ => Location {
+                line: self.told(line),
+                ..Location::default()
+            },
         };
         (start, place)
+    }
+
+    /// The number in the whole of a line of the page.
+    fn told(&self, line: usize) -> usize {
+        self.origin.place.line - 1 + line
     }
 
     /// The text of its line before and after a span of the page, at most `most`

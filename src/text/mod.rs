@@ -12,7 +12,7 @@ mod view;
 
 pub use decode::Encoding;
 pub use defect::{Defect, DefectKind, defects, mend};
-pub use document::{Binary, Document, words_of_passage};
+pub use document::{Binary, Document, Origin, words_of_passage};
 pub use line_index::{LineIndex, Location};
 pub use script::{Class, Script};
 pub use span::Span;

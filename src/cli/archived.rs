@@ -1,0 +1,107 @@
+//! The documents of one archive that change: many texts, one file to write.
+
+use crate::error::{Error, ErrorKind};
+use crate::lint::Edits;
+
+use super::fix::journal_edits;
+use super::input::Source;
+use super::journal::{Journal, Told};
+use super::scope::Checked;
+use super::tarsplice::{Rewriting, Splice, splices};
+
+/// What is done to the archive that is being read.
+#[derive(Default)]
+pub(super) struct Archived {
+    rewriting: Option<Rewriting>,
+    /// Names of the documents that change.
+    pub written: Vec<String>,
+    pub edits: usize,
+    /// Why the archive stays as it is.
+    failed: Option<Error>,
+}
+
+impl Archived {
+    /// Takes the edits of one document in.
+    ///
+    /// # Errors
+    /// Where this document cannot be rewritten; the others can.
+    pub(super) fn put(
+        &mut self,
+        checked: &Checked,
+        edits: &Edits,
+        journal: &mut Option<Journal>,
+    ) -> Result<(), Error> {
+        let Source::Member(tarball, number) = &checked.source else {
+            return Ok(());
+        };
+        let document = &checked.document;
+        let text = edits.rewrite(document);
+        let packed = checked
+            .packing
+            .pack(document.encode(text.clone()), &tarball.read(*number)?)
+            .map_err(|error| {
+                let problem = format!("cannot pack: {error}");
+                let mend = "leave the file out, or free space";
+                Error::new(ErrorKind::Io, problem, mend).in_file(document.name())
+            })?;
+        let splices = splices(tarball, *number, packed)?;
+        self.edits += edits.as_slice().len();
+        self.written.push(document.name().to_owned());
+        if self.failed.is_none() {
+            let told = Self::tell(checked, edits, &text, journal);
+            let begun = told.and_then(|()| match self.rewriting.take() {
+                Some(rewriting) => Ok(rewriting),
+                None => Rewriting::begin(tarball),
+            });
+            let written = begun.and_then(|rewriting| self.write(rewriting, splices));
+            self.failed = written.err();
+        }
+        Ok(())
+    }
+
+    fn tell(
+        checked: &Checked,
+        edits: &Edits,
+        text: &[u8],
+        journal: &mut Option<Journal>,
+    ) -> Result<(), Error> {
+        let (Some(journal), Source::Member(tarball, _)) = (journal, &checked.source) else {
+            return Ok(());
+        };
+        let document = &checked.document;
+        let told = Told {
+            path: document.name(),
+            archive: Some(tarball.name()),
+            before: document.source(),
+            after: text,
+        };
+        journal.begin(&told, journal_edits(document, &checked.findings, edits))
+    }
+
+    fn write(&mut self, mut rewriting: Rewriting, splices: Vec<Splice>) -> Result<(), Error> {
+        rewriting.put(splices)?;
+        self.rewriting = Some(rewriting);
+        Ok(())
+    }
+
+    /// Replaces the archive, if anything in it changes; one from standard input is
+    /// given back.
+    ///
+    /// # Errors
+    /// Where it cannot be written; then it is as it was.
+    pub(super) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Vec<u8>>, Error> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        let Some(rewriting) = self.rewriting else {
+            return Ok(None);
+        };
+        let given_back = rewriting.finish()?;
+        if let Some(journal) = journal {
+            for name in &self.written {
+                journal.done(name)?;
+            }
+        }
+        Ok(given_back)
+    }
+}

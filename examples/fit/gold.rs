@@ -6,8 +6,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
-use vartani::sound::{fold, phones};
-use vartani::text::Spelling;
+use vartani::sound::{EditClass, align, fold, phones};
+use vartani::text::{Script, Spelling};
+use vartani::variant::{Form, Lexicon, Model, Near, candidates, is_light};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Label {
@@ -20,6 +21,11 @@ pub enum Label {
     Inflection,
     Distinct,
     DistinctName,
+    /// A common word that is written in two ways, from `doublets.tsv` or the lexicon.
+    Doublet,
+    /// Two words of the lexicon that look alike, and differ in a doubled consonant or
+    /// in more than a rule of spelling or a length.
+    Words,
 }
 
 impl Label {
@@ -27,14 +33,18 @@ impl Label {
     /// more frequent in running text than in a list of names.
     pub fn share(self) -> f64 {
         match self {
-            Self::Variant | Self::LookAlike | Self::Stranger => 1.0,
             Self::Inflection => 3.0,
             Self::Distinct | Self::DistinctName => 2.0,
+            _ => 1.0,
         }
     }
 
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::Variant | Self::LookAlike | Self::Stranger)
+        matches!(self, Self::Inflection | Self::Distinct | Self::DistinctName)
+    }
+
+    pub fn is_positive(self) -> bool {
+        matches!(self, Self::Variant | Self::Doublet)
     }
 }
 
@@ -44,6 +54,9 @@ pub struct Pair {
     pub label: Label,
     pub script: String,
     pub hindi: bool,
+    /// Which of the two the lexicon is not to know: words that are in no list behave
+    /// like those that are.
+    pub hidden: (bool, bool),
     /// One divided by how many pairs the same two sets make: they are one observation.
     pub alone: f64,
     /// In which part its two names are, from 0; the first is held out.
@@ -65,6 +78,7 @@ struct Set {
 pub struct Gold {
     scripts: BTreeMap<String, Vec<Set>>,
     negatives: Vec<(String, String, String)>,
+    doublets: Vec<(String, String)>,
     negatives_header: String,
 }
 
@@ -114,6 +128,7 @@ impl Gold {
         Ok(Self {
             scripts,
             negatives,
+            doublets: read_doublets(&folder.join("doublets.tsv"))?,
             negatives_header,
         })
     }
@@ -126,6 +141,8 @@ impl Gold {
             strangers(script, &names(sets), &mut pairs);
         }
         strangers("devanagari", &self.words(), &mut pairs);
+        pairs.extend(self.doublets.iter().map(|(a, b)| doublet(a, b)));
+        words_of_the_lexicon(&mut pairs);
         for (label, a, b) in &self.negatives {
             pairs.push(Pair {
                 a: Spelling::of(a).to_string(),
@@ -137,6 +154,7 @@ impl Gold {
                 },
                 script: "devanagari".to_owned(),
                 hindi: false,
+                hidden: (false, false),
                 alone: 1.0,
                 parts: (part(a.min(b)), part(a.min(b))),
             });
@@ -171,6 +189,113 @@ impl Gold {
         }
         fs::write(folder.join("negatives.tsv"), text)
     }
+}
+
+/// Classes of doublets that are nothing but one word in two spellings.
+const CLEAN: [&str; 6] = [
+    "nukta",
+    "rra-nukta",
+    "anusvara-homorganic",
+    "anusvara-heterorganic",
+    "chandrabindu",
+    "glide-ya",
+];
+
+/// Empty where there is no such file.
+fn read_doublets(path: &Path) -> io::Result<Vec<(String, String)>> {
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let text = fs::read_to_string(path)?;
+    let doublet = |line: &str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (class, a, b) = (cells.first()?, cells.get(1)?, cells.get(4)?);
+        CLEAN
+            .contains(class)
+            .then(|| ((*a).to_owned(), (*b).to_owned()))
+    };
+    Ok(text.lines().filter_map(doublet).collect())
+}
+
+fn doublet(a: &str, b: &str) -> Pair {
+    let (a, b) = (a.min(b), a.max(b));
+    Pair {
+        a: Spelling::of(a).to_string(),
+        b: Spelling::of(b).to_string(),
+        label: Label::Doublet,
+        script: "devanagari".to_owned(),
+        hindi: false,
+        hidden: (false, false),
+        alone: 1.0,
+        parts: (part(a), part(b)),
+    }
+}
+
+/// A band from which on a word is more than an entry of a list.
+const ATTESTED: u8 = 2;
+/// Longer words of the lexicon, in phones, that are nearer than this may be one word
+/// in two spellings (बिलकुल, बिल्कुल).
+const LONGEST_OTHER_WORD: usize = 6;
+const NEAR_IN_LONG_WORDS: f32 = 0.65;
+/// What two long words of the lexicon differ in that are one word: of 48 pairs with
+/// another length of i or u inside, and 31 with a virama, 73 are (जरुरत, जरूरत).
+const ONE_WORD_IF_LONG: [EditClass; 3] = [
+    EditClass::ShortLongI,
+    EditClass::ShortLongU,
+    EditClass::SchwaIn,
+];
+/// Pairs of words of the lexicon, at most.
+const MOST_WORDS: usize = 20_000;
+
+fn words_of_the_lexicon(pairs: &mut Vec<Pair>) {
+    let Some(lexicon) = Lexicon::of(Script::Devanagari) else {
+        return;
+    };
+    let attested = lexicon.words().filter(|&(_, band)| band >= ATTESTED);
+    let forms: Vec<Form<'_>> = attested.map(|(word, _)| Form::new(word)).collect();
+    let costs = Model::built_in().costs();
+    let near = Near {
+        costs,
+        farthest: Model::built_in().farthest(),
+    };
+    let differ = |(i, j): (u32, u32)| {
+        let (a, b) = (&forms[i as usize], &forms[j as usize]);
+        let alignment = align(&a.phones, &b.phones, costs);
+        let classes: Vec<EditClass> = alignment
+            .operations
+            .iter()
+            .filter_map(|op| op.class)
+            .collect();
+        let long = a.phones.len().min(b.phones.len()) > LONGEST_OTHER_WORD;
+        let doubled = classes.contains(&EditClass::GeminateIn);
+        let label = if long && classes.iter().all(|class| ONE_WORD_IF_LONG.contains(class)) {
+            Label::Doublet
+        } else if (doubled || !is_light(&alignment))
+            && !(long && alignment.cost < NEAR_IN_LONG_WORDS)
+        {
+            Label::Words
+        } else {
+            return None;
+        };
+        Some((a.spelling, b.spelling, label))
+    };
+    let mut found = candidates(&forms, near, differ);
+    found.sort_by_key(|&(a, b, _)| stable_hash(&(a, b, "words")));
+    found.truncate(MOST_WORDS);
+    pairs.extend(found.into_iter().map(|(a, b, label)| {
+        let chance = stable_hash(&(a, b, "hidden"));
+        let is_word = label == Label::Words;
+        Pair {
+            a: a.to_owned(),
+            b: b.to_owned(),
+            label,
+            script: "devanagari".to_owned(),
+            hindi: false,
+            hidden: (is_word && chance & 1 == 0, is_word && chance & 2 == 0),
+            alone: 1.0,
+            parts: (part(a), part(b)),
+        }
+    }));
 }
 
 fn read_sets(path: &Path) -> io::Result<Vec<Set>> {
@@ -211,6 +336,7 @@ fn within_sets(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
                     label: Label::Variant,
                     script: script.to_owned(),
                     hindi: set.id.starts_with("hi:"),
+                    hidden: (false, false),
                     alone: 1.0,
                     parts: (part(&set.english), part(&set.english)),
                 });
@@ -287,6 +413,7 @@ fn look_alikes(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
             label: Label::LookAlike,
             script: script.to_owned(),
             hindi: sets[n].id.starts_with("hi:") && sets[m].id.starts_with("hi:"),
+            hidden: (false, false),
             alone: 1.0 / of_sets[&(n, m)],
             parts: (part(&sets[n].english), part(&sets[m].english)),
         });
@@ -338,6 +465,7 @@ fn stranger(script: &str, a: Name<'_>, b: Name<'_>) -> Option<Pair> {
         label: Label::Stranger,
         script: script.to_owned(),
         hindi: false,
+        hidden: (false, false),
         alone: 1.0,
         parts: (part(a.1), part(b.1)),
     })

@@ -79,22 +79,23 @@ fn fit_model(pairs: &[Pair], left_out: Option<u64>, without: &[String]) -> Model
     Model::new(weights)
 }
 
-/// Three negatives to each positive in every script, whatever their number, and one
-/// stranger.
+/// Three negatives to each positive in every script, whatever their number, one
+/// stranger, and one and a half pairs of words of the lexicon.
 fn weighted(pairs: &[&Pair], model: &Model) -> Vec<Example> {
     let mass = |pair: &Pair| pair.label.share() * pair.alone;
     let kind = |pair: &Pair| match pair.label {
-        Label::Variant => 0,
+        Label::Variant | Label::Doublet => 0,
         Label::Stranger => 1,
-        _ => 2,
+        Label::Words => 2,
+        _ => 3,
     };
-    let mut masses = BTreeMap::<&str, [f64; 3]>::new();
+    let mut masses = BTreeMap::<&str, [f64; 4]>::new();
     for pair in pairs {
         masses.entry(&pair.script).or_default()[kind(pair)] += mass(pair);
     }
     let weight = |pair: &Pair| {
         let (masses, kind) = (masses[pair.script.as_str()], kind(pair));
-        mass(pair) * [1.0, 1.0, 3.0][kind] * masses[0] / masses[kind]
+        mass(pair) * [1.0, 1.0, 1.5, 3.0][kind] * masses[0] / masses[kind]
     };
     let examples = pairs
         .iter()
@@ -105,8 +106,14 @@ fn weighted(pairs: &[&Pair], model: &Model) -> Vec<Example> {
 /// Each two words of a pair that differ. Of two phrases that are not one, it is not
 /// known which of the words are the reason, unless there is but one.
 fn examples(pair: &Pair, weight: f64, model: &Model) -> Vec<Example> {
-    let words = word_by_word(&pair.a, &pair.b, model, Form::new);
-    let (positive, count) = (pair.label == Label::Variant, words.len());
+    let form = |spelling| {
+        let form = Form::new(spelling);
+        let hidden = (pair.hidden.0 && spelling == pair.a) || (pair.hidden.1 && spelling == pair.b);
+        let band = form.band.filter(|_| !hidden);
+        Form { band, ..form }
+    };
+    let words = word_by_word(&pair.a, &pair.b, model, form);
+    let (positive, count) = (pair.label.is_positive(), words.len());
     if !positive && count > 1 {
         return Vec::new();
     }
@@ -122,14 +129,15 @@ fn examples(pair: &Pair, weight: f64, model: &Model) -> Vec<Example> {
 /// A pair with its log-odds.
 type Scored<'a> = (&'a Pair, f32);
 
-/// The pairs of a part, scored. Strangers are too easy to tell.
+/// The pairs of a part that are measured, scored.
 fn scored<'a>(pairs: &'a [Pair], part: u64, model: &Model) -> Vec<Scored<'a>> {
     let log_odds = |pair: &Pair| {
         let words = word_by_word(&pair.a, &pair.b, model, Form::new);
         let log_odds = words.iter().map(|evidence| model.log_odds(evidence));
         log_odds.fold(f32::INFINITY, f32::min)
     };
-    let measured = |pair: &&Pair| pair.parts.0 == part && pair.label != Label::Stranger;
+    let easy = |pair: &Pair| matches!(pair.label, Label::Stranger | Label::Doublet | Label::Words);
+    let measured = |pair: &&Pair| pair.parts.0 == part && !easy(pair);
     let of_part = pairs.iter().filter(measured);
     of_part.map(|pair| (pair, log_odds(pair))).collect()
 }

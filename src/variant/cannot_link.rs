@@ -20,23 +20,28 @@ const SHORT: usize = 7;
 const SHORT_PAIR_NEEDS: f32 = 0.9;
 
 /// From this length on, in phones, two words seldom look alike by chance.
-const LONG: usize = 8;
+const LONG: usize = 9;
 /// What a long pair of uncommon words may lack, in nats; no pair may lack more.
-pub(super) const MOST_MAY_LACK: f32 = 0.4;
+pub(super) const MOST_MAY_LACK: f32 = 0.6;
+
+/// From which distance on a pair in running text needs more, and how much for each
+/// unit: the words that chance brings within a distance of another grow with it.
+const NEAR: f32 = 0.8;
+const DISTANCE_NEEDS: f32 = 1.5;
 
 /// What a pair needs beyond the threshold of its scope; less than nothing for
-/// long uncommon words with the same consonants.
+/// long uncommon words with the same consonants, which chance seldom makes at any
+/// distance.
 pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
     let length = a.phones.len().min(b.phones.len());
     let uncommon = |form: &Form<'_>| form.band.is_none_or(|band| band <= IN_USE + 1);
     let same_consonants = || a.fold.has_skeleton_of(&b.fold);
-    if length <= SHORT && !is_light(alignment) {
-        SHORT_PAIR_NEEDS
-    } else if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
-        -MOST_MAY_LACK
-    } else {
-        0.0
+    if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
+        return -MOST_MAY_LACK;
     }
+    let is_short = length <= SHORT && !is_light(alignment);
+    let by_length = if is_short { SHORT_PAIR_NEEDS } else { 0.0 };
+    by_length + DISTANCE_NEEDS * (alignment.cost - NEAR).max(0.0)
 }
 
 /// Noises (ऽऽर्र्र्र) and words cut at a vowel sign are no spellings of anything.
@@ -80,19 +85,29 @@ const VERB_ENDINGS: &[&str] = &[
 ];
 
 /// True where two forms may not be joined on their sound alone. A last nasal mark
-/// against a last न is a guard of its own: जहां/जहान.
+/// against a last न or म is a guard of its own: जहां/जहान, नहीं/नहीम.
 pub(super) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
     let operations = &alignment.operations;
-    let ends_in_nasal = operations
-        .last()
-        .is_some_and(|op| op.class == Some(EditClass::AnusvaraN));
+    let ends_in_nasal = operations.last().is_some_and(|op| {
+        matches!(
+            op.class,
+            Some(EditClass::AnusvaraN | EditClass::AnusvaraNasal)
+        )
+    });
     ends_in_nasal
+        || a_double_comes_or_goes(operations)
         || one_goes_on(operations)
         || one_begins_before(operations)
         || (a.script == Some(Script::Devanagari)
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)
                 || doubles_in_use(a, b, operations)))
+}
+
+/// गयी/गद्दी, किया/किस्सा: a consonant that stands against nothing twice is not doubled.
+fn a_double_comes_or_goes(operations: &[Operation]) -> bool {
+    let doubled = |op: &Operation| op.class == Some(EditClass::GeminateIn);
+    operations.windows(2).any(|two| two.iter().all(doubled))
 }
 
 /// चरमपंथ/चरमपंथी, फंक्शन/फंक्शन्स, मामला/मामलाः: one is the other with something after it.
@@ -162,7 +177,12 @@ fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
         && a.phones.len().min(b.phones.len()) <= 8
 }
 
-/// बचे/बच्चे, समान/सम्मान: both in use, and the consonant between vowels is double in one.
+/// Longest sound, in phones, of two words that a double consonant tells apart even
+/// where one is in no list.
+const SHORT_DOUBLED: usize = 6;
+
+/// बचे/बच्चे, समान/सम्मान: the consonant between vowels is double in one, and both are
+/// in use; or they are short and one is known (कटी/कट्टी).
 fn doubles_in_use(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let in_use = |form: &Form<'_>| form.band.is_some_and(|band| band >= IN_USE);
     let vowel = |op: Option<&Operation>| op.is_some_and(|op| op.a.is_some_and(Phone::is_vowel));
@@ -177,5 +197,7 @@ fn doubles_in_use(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool 
     };
     let doubled =
         |at: usize| operations[at].class == Some(EditClass::GeminateIn) && between_vowels(at);
-    in_use(a) && in_use(b) && (0..operations.len()).any(doubled)
+    let short = a.phones.len().min(b.phones.len()) <= SHORT_DOUBLED;
+    let two_words = (in_use(a) && in_use(b)) || (short && (a.band.is_some() || b.band.is_some()));
+    two_words && (0..operations.len()).any(doubled)
 }

@@ -105,6 +105,7 @@ fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
 /// Two spellings that the model holds to be one word.
 struct Link {
     pair: (usize, usize),
+    /// What [`Linking::log_odds`] says.
     log_odds: f32,
 }
 
@@ -137,7 +138,9 @@ pub(super) fn forms<'a>(
 pub(super) struct Linking<'a> {
     model: &'static Model,
     table: &'a Table,
-    /// Log-odds that a pair needs at least.
+    /// The threshold of the tier.
+    threshold: f32,
+    /// Log-odds that a pair needs at least, in this scope.
     least: f32,
     /// The words around are mostly other words and their forms.
     running_text: bool,
@@ -154,10 +157,12 @@ impl<'a> Linking<'a> {
             .iter()
             .any(|form| is_proposed(form.spelling, table));
         let spellings = compared.len().max(settings.archive);
+        let lowest = threshold(settings.lowest.max(Tier::Likely));
         Self {
             model: Model::built_in(),
             table,
-            least: threshold(settings.lowest.max(Tier::Likely)) + scope_shift(spellings),
+            threshold: lowest,
+            least: lowest + scope_shift(spellings, settings.running_text),
             running_text: settings.running_text,
             unless_by_rule: if settings.running_text {
                 running_text_shift(spellings)
@@ -181,7 +186,9 @@ impl<'a> Linking<'a> {
         self.least - MOST_MAY_LACK - self.most_support
     }
 
-    /// The log-odds of a pair that reaches the tier.
+    /// The log-odds of a pair that reaches the tier, as they would be of a pair that
+    /// needs no more than the threshold: less what this scope and these words need
+    /// besides.
     pub(super) fn log_odds(&self, a: &Form<'_>, b: &Form<'_>) -> Option<f32> {
         if self.table.is_distinct(a.spelling, b.spelling) {
             return None;
@@ -198,7 +205,7 @@ impl<'a> Linking<'a> {
         if !is_by_rule(&alignment) {
             needed += self.unless_by_rule;
         }
-        (log_odds >= needed).then_some(log_odds)
+        (log_odds >= needed).then_some(log_odds - needed + self.threshold)
     }
 }
 
@@ -219,7 +226,7 @@ fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Lin
     };
     let mut links = candidates(&forms, linking.near(), link);
     // Nothing parts the two but a space.
-    let log_odds = linking.least + SPACING;
+    let log_odds = linking.threshold + SPACING;
     let spaced = spacing::pairs(vocabulary, table).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
     links
@@ -235,8 +242,9 @@ fn has_cases(entry: &Entry) -> bool {
 
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
-fn scope_shift(spellings: usize) -> f32 {
-    SHIFT_AT_THOUSAND + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
+fn scope_shift(spellings: usize, running_text: bool) -> f32 {
+    let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
+    at_thousand + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
 }
 
 /// What is needed besides in running text, where more than a rule of spelling
@@ -246,7 +254,9 @@ fn running_text_shift(spellings: usize) -> f32 {
     0.15 * (spellings.max(1000) as f32 / 1000.0).ln()
 }
 
-const SHIFT_AT_THOUSAND: f32 = 0.5;
+/// What is needed besides in a list, which is mostly names: many are near each other
+/// that running text brings together seldom, and its guards are not asked.
+const NAMES_SHIFT: f32 = 0.5;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {
@@ -376,29 +386,21 @@ impl<'a> Assembly<'a> {
             }
         }
         let worth_a_look = |group: &&Group| group.members.len() > 1 || group.known.is_some();
-        let spellings = self.vocabulary.entries().len().max(settings.archive);
-        let shift = scope_shift(spellings);
         self.groups
             .iter()
             .filter(worth_a_look)
-            .map(|group| self.cluster(group, &best, shift, settings.archive > 0))
+            .map(|group| self.cluster(group, &best, settings.archive > 0))
             .collect()
     }
 
-    fn cluster(
-        &self,
-        group: &Group,
-        best: &FxHashMap<usize, f32>,
-        shift: f32,
-        archive: bool,
-    ) -> Cluster {
+    fn cluster(&self, group: &Group, best: &FxHashMap<usize, f32>, archive: bool) -> Cluster {
         let mut members: Vec<Member> = group
             .members
             .iter()
             .map(|&at| {
                 let entry = &self.vocabulary.entries()[at];
                 let from_table = group.from_table.contains(&at);
-                let odds = best.get(&at).copied().unwrap_or(0.0) - shift;
+                let odds = best.get(&at).copied().unwrap_or(0.0);
                 member(entry, from_table, odds)
             })
             .collect();

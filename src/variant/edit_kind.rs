@@ -154,6 +154,6 @@ pub(super) fn is_rule_or_length(alignment: &Alignment) -> bool {
 }
 
 /// True where nothing but a rule of spelling, an open vowel or a length differs.
-pub(super) fn is_light(alignment: &Alignment) -> bool {
+pub fn is_light(alignment: &Alignment) -> bool {
     pair_kind(alignment) <= EditKind::Length
 }

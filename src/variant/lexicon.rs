@@ -32,6 +32,15 @@ impl Lexicon {
         }
     }
 
+    /// The words of the list, each with its band.
+    pub fn words(self) -> impl Iterator<Item = (&'static str, u8)> {
+        let lines = self.lines.lines();
+        lines.filter_map(|line| {
+            let (word, band) = line.split_once('\t')?;
+            Some((word, band.parse().ok()?))
+        })
+    }
+
     /// How common a word is, if it is in the list, or 1 where it is an inflected form
     /// of one that is. Cost: a few binary searches.
     pub fn band(self, spelling: &str) -> Option<u8> {

@@ -27,7 +27,7 @@ pub use candidates::{Candidate, Near, candidates};
 pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};
 pub use decide::{Settings, decide};
 pub use decoy::{Chance, chance};
-pub use edit_kind::EditKind;
+pub use edit_kind::{EditKind, is_light};
 pub use evidence::{Evidence, evidence};
 pub use form::Form;
 pub use judge::{PairJudgement, Verdict, judge, threshold};

@@ -251,12 +251,12 @@ fn scope_shift(spellings: usize, running_text: bool) -> f32 {
 /// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
 /// about one in a hundred (docs/accuracy.md, By chance).
 fn running_text_shift(spellings: usize) -> f32 {
-    0.15 * (spellings.max(1000) as f32 / 1000.0).ln()
+    0.4 * (spellings.max(1000) as f32 / 1000.0).ln()
 }
 
 /// What is needed besides in a list, which is mostly names: many are near each other
 /// that running text brings together seldom, and its guards are not asked.
-const NAMES_SHIFT: f32 = 0.5;
+const NAMES_SHIFT: f32 = 0.8;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {

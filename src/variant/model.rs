@@ -2,9 +2,8 @@
 //!
 //! The weights stand in `data/model/weights.tsv`, with their provenance.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use crate::sound::{Alignment, Costs, align_in_place};
 
@@ -34,21 +33,24 @@ impl Weights {
         weights
     }
 
-    /// Reads `name<TAB>weight<TAB>weight…` lines, a weight for each writing; `#`
-    /// begins a comment. A term without a line weighs nothing; a line without a
-    /// term is passed over.
+    /// Reads `name<TAB>weight<TAB>weight…` lines, a weight for each writing, in the
+    /// order of the terms; `#` begins a comment. A term without a line weighs nothing;
+    /// what follows a line without a term, or out of order, is not read.
     pub fn parse(text: &str) -> Self {
         let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
-        let terms: FxHashMap<String, Term> =
-            Term::all().map(|term| (term.to_string(), term)).collect();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let term = cells.next().and_then(|name| terms.get(name));
-            for (&writing, cell) in Writing::ALL.iter().zip(cells) {
-                if let (Some(&term), Ok(weight)) = (term, cell.trim().parse()) {
-                    weights.0[place(writing, term)] = weight;
-                }
+        let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+        let mut line = lines.next();
+        let mut name = String::new();
+        for term in Term::all() {
+            name.clear();
+            let _ = write!(name, "{term}\t");
+            let Some(cells) = line.and_then(|line| line.strip_prefix(name.as_str())) else {
+                continue;
+            };
+            for (&writing, cell) in Writing::ALL.iter().zip(cells.split('\t')) {
+                weights.0[place(writing, term)] = cell.trim().parse().unwrap_or(0.0);
             }
+            line = lines.next();
         }
         weights
     }
@@ -149,5 +151,21 @@ impl Model {
     pub fn log_odds(&self, evidence: &Evidence) -> f32 {
         let weighed = |&(term, value)| self.weights.of(evidence.writing, term) * value;
         evidence.terms.iter().map(weighed).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_weights_is_read() {
+        let text = include_str!("../../data/model/weights.tsv");
+        let lines = text.lines().filter(|line| !line.starts_with('#')).count();
+        let weighs = |term: &Term| {
+            let mut writings = Writing::ALL.iter();
+            writings.any(|&writing| Model::built_in().weights().of(writing, *term) != 0.0)
+        };
+        assert_eq!(Term::all().filter(weighs).count(), lines);
     }
 }

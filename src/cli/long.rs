@@ -14,10 +14,10 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
 use crate::format::Format;
-use crate::lint::{Edits, Finding, NuktaForms, check_portion, heed};
+use crate::lint::{Edits, Finding, Judged, NuktaForms, check_portion, heed};
 use crate::table::Table;
 use crate::text::{Document, Encoding, LineIndex};
-use crate::variant::{Canonicals, VocabularyBuilder};
+use crate::variant::{Canonicals, DocumentCount, VocabularyBuilder};
 
 use super::fix::journal_edits;
 use super::input::{Source, cannot_read};
@@ -71,8 +71,7 @@ pub(super) fn survey(
     words: &mut VocabularyBuilder,
 ) -> Result<Surveyed, Error> {
     let mut portions = Portions::open(path)?;
-    let mut counted = VocabularyBuilder::new();
-    counted.begin_document();
+    let mut counted = DocumentCount::new(table);
     let mut forms = NuktaForms::default();
     let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
@@ -86,10 +85,12 @@ pub(super) fn survey(
         if let (Some(at), None) = (document.invalid_at(), invalid_on) {
             invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
         }
-        forms = forms.and(NuktaForms::of(&document));
-        counted.add_portion(&document, table);
+        forms = portions.meanwhile(|| {
+            counted.add(&document);
+            forms.and(NuktaForms::of(&document))
+        });
     }
-    words.merge(counted);
+    words.add_counted(counted);
     Ok(Surveyed::InPortions(Survey {
         fingerprint: portions.read.digest128(),
         forms,
@@ -123,12 +124,14 @@ pub(super) fn fix(
     let own = run.own(&name);
     let mut portions = Portions::open(path)?;
     let mut done = Done::default();
+    let mut judged = Judged::default();
     let mut rewriting: Option<Rewriting> = None;
     while let Some(portion) = portions.next()? {
         let Ok(Portion { document, core }) = portion else {
             return Err(changed_meanwhile(path));
         };
-        let findings = findings(&document, run, &own, survey.forms, canonicals);
+        let findings = portions
+            .meanwhile(|| findings(&document, run, &own, survey.forms, canonicals, &mut judged));
         let edits = Edits::from_findings(&findings, own.lowest);
         done.left += findings.iter().filter(|f| f.suggestion.is_none()).count();
         done.edits += edits.as_slice().len();
@@ -171,6 +174,7 @@ pub(super) struct Checking<'a> {
     own: Own,
     canonicals: Arc<Canonicals>,
     part: Part,
+    judged: Judged,
 }
 
 impl<'a> Checking<'a> {
@@ -199,6 +203,7 @@ impl<'a> Checking<'a> {
             survey,
             canonicals: shared.cloned().unwrap_or_else(decided),
             part: Part::First,
+            judged: Judged::default(),
         }))
     }
 
@@ -216,11 +221,15 @@ impl<'a> Checking<'a> {
             return Err(changed());
         };
         let (own, forms) = (&self.own, self.survey.forms);
+        let (canonicals, judged) = (&self.canonicals, &mut self.judged);
+        let findings = self
+            .portions
+            .meanwhile(|| findings(&document, run, own, forms, canonicals, judged));
         Ok(Some(Checked {
             source: self.source.clone(),
             packing: Packing::None,
             fingerprint: self.survey.fingerprint,
-            findings: findings(&document, run, own, forms, &self.canonicals),
+            findings,
             document,
             canonicals: Arc::clone(&self.canonicals),
             lowest: own.lowest,
@@ -236,8 +245,9 @@ fn findings(
     own: &Own,
     forms: NuktaForms,
     canonicals: &Canonicals,
+    judged: &mut Judged,
 ) -> Vec<Finding> {
-    let mut findings = check_portion(document, canonicals, run.table, &own.checks, forms);
+    let mut findings = check_portion(document, canonicals, run.table, &own.checks, forms, judged);
     findings.retain(|finding| finding.tier <= own.lowest);
     heed(document, findings, &own.ignored).findings
 }

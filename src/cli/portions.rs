@@ -1,7 +1,7 @@
 //! A file in portions: documents that know where in the whole they begin.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
@@ -39,9 +39,14 @@ pub(super) struct Portions<'a> {
     before: Vec<u8>,
     /// What was read behind the end of the last portion.
     rest: Vec<u8>,
-    /// Of all that was read.
+    /// Of all that was read, what is read ahead included.
     pub read: Xxh3,
+    /// The next one, read before it was asked for.
+    ahead: Option<Result<Option<Read>, Error>>,
 }
+
+/// A portion; the file is binary where it is.
+type Read = Result<Portion, Binary>;
 
 impl<'a> Portions<'a> {
     /// # Errors
@@ -56,6 +61,7 @@ impl<'a> Portions<'a> {
             before: Vec::new(),
             rest: Vec::new(),
             read: Xxh3::new(),
+            ahead: None,
         })
     }
 
@@ -63,7 +69,19 @@ impl<'a> Portions<'a> {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub(super) fn next(&mut self) -> Result<Option<Result<Portion, Binary>>, Error> {
+    pub(super) fn next(&mut self) -> Result<Option<Read>, Error> {
+        let ahead = self.ahead.take();
+        ahead.unwrap_or_else(|| self.read_next())
+    }
+
+    /// Does `work` while the next portion is read.
+    pub(super) fn meanwhile<T: Send>(&mut self, work: impl FnOnce() -> T + Send) -> T {
+        let (done, ahead) = rayon::join(work, || self.read_next());
+        self.ahead = Some(ahead);
+        done
+    }
+
+    fn read_next(&mut self) -> Result<Option<Read>, Error> {
         let mut bytes = std::mem::take(&mut self.before);
         let begin = bytes.len();
         bytes.append(&mut self.rest);
@@ -71,6 +89,7 @@ impl<'a> Portions<'a> {
         let end = loop {
             let had = bytes.len();
             let wanted = PORTION - (had - begin) % PORTION;
+            bytes.reserve(wanted);
             let mut more = (&self.file).take(wanted as u64);
             more.read_to_end(&mut bytes)
                 .map_err(|error| cannot_read(self.path, &error))?;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::table::Table;
 use crate::text::{Document, Span, Token, words_of_passage};
-use crate::variant::{Canonicals, PASSAGE, find_phrases, in_parts};
+use crate::variant::{Canonicals, PASSAGE, begins_phrase, find_phrases, in_parts_with};
 
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
@@ -48,16 +48,23 @@ pub fn check(
         checks,
         forms: NuktaForms::of_passages(&passages),
     };
-    known.in_order(&passages)
+    known.in_order(&passages, &mut Judged::default())
 }
 
-/// As [`check`], of a part of a document that writes its nuktas in `forms`.
+/// What was found out of the words of a document, to be asked again when its next
+/// portion is checked in the same way.
+#[derive(Debug, Default)]
+pub struct Judged(Vec<OfWords>);
+
+/// As [`check`], of a part of a document that writes its nuktas in `forms`. A way
+/// of writing is judged once in all the portions that `judged` comes along with.
 pub fn check_portion(
     document: &Document,
     canonicals: &Canonicals,
     table: &Table,
     checks: &Checks,
     forms: NuktaForms,
+    judged: &mut Judged,
 ) -> Vec<Finding> {
     let known = Known {
         document,
@@ -66,7 +73,45 @@ pub fn check_portion(
         checks,
         forms,
     };
-    known.in_order(&document.passages(PASSAGE))
+    known.in_order(&document.passages(PASSAGE), judged)
+}
+
+/// What there is to say of words, by how they are written and whether a digit is
+/// beside them. Most have nothing said of them, so the findings lie apart.
+#[derive(Debug, Default)]
+struct OfWords {
+    words: [FxHashMap<Box<str>, OfWord>; 2],
+    findings: Vec<Finding>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct OfWord {
+    finding: Option<u32>,
+    begins_phrase: bool,
+}
+
+impl OfWords {
+    #[inline]
+    fn get(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
+        match self.words[usize::from(token.beside_digit)].get(word) {
+            Some(&found) => found,
+            None => self.first_sight(token, word, known),
+        }
+    }
+
+    #[cold]
+    fn first_sight(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
+        let finding = known.of_word(token).map(|finding| {
+            self.findings.push(finding);
+            self.findings.len() as u32 - 1
+        });
+        let of_word = OfWord {
+            finding,
+            begins_phrase: begins_phrase(word, known.canonicals.phrases()),
+        };
+        self.words[usize::from(token.beside_digit)].insert(word.into(), of_word);
+        of_word
+    }
 }
 
 /// What the check of any part needs to know.
@@ -84,42 +129,43 @@ impl Known<'_> {
     }
 
     /// The findings of all passages, which are read on all cores.
-    fn in_order(&self, passages: &[(usize, &str)]) -> Vec<Finding> {
-        let parts = in_parts(passages, |passages| self.findings(passages));
+    fn in_order(&self, passages: &[(usize, &str)], judged: &mut Judged) -> Vec<Finding> {
+        let parts = in_parts_with(&mut judged.0, passages, |of_words, passages| {
+            self.findings(passages, of_words)
+        });
         let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();
         findings.sort_by_key(|finding| finding.span);
         findings
     }
 
-    fn findings(&self, passages: &[(usize, &str)]) -> Vec<Finding> {
+    fn findings(&self, passages: &[(usize, &str)], of_words: &mut OfWords) -> Vec<Finding> {
         let mut findings = Vec::new();
-        // What there is to say depends on how a word is written, not on its place.
-        // Most have nothing said of them, so the findings lie apart.
-        let mut said: FxHashMap<(&str, bool), Option<u32>> = FxHashMap::default();
-        let mut of_words: Vec<Finding> = Vec::new();
         let mut words: Vec<(Token, &str)> = Vec::new();
+        let mut begins: Vec<usize> = Vec::new();
+        // Numbers of what is said of words, with the places of the words.
+        let mut said: Vec<(u32, Span)> = Vec::new();
         for &(base, text) in passages {
             words.clear();
             words.extend(words_of_passage(base, text));
-            let phrases = self.phrase_findings(&words);
+            begins.clear();
+            said.clear();
+            for (at, &(token, word)) in words.iter().enumerate() {
+                let of_word = of_words.get(token, word, self);
+                if of_word.begins_phrase {
+                    begins.push(at);
+                }
+                said.extend(of_word.finding.map(|number| (number, token.span)));
+            }
+            let phrases = self.phrase_findings(&words, &begins);
             let inside = |span: Span| {
                 let around = |f: &Finding| f.span.start <= span.start && span.end <= f.span.end;
                 phrases.iter().any(around)
             };
-            for &(token, word) in &words {
-                let known = said.entry((word, token.beside_digit)).or_insert_with(|| {
-                    let finding = self.of_word(token)?;
-                    of_words.push(finding);
-                    Some(of_words.len() as u32 - 1)
-                });
-                if let Some(number) = *known
-                    && !inside(token.span)
-                {
-                    let mut finding = of_words[number as usize].clone();
-                    finding.span = token.span;
-                    findings.push(finding);
-                }
-            }
+            let alone = said.iter().filter(|&&(_, span)| !inside(span));
+            findings.extend(alone.map(|&(number, span)| Finding {
+                span,
+                ..of_words.findings[number as usize].clone()
+            }));
             findings.extend(phrases.into_iter().filter(|f| self.is_on(f.rule)));
         }
         findings
@@ -141,12 +187,9 @@ impl Known<'_> {
             .or_else(|| style.and_then(of_style))
     }
 
-    fn phrase_findings(&self, words: &[(Token, &str)]) -> Vec<Finding> {
+    fn phrase_findings(&self, words: &[(Token, &str)], begins: &[usize]) -> Vec<Finding> {
         let phrases = self.canonicals.phrases();
-        if phrases.is_empty() {
-            return Vec::new();
-        }
-        find_phrases(self.document, words, phrases)
+        find_phrases(self.document, words, phrases, begins.iter().copied())
             .filter_map(|found| spelling_sets::finding(self.document, found.span, self.canonicals))
             .collect()
     }

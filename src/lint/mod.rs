@@ -8,7 +8,7 @@ mod ignore;
 mod orthography;
 mod spelling_sets;
 
-pub use check::{Checks, check, check_portion};
+pub use check::{Checks, Judged, check, check_portion};
 pub use edit::{Edit, Edits};
 pub use encoding::NuktaForms;
 pub use finding::{Finding, Rule};

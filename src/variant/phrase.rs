@@ -1,7 +1,5 @@
 //! Phrases found in running text.
 
-use rustc_hash::FxHashMap;
-
 use crate::table::{Phrase, Phrases};
 use crate::text::{Document, Script, Span, Spelling, Token};
 
@@ -17,27 +15,24 @@ pub(crate) struct Found {
     pub script: Script,
 }
 
-/// All of `phrases` among the words of a document; where several begin at
-/// one word, the longest.
+/// True where a phrase begins with the word.
+pub(crate) fn begins(word: &str, phrases: &Phrases) -> bool {
+    !phrases.is_empty() && !phrases.beginning_with(&Spelling::of(word)).is_empty()
+}
+
+/// All of `phrases` at some places among the words of a document: those of the
+/// words that [`begins`] says yes of. Where several begin at one word, the longest.
 pub(crate) fn find<'a>(
     document: &'a Document,
     words: &'a [(Token, &'a str)],
     phrases: &'a Phrases,
+    places: impl Iterator<Item = usize> + 'a,
 ) -> impl Iterator<Item = Found> + 'a {
-    // Most words begin no phrase; each way of writing is normalised once.
-    let mut begins: FxHashMap<&str, bool> = FxHashMap::default();
-    (0..words.len()).filter_map(move |at| {
+    places.filter_map(move |at| {
         let (first_token, word) = words[at];
-        let known = begins
-            .entry(word)
-            .or_insert_with(|| !phrases.beginning_with(&Spelling::of(word)).is_empty());
-        if !*known {
-            return None;
-        }
-        let first = Spelling::of(word);
         let fits = |phrase: &&Phrase| matches(document, &words[at..], phrase.words());
         let phrase = phrases
-            .beginning_with(&first)
+            .beginning_with(&Spelling::of(word))
             .iter()
             .filter(fits)
             .max_by_key(|p| p.words().len())?;

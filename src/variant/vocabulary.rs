@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use crate::table::{Phrases, Table};
-use crate::text::{Document, Script, Spelling, Token, defects, words_of_passage};
+use crate::table::Table;
+use crate::text::{Document, Script, Spelling, defects};
 
-use super::{phrase, spacing};
+use super::spacing;
+use super::tally::{DocumentCount, count_apart};
 
 /// One distinct spelling of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,17 +93,35 @@ pub(crate) fn in_parts<'a, T: Send>(
     passages: &[(usize, &'a str)],
     of: impl Fn(&[(usize, &'a str)]) -> T + Send + Sync,
 ) -> Vec<T> {
+    in_parts_with(&mut Vec::<()>::new(), passages, |(), passages| of(passages))
+}
+
+/// As [`in_parts`], where each part goes on with what one before has found out.
+pub(crate) fn in_parts_with<'a, S: Default + Send, T: Send>(
+    known: &mut Vec<S>,
+    passages: &[(usize, &'a str)],
+    of: impl Fn(&mut S, &[(usize, &'a str)]) -> T + Send + Sync,
+) -> Vec<T> {
+    #[cfg(feature = "parallel")]
+    let parts = rayon::current_num_threads();
+    #[cfg(not(feature = "parallel"))]
+    let parts = 1;
+    // One for each core: what is known of a word is found out once in each.
+    let size = passages.len().div_ceil(parts).max(8);
+    let parts = passages.len().div_ceil(size);
+    if known.len() < parts {
+        known.resize_with(parts, S::default);
+    }
     #[cfg(feature = "parallel")]
     {
         use rayon::prelude::*;
-        // One for each core: what is known of a word is found out once in each.
-        let parts = rayon::current_num_threads();
-        let size = passages.len().div_ceil(parts).max(8);
-        passages.par_chunks(size).map(of).collect()
+        let parts = passages.par_chunks(size).zip(known);
+        parts.map(|(passages, known)| of(known, passages)).collect()
     }
     #[cfg(not(feature = "parallel"))]
     {
-        vec![of(passages)]
+        let parts = passages.chunks(size).zip(known);
+        parts.map(|(passages, known)| of(known, passages)).collect()
     }
 }
 
@@ -152,48 +171,16 @@ impl VocabularyBuilder {
     ///
     /// A long document is counted in parts on all cores.
     pub fn add(&mut self, document: &Document, table: &Table) {
-        self.begin_document();
-        self.add_portion(document, table);
+        let mut count = DocumentCount::new(table);
+        count.add(document);
+        self.add_counted(count);
     }
 
-    /// What is added after this belongs to one more document.
-    pub fn begin_document(&mut self) {
+    /// Adds one document that was counted.
+    pub fn add_counted(&mut self, document: DocumentCount<'_>) {
         self.documents += 1;
-    }
-
-    /// Counts the words of a part, which no word crosses, of the present document.
-    pub fn add_portion(&mut self, document: &Document, table: &Table) {
-        let passages = document.passages(PASSAGE);
-        if passages.len() <= 1 {
-            return self.add_passages(document, &passages, table);
-        }
-        let part = |passages: &[(usize, &str)]| {
-            let mut part = Self::new();
-            part.add_passages(document, passages, table);
-            part
-        };
-        let parts = in_parts(&passages, part);
-        parts.into_iter().for_each(|part| self.add_part(part));
-    }
-
-    fn add_passages(&mut self, document: &Document, passages: &[(usize, &str)], table: &Table) {
-        let mut words: Vec<(Token, &str)> = Vec::new();
-        for &(base, text) in passages {
-            words.clear();
-            words.extend(words_of_passage(base, text).filter(|(token, _)| is_counted(token)));
-            for (token, word) in &words {
-                self.count(word, token.script, 1);
-            }
-            self.count_phrases(document, &words, table.phrases());
-        }
-    }
-
-    fn count_phrases(&mut self, document: &Document, words: &[(Token, &str)], phrases: &Phrases) {
-        if phrases.is_empty() {
-            return;
-        }
-        for found in phrase::find(document, words, phrases) {
-            self.count(document.text(found.span), found.script, 1);
+        for (word, script, times) in document.written() {
+            self.count(&word, script, times);
         }
     }
 
@@ -209,19 +196,9 @@ impl VocabularyBuilder {
         if splits.is_empty() {
             return;
         }
-        for (base, text) in document.passages(PASSAGE) {
-            let words = words_of_passage(base, text).filter(|(token, _)| is_counted(token));
-            let words: Vec<(Token, &str)> = words.collect();
-            self.count_phrases(document, &words, &splits);
-        }
-    }
-
-    /// Adds what was counted in a part of the present document.
-    fn add_part(&mut self, part: Self) {
-        for (word, written) in part.written {
-            let script = part.counted[written.spelling as usize].script;
-            self.count(&word, script, written.count);
-        }
+        count_apart(document, &splits, |word, script| {
+            self.count(word, script, 1);
+        });
     }
 
     fn count(&mut self, word: &str, script: Script, times: u64) {
@@ -368,9 +345,4 @@ fn preferred(a: (&str, u64), b: (&str, u64)) -> bool {
     };
     let (ra, rb) = (rank(a), rank(b));
     ra > rb || (ra == rb && a.0 < b.0)
-}
-
-/// Endings after digits (18वें) and words of scripts that are not compared are not counted.
-fn is_counted(token: &Token) -> bool {
-    !token.beside_digit && token.script != Script::Other
 }

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
-use vartani::sound::{EditClass, align, fold, phones};
+use vartani::sound::{Alignment, EditClass, fold, phones};
 use vartani::text::{Script, Spelling};
 use vartani::variant::{Form, Lexicon, Model, Near, candidates, is_light};
 
@@ -258,9 +258,8 @@ fn words_of_the_lexicon(pairs: &mut Vec<Pair>) {
         costs,
         farthest: Model::built_in().farthest(),
     };
-    let differ = |(i, j): (u32, u32)| {
+    let differ = |(i, j): (u32, u32), alignment: Alignment| {
         let (a, b) = (&forms[i as usize], &forms[j as usize]);
-        let alignment = align(&a.phones, &b.phones, costs);
         let classes: Vec<EditClass> = alignment
             .operations
             .iter()

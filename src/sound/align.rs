@@ -73,7 +73,7 @@ pub struct Alignment {
 /// Cost: the product of the lengths.
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
-    Grid::fill(&a, &b, costs).distance()
+    Grid::new(&a, &b, costs, &mut Vec::new()).fill(f32::INFINITY)
 }
 
 /// A phone, and what it is where the other sequence has none.
@@ -88,51 +88,29 @@ pub fn in_place(phones: &[Phone]) -> impl Iterator<Item = InPlace> {
         .map(move |(at, &phone)| (phone, gap(at)))
 }
 
-/// Phones that are compared by [`is_within`]; what is longer is always within.
+/// Phones that a bound is heeded for; what is longer is always within.
 const LONGEST_BOUNDED: usize = 62;
 
-/// True where [`distance`] is at most `most`, of sequences that [`in_place`] gives.
+/// Room to lay sequences side by side in, used again from pair to pair.
+#[derive(Clone, Debug, Default)]
+pub struct Room(Vec<f32>);
+
+/// As [`align_in_place`], of two sequences whose [`distance`] is at most `most`.
 ///
-/// Cost: as [`distance`], without an allocation; given up where no way through
-/// is left below `most`.
-pub fn is_within(a: &[InPlace], b: &[InPlace], costs: &Costs, most: f32) -> bool {
-    let width = b.len();
-    if a.len().max(width) > LONGEST_BOUNDED {
-        return true;
-    }
-    // The row above, which becomes the row below from left to right.
-    let mut row = [0.0_f32; LONGEST_BOUNDED + 1];
-    let mut gaps_b = [0.0_f32; LONGEST_BOUNDED];
-    for (j, &(_, class)) in b.iter().enumerate() {
-        gaps_b[j] = costs.of(class);
-        row[j + 1] = row[j] + gaps_b[j];
-    }
-    for (i, &(phone, class)) in a.iter().enumerate() {
-        let gap = costs.of(class);
-        let inner = &costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
-        let mut before = row[0];
-        let mut left = before + gap;
-        row[0] = left;
-        let mut least = left;
-        for (j, (&(other, _), &gap_b)) in b.iter().zip(&gaps_b).enumerate() {
-            let first = i == 0 && j == 0;
-            let last = i + 1 == a.len() && j + 1 == width;
-            let cost = if (first || last) && phone != other {
-                costs.of(EditClass::of_substitution(phone, other, first, last))
-            } else {
-                inner[other.index()]
-            };
-            let above = row[j + 1];
-            left = (before + cost).min(above + gap).min(left + gap_b);
-            row[j + 1] = left;
-            before = above;
-            least = least.min(left);
-        }
-        if least > most {
-            return false;
-        }
-    }
-    row[width] <= most
+/// Cost: most pairs are given up after a few phones, where no way through is left
+/// below `most`.
+pub fn align_within(
+    a: &[InPlace],
+    b: &[InPlace],
+    costs: &Costs,
+    most: f32,
+    room: &mut Room,
+) -> Option<Alignment> {
+    let is_long = a.len().max(b.len()) > LONGEST_BOUNDED;
+    let most = if is_long { f32::INFINITY } else { most };
+    let mut grid = Grid::new(a, b, costs, &mut room.0);
+    let distance = grid.fill(most);
+    (distance <= most).then(|| grid.trace())
 }
 
 /// Aligns two phone sequences. The alignment of `(b, a)` is that of `(a, b)` mirrored.
@@ -145,17 +123,10 @@ pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
 
 /// As [`align`], of sequences that [`in_place`] gives.
 pub fn align_in_place(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
-    if a > b {
-        return mirrored(align_in_place(b, a, costs));
-    }
-    Grid::fill(a, b, costs).trace()
-}
-
-fn mirrored(mut alignment: Alignment) -> Alignment {
-    for operation in &mut alignment.operations {
-        std::mem::swap(&mut operation.a, &mut operation.b);
-    }
-    alignment
+    let mut cells = Vec::new();
+    let mut grid = Grid::new(a, b, costs, &mut cells);
+    grid.fill(f32::INFINITY);
+    grid.trace()
 }
 
 /// The table of least costs for all pairs of prefixes.
@@ -163,97 +134,105 @@ struct Grid<'a> {
     a: &'a [InPlace],
     b: &'a [InPlace],
     costs: &'a Costs,
-    cells: Vec<f32>,
+    /// Row by row; a row for each prefix of `a`.
+    cells: &'a mut [f32],
 }
 
 impl<'a> Grid<'a> {
-    fn fill(a: &'a [InPlace], b: &'a [InPlace], costs: &'a Costs) -> Self {
-        let mut grid = Self {
+    /// In room whose content does not matter.
+    fn new(a: &'a [InPlace], b: &'a [InPlace], costs: &'a Costs, room: &'a mut Vec<f32>) -> Self {
+        let size = (a.len() + 1) * (b.len() + 1);
+        if room.len() < size {
+            room.resize(size, 0.0);
+        }
+        Self {
             a,
             b,
             costs,
-            cells: vec![0.0; (a.len() + 1) * (b.len() + 1)],
-        };
-        grid.fill_edges();
-        for i in 1..=a.len() {
-            for j in 1..=b.len() {
-                let at = grid.at(i, j);
-                grid.cells[at] = grid.least(i, j);
+            cells: &mut room[..size],
+        }
+    }
+
+    /// Fills the rows and gives the distance; given up, with what is more than
+    /// `most`, where a whole row is.
+    fn fill(&mut self, most: f32) -> f32 {
+        let width = self.b.len() + 1;
+        let cost = |class: Option<EditClass>| class.map_or(0.0, |class| self.costs.of(class));
+        let (mut row, mut rest) = self.cells.split_at_mut(width);
+        row[0] = 0.0;
+        for (j, &(_, class)) in self.b.iter().enumerate() {
+            row[j + 1] = row[j] + self.costs.of(class);
+        }
+        for (i, &(phone, class)) in self.a.iter().enumerate() {
+            let gap = self.costs.of(class);
+            let inner = &self.costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
+            let is_last = i + 1 == self.a.len();
+            let (next, after) = rest.split_at_mut(width);
+            let (above, next_row) = (&row[..width], &mut next[..width]);
+            let mut left = above[0] + gap;
+            next_row[0] = left;
+            let mut least = left;
+            for (j, &(other, class)) in self.b.iter().enumerate() {
+                let at_an_end = (i == 0 && j == 0) || (is_last && j + 2 == width);
+                let cost = if at_an_end {
+                    cost(class_of(self.a, self.b, i, j))
+                } else {
+                    inner[other.index()]
+                };
+                let only_b = left + self.costs.of(class);
+                left = lesser(lesser(above[j] + cost, above[j + 1] + gap), only_b);
+                next_row[j + 1] = left;
+                least = lesser(least, left);
+            }
+            if least > most {
+                return least;
+            }
+            (row, rest) = (next, after);
+        }
+        row[width - 1]
+    }
+
+    fn cell(&self, i: usize, j: usize) -> f32 {
+        self.cells[i * (self.b.len() + 1) + j]
+    }
+
+    /// The last step of the cheapest way to a cell that has one. Of steps that are as
+    /// cheap, that of both phones goes before the others, and that of the smaller
+    /// word alone before that of the greater, whichever of them is `a`.
+    fn step_into(&self, i: usize, j: usize, a_is_greater: bool) -> Operation {
+        let here = self.cell(i, j);
+        if i > 0 && j > 0 {
+            let class = class_of(self.a, self.b, i - 1, j - 1);
+            let cost = class.map_or(0.0, |class| self.costs.of(class));
+            if self.cell(i - 1, j - 1) + cost == here {
+                let (a, b) = (self.a[i - 1].0, self.b[j - 1].0);
+                return operation(Some(a), Some(b), class);
             }
         }
-        grid
-    }
-
-    /// The prefixes of one word against nothing of the other.
-    fn fill_edges(&mut self) {
-        for j in 1..=self.b.len() {
-            self.cells[j] = self.cells[j - 1] + self.costs.of(self.b[j - 1].1);
-        }
-        for i in 1..=self.a.len() {
-            let (here, above) = (self.at(i, 0), self.at(i - 1, 0));
-            self.cells[here] = self.cells[above] + self.costs.of(self.a[i - 1].1);
-        }
-    }
-
-    /// The cost of the cheapest way into an inner cell; what [`Grid::step_into`]
-    /// says, without the operation.
-    #[inline]
-    fn least(&self, i: usize, j: usize) -> f32 {
-        let at_an_end = (i == 1 && j == 1) || (i == self.a.len() && j == self.b.len());
-        let both = if at_an_end {
-            self.substitution(i - 1, j - 1).0
-        } else {
-            let (a, b) = (self.a[i - 1].0, self.b[j - 1].0);
-            let cost = self.costs.inner[a.index() * Phone::COUNT + b.index()];
-            self.cells[self.at(i - 1, j - 1)] + cost
+        let is_step = |before: f32, class| before + self.costs.of(class) == here;
+        let only_a = || is_step(self.cell(i - 1, j), self.a[i - 1].1);
+        let only_b = || is_step(self.cell(i, j - 1), self.b[j - 1].1);
+        let of_a = match (i, j) {
+            (0, _) => false,
+            (_, 0) => true,
+            _ if a_is_greater => !only_b(),
+            _ => only_a(),
         };
-        let only_a = self.cells[self.at(i - 1, j)] + self.costs.of(self.a[i - 1].1);
-        let only_b = self.cells[self.at(i, j - 1)] + self.costs.of(self.b[j - 1].1);
-        both.min(only_a).min(only_b)
-    }
-
-    fn at(&self, i: usize, j: usize) -> usize {
-        i * (self.b.len() + 1) + j
-    }
-
-    fn distance(&self) -> f32 {
-        self.cells[self.cells.len() - 1]
-    }
-
-    /// The cheapest way into cell (i, j): its cost and the operation.
-    fn step_into(&self, i: usize, j: usize) -> Option<(f32, Operation)> {
-        let both = (i > 0 && j > 0).then(|| self.substitution(i - 1, j - 1));
-        let only_a = (i > 0).then(|| {
-            let class = self.a[i - 1].1;
-            let cost = self.cells[self.at(i - 1, j)] + self.costs.of(class);
-            (cost, operation(Some(self.a[i - 1].0), None, Some(class)))
-        });
-        let only_b = (j > 0).then(|| {
-            let class = self.b[j - 1].1;
-            let cost = self.cells[self.at(i, j - 1)] + self.costs.of(class);
-            (cost, operation(None, Some(self.b[j - 1].0), Some(class)))
-        });
-        let ways = [both, only_a, only_b].into_iter().flatten();
-        ways.reduce(|best, way| if way.0 < best.0 { way } else { best })
-    }
-
-    fn substitution(&self, i: usize, j: usize) -> (f32, Operation) {
-        let (a, b) = (self.a[i].0, self.b[j].0);
-        let before = self.cells[self.at(i, j)];
-        if a == b {
-            return (before, operation(Some(a), Some(b), None));
+        if of_a {
+            let (a, class) = self.a[i - 1];
+            operation(Some(a), None, Some(class))
+        } else {
+            let (b, class) = self.b[j - 1];
+            operation(None, Some(b), Some(class))
         }
-        let first = i == 0 && j == 0;
-        let last = i + 1 == self.a.len() && j + 1 == self.b.len();
-        let class = EditClass::of_substitution(a, b, first, last);
-        let cost = before + self.costs.of(class);
-        (cost, operation(Some(a), Some(b), Some(class)))
     }
 
     fn trace(&self) -> Alignment {
+        let a_is_greater = self.a > self.b;
         let (mut i, mut j) = (self.a.len(), self.b.len());
-        let mut operations = Vec::with_capacity(i.max(j));
-        while let Some((_, operation)) = self.step_into(i, j) {
+        let mut operations = Vec::with_capacity(i.max(j) + 2);
+        while i + j > 0 {
+            let operation = self.step_into(i, j, a_is_greater);
             i -= usize::from(operation.a.is_some());
             j -= usize::from(operation.b.is_some());
             operations.push(operation);
@@ -261,9 +240,23 @@ impl<'a> Grid<'a> {
         operations.reverse();
         Alignment {
             operations,
-            cost: self.distance(),
+            cost: self.cell(self.a.len(), self.b.len()),
         }
     }
+}
+
+/// One instruction, where `f32::min` looks for what is no number as well.
+#[inline]
+fn lesser(x: f32, y: f32) -> f32 {
+    if x < y { x } else { y }
+}
+
+/// What two phones differ in; `None` where they are equal.
+fn class_of(a: &[InPlace], b: &[InPlace], i: usize, j: usize) -> Option<EditClass> {
+    let first = i == 0 && j == 0;
+    let last = i + 1 == a.len() && j + 1 == b.len();
+    let (a, b) = (a[i].0, b[j].0);
+    (a != b).then(|| EditClass::of_substitution(a, b, first, last))
 }
 
 const fn operation(a: Option<Phone>, b: Option<Phone>, class: Option<EditClass>) -> Operation {

@@ -11,7 +11,8 @@ mod phone;
 mod sinhala;
 
 pub use align::{
-    Alignment, Costs, InPlace, Operation, align, align_in_place, distance, in_place, is_within,
+    Alignment, Costs, InPlace, Operation, Room, align, align_in_place, align_within, distance,
+    in_place,
 };
 pub use edit_class::EditClass;
 pub use fold::{FirmConsonants, Fold, fold};

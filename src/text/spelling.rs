@@ -51,10 +51,11 @@ impl fmt::Display for Spelling {
 /// The normal form of a word; borrowed where the word already has it.
 fn normal_form(word: &str) -> Cow<'_, str> {
     let mended = mend(word);
-    let plain = is_nfc_quick(mended.chars()) == IsNormalized::Yes
-        && !mended
-            .chars()
-            .any(|c| Class::of(c) == Class::Joiner || c.is_uppercase());
+    let plain = is_plain_devanagari(&mended)
+        || is_nfc_quick(mended.chars()) == IsNormalized::Yes
+            && !mended
+                .chars()
+                .any(|c| Class::of(c) == Class::Joiner || c.is_uppercase());
     if plain {
         return mended;
     }
@@ -65,6 +66,16 @@ fn normal_form(word: &str) -> Cow<'_, str> {
         .nfc()
         .collect();
     Cow::Owned(text)
+}
+
+/// True for words of Devanagari that are surely in normal form, which most are; told
+/// without Unicode's tables. The nukta, letters with one and signs of accent, which
+/// NFC may take apart, join or put in order, are left out.
+fn is_plain_devanagari(word: &str) -> bool {
+    word.chars().all(|c| {
+        matches!(c, '\u{900}'..='\u{93B}' | '\u{93D}'..='\u{950}' | '\u{955}'..='\u{957}'
+            | '\u{960}'..='\u{97F}')
+    })
 }
 
 #[cfg(test)]
@@ -79,6 +90,22 @@ mod tests {
             ("Tokayev", "TOKAYEV"),
         ] {
             assert_eq!(Spelling::of(a), Spelling::of(b));
+        }
+    }
+
+    #[test]
+    fn plain_devanagari_is_in_normal_form() {
+        let letters = || '\u{8FF}'..='\u{980}';
+        for (a, b) in letters().flat_map(|a| letters().map(move |b| (a, b))) {
+            for word in [format!("{a}{b}"), format!("{a}्{b}"), format!("{a}{b}्{a}")] {
+                if is_plain_devanagari(&word) {
+                    assert_eq!(is_nfc_quick(word.chars()), IsNormalized::Yes, "{word:?}");
+                    assert!(
+                        word.chars()
+                            .all(|c| Class::of(c) != Class::Joiner && !c.is_uppercase())
+                    );
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@
 //! The blocks are one sorted list, not a map of lists: it is built on all cores,
 //! takes eight bytes a key, and is read from one end to the other.
 
-use crate::sound::{Costs, FirmConsonants, Fold, InPlace, is_within};
+use crate::sound::{Alignment, Costs, FirmConsonants, Fold, InPlace, Room, align_within};
 
 use super::form::Form;
 
@@ -37,25 +37,28 @@ pub struct Near<'a> {
     pub farthest: f32,
 }
 
-/// What `keep` makes of the candidate pairs among `forms`, in the order of the
-/// pairs, each asked once.
+/// What `keep` makes of the candidate pairs among `forms`, laid side by side, in the
+/// order of the pairs, each asked once.
 ///
 /// Cost: a form of n folded phones has about n²/2 keys of eight bytes; a key is
 /// sorted once.
 pub fn candidates<T: Send>(
     forms: &[Form<'_>],
     near: Near<'_>,
-    keep: impl Fn(Candidate) -> Option<T> + Send + Sync,
+    keep: impl Fn(Candidate, Alignment) -> Option<T> + Send + Sync,
 ) -> Vec<T> {
     let (blocks, sounds) = (Blocks::of(forms, true), Sounds::of(forms));
     let part = forms.len().div_ceil(MOST_PARTS).max(FORMS_AT_A_TIME);
-    let is_near =
-        |&(a, b): &Candidate| is_within(sounds.get(a), sounds.get(b), near.costs, near.farthest);
     let of_range = |first: usize| {
         let last = (first + part).min(forms.len());
         let pairs = blocks.pairs(first as u32, last as u32);
-        let near = pairs.into_iter().filter(is_near);
-        near.filter_map(&keep).collect::<Vec<T>>()
+        let mut room = Room::default();
+        let kept = pairs.into_iter().filter_map(|(a, b)| {
+            let (x, y) = (sounds.get(a), sounds.get(b));
+            let alignment = align_within(x, y, near.costs, near.farthest, &mut room)?;
+            keep((a, b), alignment)
+        });
+        kept.collect::<Vec<T>>()
     };
     each((0..forms.len()).step_by(part), of_range)
 }

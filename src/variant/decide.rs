@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::sound::Alignment;
 use crate::table::{Origin, Status, Table};
 use crate::text::{Script, Spelling};
 
@@ -189,20 +190,23 @@ impl<'a> Linking<'a> {
     /// The log-odds of a pair that reaches the tier, as they would be of a pair that
     /// needs no more than the threshold: less what this scope and these words need
     /// besides.
-    pub(super) fn log_odds(&self, a: &Form<'_>, b: &Form<'_>) -> Option<f32> {
-        if self.table.is_distinct(a.spelling, b.spelling) {
-            return None;
-        }
-        let (alignment, log_odds) = self.model.weigh(a, b, self.enough())?;
-        if cannot_link(a, b, &alignment) {
+    pub(super) fn log_odds(
+        &self,
+        a: &Form<'_>,
+        b: &Form<'_>,
+        alignment: &Alignment,
+    ) -> Option<f32> {
+        let log_odds = self.model.weigh_aligned(a, b, alignment, self.enough())?;
+        // Asked of the few that are near enough.
+        if self.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
             return None;
         }
         let log_odds = log_odds + row_support(a, b, self.table);
         let mut needed = self.least;
         if self.running_text {
-            needed += needed_beyond(a, b, &alignment);
+            needed += needed_beyond(a, b, alignment);
         }
-        if !is_by_rule(&alignment) {
+        if !is_by_rule(alignment) {
             needed += self.unless_by_rule;
         }
         (log_odds >= needed).then_some(log_odds - needed + self.threshold)
@@ -218,9 +222,9 @@ pub(super) fn is_compared(form: &Form<'_>) -> bool {
 fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
     let linking = Linking::new(table, settings, &forms);
-    let link = |(i, j): Candidate| {
+    let link = |(i, j): Candidate, alignment: Alignment| {
         let (i, j) = (i as usize, j as usize);
-        let log_odds = linking.log_odds(&forms[i], &forms[j])?;
+        let log_odds = linking.log_odds(&forms[i], &forms[j], &alignment)?;
         let pair = (places[i], places[j]);
         Some(Link { pair, log_odds })
     };
@@ -359,15 +363,15 @@ impl<'a> Assembly<'a> {
         let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
         let model = Model::built_in();
         let (mut sum, mut pairs) = (0.0, 0.0);
-        for &x in &a.members {
-            for &y in &b.members {
-                if self.table.is_distinct(spelling(x), spelling(y)) {
+        let form = |&at: &usize| Form::known(spelling(at), self.table);
+        let others: Vec<Form<'_>> = b.members.iter().map(form).collect();
+        for x in a.members.iter().map(form) {
+            for y in &others {
+                if self.table.is_distinct(x.spelling, y.spelling) {
                     return false;
                 }
-                let form = |at| Form::known(spelling(at), self.table);
-                let (x, y) = (form(x), form(y));
-                let evidence = model.evidence(&x, &y);
-                if cannot_link(&x, &y, &evidence.alignment) {
+                let evidence = model.evidence(&x, y);
+                if cannot_link(&x, y, &evidence.alignment) {
                     return false;
                 }
                 sum += model.log_odds(&evidence);

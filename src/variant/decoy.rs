@@ -9,6 +9,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::sound::Alignment;
 use crate::table::Table;
 use crate::text::Spelling;
 
@@ -46,12 +47,12 @@ pub fn chance(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Ch
     let decoys = decoys.iter().map(|decoy| Form::new(decoy));
     forms.extend(decoys.filter(is_compared));
     let made = forms.len() as u32 - real;
-    let link = |(i, j): Candidate| {
+    let link = |(i, j): Candidate, alignment: Alignment| {
         if i >= real {
             return None;
         }
         linking
-            .log_odds(&forms[i as usize], &forms[j as usize])
+            .log_odds(&forms[i as usize], &forms[j as usize], &alignment)
             .map(|_| j < real)
     };
     let found = candidates(&forms, linking.near(), link);

@@ -128,18 +128,29 @@ impl Model {
     /// which only speak against a pair, are looked up for few.
     pub fn weigh(&self, a: &Form<'_>, b: &Form<'_>, enough: f32) -> Option<(Alignment, f32)> {
         let alignment = align_in_place(&a.in_place, &b.in_place, &self.costs);
+        let log_odds = self.weigh_aligned(a, b, &alignment, enough)?;
+        Some((alignment, log_odds))
+    }
+
+    /// As [`Model::weigh`], of a pair that is laid side by side already.
+    pub(super) fn weigh_aligned(
+        &self,
+        a: &Form<'_>,
+        b: &Form<'_>,
+        alignment: &Alignment,
+        enough: f32,
+    ) -> Option<f32> {
         let mut sum = Sum {
             weights: &self.weights,
             writing: Writing::of(a.script, b.script),
             log_odds: 0.0,
         };
-        sound_and_word_terms(&mut sum, a, b, &alignment);
+        sound_and_word_terms(&mut sum, a, b, alignment);
         if sum.log_odds < enough {
             return None;
         }
-        ending_terms(&mut sum, a, b, &alignment);
-        let log_odds = sum.log_odds;
-        (log_odds >= enough).then_some((alignment, log_odds))
+        ending_terms(&mut sum, a, b, alignment);
+        (sum.log_odds >= enough).then_some(sum.log_odds)
     }
 
     /// The evidence on a pair of words.

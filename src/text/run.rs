@@ -117,6 +117,8 @@ impl Iterator for Runs<'_> {
 ///
 /// The letters and marks are U+0900 to U+097F, without U+0964 to U+0970 (dandas,
 /// digits, the sign of abbreviation): E0 A4 and any, E0 A5 and any but A4 to B0.
+// Without branches, so that many bytes are looked at in one instruction.
+#[allow(clippy::needless_bitwise_bool)]
 fn masks(window: &[u8; BLOCK + 1]) -> (u64, u64) {
     let (mut inside, mut others) = ([0_u8; BLOCK], [0_u8; BLOCK]);
     for at in 0..BLOCK {

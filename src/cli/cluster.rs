@@ -33,7 +33,7 @@ pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let words = words.finish();
     let canonicals = decide(&words, &known, &settings);
     if args.input.verbose {
-        say_chance(&words, &known, &settings);
+        say_chance(&canonicals);
     }
     let mut out = stdout();
     match args.format {

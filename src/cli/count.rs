@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::table::Table;
-use crate::variant::{Settings, Vocabulary, VocabularyBuilder, chance};
+use crate::variant::{Canonicals, VocabularyBuilder};
 
 use super::input::{Reading, Source};
 use super::long::{self, Surveyed};
@@ -91,9 +91,11 @@ fn in_portions(
     Ok(matches!(surveyed, Surveyed::InPortions(_)))
 }
 
-/// Says how sure the discovered sets of a scope are.
-pub(super) fn say_chance(words: &Vocabulary, table: &Table, settings: &Settings) {
-    let chance = chance(words, table, settings);
+/// Says how sure the discovered sets of a scope are, where it is large enough to tell.
+pub(super) fn say_chance(canonicals: &Canonicals) {
+    let Some(chance) = canonicals.chance() else {
+        return;
+    };
     let _ = writeln!(
         io::stderr(),
         "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",

@@ -143,10 +143,11 @@ impl<'a> Run<'a> {
             (Scope::All, _) => {
                 let words = counted(sources, self.table, &self.reading, outcome);
                 let words = words.finish();
+                let canonicals = self.decided(&words);
                 if self.reading.verbose {
-                    say_chance(&words, self.table, &self.settings);
+                    say_chance(&canonicals);
                 }
-                Some(Arc::new(self.decided(&words)))
+                Some(Arc::new(canonicals))
             }
         }
     }

@@ -25,7 +25,7 @@ impl Archive {
     /// Cost: the blocking keys of all its spellings are made and sorted: about
     /// two seconds a million on two cores.
     pub fn new(vocabulary: Vocabulary, table: &Table) -> Self {
-        let (places, forms) = super::decide::forms(&vocabulary, table, true);
+        let (places, forms) = super::linking::forms(&vocabulary, table, true);
         let blocks = Blocks::of(&forms, false);
         Self {
             vocabulary,

@@ -63,6 +63,36 @@ pub fn candidates<T: Send>(
     each((0..forms.len()).step_by(part), of_range)
 }
 
+/// What `keep` makes of the candidate pairs of one of `forms` and one of `others`, in
+/// the order of the forms.
+///
+/// Cost: a binary search for each blocking key of the forms.
+pub(super) fn between<T: Send>(
+    forms: &[Form<'_>],
+    others: &[Form<'_>],
+    near: Near<'_>,
+    keep: impl Fn(&Form<'_>, &Form<'_>, Alignment) -> Option<T> + Send + Sync,
+) -> Vec<T> {
+    let blocks = Blocks::of(others, false);
+    let of_part = |first: usize| {
+        let last = (first + FORMS_AT_A_TIME).min(forms.len());
+        let (mut room, mut kept) = (Room::default(), Vec::new());
+        for form in &forms[first..last] {
+            let mut numbers: Vec<u32> = blocks.sharing(form).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            kept.extend(numbers.into_iter().filter_map(|number| {
+                let other = &others[number as usize];
+                let (x, y) = (&form.in_place, &other.in_place);
+                let alignment = align_within(x, y, near.costs, near.farthest, &mut room)?;
+                keep(form, other, alignment)
+            }));
+        }
+        kept
+    };
+    each((0..forms.len()).step_by(FORMS_AT_A_TIME), of_part)
+}
+
 /// The sounds of all forms, one after the other: a pair is given up or kept for
 /// one line of memory each.
 struct Sounds {

@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::table::{Origin, Phrases};
 use crate::text::Spelling;
 
+use super::chance::Chance;
+
 /// How sure a statement is; the surer, the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
@@ -137,11 +139,12 @@ pub struct Canonicals {
     clusters: Vec<Cluster>,
     by_spelling: FxHashMap<Spelling, (usize, usize)>,
     phrases: Phrases,
+    chance: Option<Chance>,
 }
 
 impl Canonicals {
     /// Indexes clusters; they are kept in the order of their names.
-    pub fn new(mut clusters: Vec<Cluster>) -> Self {
+    pub fn new(mut clusters: Vec<Cluster>, chance: Option<Chance>) -> Self {
         clusters.sort_by(|a, b| a.name().cmp(b.name()));
         let mut by_spelling = FxHashMap::default();
         let mut phrases = Phrases::default();
@@ -157,7 +160,14 @@ impl Canonicals {
             clusters,
             by_spelling,
             phrases,
+            chance,
         }
+    }
+
+    /// What chance would make of the pairs that were discovered, where the scope is
+    /// large enough to tell.
+    pub fn chance(&self) -> Option<&Chance> {
+        self.chance.as_ref()
     }
 
     /// The members that are several words.

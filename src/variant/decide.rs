@@ -2,20 +2,17 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::sound::Alignment;
 use crate::table::{Origin, Status, Table};
-use crate::text::{Script, Spelling};
+use crate::text::Spelling;
 
-use super::candidates::{Candidate, Near, candidates};
-use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
+use super::cannot_link::{MOST_MAY_LACK, cannot_link};
 use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
-use super::edit_kind::is_by_rule;
 use super::form::Form;
 use super::inflection;
-use super::judge::{CANDIDATE_ROW, threshold};
+use super::judge::threshold;
+use super::linking::{Link, links, row_support};
 use super::model::Model;
-use super::spacing;
 use super::vocabulary::{Entry, Vocabulary};
 
 /// What the person asked of the scope pass.
@@ -45,9 +42,6 @@ impl Default for Settings {
     }
 }
 
-/// Shortest spelling, in phones, that is compared without a table.
-const SHORTEST: usize = 4;
-
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
 ///
 /// The result does not depend on the order of anything. Cost: near linear in
@@ -55,19 +49,19 @@ const SHORTEST: usize = 4;
 pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Canonicals {
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
-    let mut links = match settings.lowest {
-        Tier::Certain => Vec::new(),
+    let (mut links, chance) = match settings.lowest {
+        Tier::Certain => (Vec::new(), None),
         _ => links(vocabulary, table, settings),
     };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
-    let mut assembly = Assembly::new(vocabulary, table, groups);
+    let mut assembly = Assembly::new(vocabulary, table, groups, settings.lowest);
     for link in &links {
         assembly.join(link);
     }
     let mut clusters = assembly.clusters(&links, settings);
     inflection::carry(&mut clusters, vocabulary, table);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
-    Canonicals::new(clusters)
+    Canonicals::new(clusters, chance)
 }
 
 /// True where there is something to say: two spellings occur, or one that the
@@ -103,189 +97,12 @@ fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
     (entry.row.status == Status::Verified).then(|| entry.row.canonical_spelling())
 }
 
-/// Two spellings that the model holds to be one word.
-struct Link {
-    pair: (usize, usize),
-    /// What [`Linking::log_odds`] says.
-    log_odds: f32,
-}
-
-/// The spellings that are compared, with their places in the vocabulary.
-pub(super) fn forms<'a>(
-    vocabulary: &'a Vocabulary,
-    table: &Table,
-    running_text: bool,
-) -> (Vec<usize>, Vec<Form<'a>>) {
-    let form = |(at, entry): (usize, &'a Entry)| {
-        let compared = !table.is_kept(&entry.spelling)
-            && !entry.spelling.contains(' ')
-            && (!running_text || !has_cases(entry));
-        let form = compared.then(|| Form::known(&entry.spelling, table))?;
-        is_compared(&form).then_some((at, form))
-    };
-    let entries = vocabulary.entries();
-    #[cfg(feature = "parallel")]
-    let forms = {
-        use rayon::prelude::*;
-        let entries = entries.par_iter().enumerate().with_min_len(1024);
-        entries.filter_map(form).unzip()
-    };
-    #[cfg(not(feature = "parallel"))]
-    let forms = entries.iter().enumerate().filter_map(form).unzip();
-    forms
-}
-
-/// What the pairs of a scope are judged by.
-pub(super) struct Linking<'a> {
-    model: &'static Model,
-    table: &'a Table,
-    /// The threshold of the tier.
-    threshold: f32,
-    /// Log-odds that a pair needs at least, in this scope.
-    least: f32,
-    /// The words around are mostly other words and their forms.
-    running_text: bool,
-    /// What is needed besides where more than a rule of spelling parts the two.
-    unless_by_rule: f32,
-    /// What a row may add to them.
-    most_support: f32,
-}
-
-impl<'a> Linking<'a> {
-    /// For a scope in which these are compared.
-    pub(super) fn new(table: &'a Table, settings: &Settings, compared: &[Form<'_>]) -> Self {
-        let proposed = compared
-            .iter()
-            .any(|form| is_proposed(form.spelling, table));
-        let spellings = compared.len().max(settings.archive);
-        let lowest = threshold(settings.lowest.max(Tier::Likely));
-        Self {
-            model: Model::built_in(),
-            table,
-            threshold: lowest,
-            least: lowest + scope_shift(spellings, settings.running_text),
-            running_text: settings.running_text,
-            unless_by_rule: if settings.running_text {
-                running_text_shift(spellings)
-            } else {
-                0.0
-            },
-            most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
-        }
-    }
-
-    /// Beyond which distance in sound no pair reaches the tier.
-    pub(super) fn near(&self) -> Near<'static> {
-        Near {
-            costs: self.model.costs(),
-            farthest: self.model.farthest(),
-        }
-    }
-
-    /// Log-odds by which a pair may reach the tier with all that may come to them.
-    fn enough(&self) -> f32 {
-        self.least - MOST_MAY_LACK - self.most_support
-    }
-
-    /// The log-odds of a pair that reaches the tier, as they would be of a pair that
-    /// needs no more than the threshold: less what this scope and these words need
-    /// besides.
-    pub(super) fn log_odds(
-        &self,
-        a: &Form<'_>,
-        b: &Form<'_>,
-        alignment: &Alignment,
-    ) -> Option<f32> {
-        let log_odds = self.model.weigh_aligned(a, b, alignment, self.enough())?;
-        // Asked of the few that are near enough.
-        if self.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
-            return None;
-        }
-        let log_odds = log_odds + row_support(a, b, self.table);
-        let mut needed = self.least;
-        if self.running_text {
-            needed += needed_beyond(a, b, alignment);
-        }
-        if !is_by_rule(alignment) {
-            needed += self.unless_by_rule;
-        }
-        (log_odds >= needed).then_some(log_odds - needed + self.threshold)
-    }
-}
-
-/// True for a form that is long enough, and is of a kind, to be compared.
-pub(super) fn is_compared(form: &Form<'_>) -> bool {
-    form.phones.len() >= SHORTEST && is_comparable(form)
-}
-
-/// Scores the candidate pairs; keeps those that reach the tier asked for.
-fn links(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Vec<Link> {
-    let (places, forms) = forms(vocabulary, table, settings.running_text);
-    let linking = Linking::new(table, settings, &forms);
-    let link = |(i, j): Candidate, alignment: Alignment| {
-        let (i, j) = (i as usize, j as usize);
-        let log_odds = linking.log_odds(&forms[i], &forms[j], &alignment)?;
-        let pair = (places[i], places[j]);
-        Some(Link { pair, log_odds })
-    };
-    let mut links = candidates(&forms, linking.near(), link);
-    // Nothing parts the two but a space.
-    let log_odds = linking.threshold + SPACING;
-    let spaced = spacing::pairs(vocabulary, table).into_iter();
-    links.extend(spaced.map(|pair| Link { pair, log_odds }));
-    links
-}
-
-/// What a word written together and apart has beyond what it needs: of those found
-/// in the Hindi texts nearly all are right (docs/accuracy.md).
-const SPACING: f32 = 1.0;
-
-fn has_cases(entry: &Entry) -> bool {
-    matches!(entry.script, Script::Latin | Script::Cyrillic)
-}
-
-/// How much more evidence a pair needs in a scope of so many spellings than on
-/// its own: chance look-alikes grow with their number, true variants hardly.
-fn scope_shift(spellings: usize, running_text: bool) -> f32 {
-    let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
-    at_thousand + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
-}
-
-/// What is needed besides in running text, where more than a rule of spelling
-/// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
-/// about one in a hundred (docs/accuracy.md, By chance).
-fn running_text_shift(spellings: usize) -> f32 {
-    0.4 * (spellings.max(1000) as f32 / 1000.0).ln()
-}
-
-/// What is needed besides in a list, which is mostly names: many are near each other
-/// that running text brings together seldom, and its guards are not asked.
-const NAMES_SHIFT: f32 = 0.8;
-
-/// True where a candidate row says that the spelling may be a variant.
-fn is_proposed(spelling: &str, table: &Table) -> bool {
-    let entry = table.canonical_of(spelling);
-    entry.is_some_and(|entry| entry.row.status == Status::Candidate)
-}
-
-/// A candidate row is evidence, never enough on its own.
-fn row_support(a: &Form<'_>, b: &Form<'_>, table: &Table) -> f32 {
-    let says = |x: &str, y: &str| {
-        let entry = table.canonical_of(x);
-        entry.is_some_and(|entry| *entry.row.canonical_spelling() == *y)
-    };
-    let says = |x: &str, y: &str| is_proposed(x, table) && says(x, y);
-    if says(a.spelling, b.spelling) || says(b.spelling, a.spelling) {
-        CANDIDATE_ROW
-    } else {
-        0.0
-    }
-}
-
 /// Clusters in the making: groups of places in the vocabulary.
 struct Assembly<'a> {
     vocabulary: &'a Vocabulary,
     table: &'a Table,
+    /// What the members must have in the mean.
+    least_mean: f32,
     groups: Vec<Group>,
     group_of: FxHashMap<usize, usize>,
 }
@@ -303,12 +120,14 @@ impl<'a> Assembly<'a> {
         vocabulary: &'a Vocabulary,
         table: &'a Table,
         known: FxHashMap<Spelling, Vec<usize>>,
+        lowest: Tier,
     ) -> Self {
         let mut known: Vec<_> = known.into_iter().collect();
         known.sort();
         let mut assembly = Self {
             vocabulary,
             table,
+            least_mean: threshold(lowest) - MOST_MAY_LACK,
             groups: Vec::new(),
             group_of: FxHashMap::default(),
         };
@@ -374,11 +193,11 @@ impl<'a> Assembly<'a> {
                 if cannot_link(&x, y, &evidence.alignment) {
                     return false;
                 }
-                sum += model.log_odds(&evidence);
+                sum += model.log_odds(&evidence) + row_support(&x, y, self.table);
                 pairs += 1.0;
             }
         }
-        sum / pairs >= threshold(Tier::Possible)
+        sum / pairs >= self.least_mean
     }
 
     fn clusters(&self, links: &[Link], settings: &Settings) -> Vec<Cluster> {

@@ -1,0 +1,209 @@
+//! Which pairs of a scope are held to be one word: the model's log-odds, less what
+//! the scope and the words need besides.
+
+use crate::sound::Alignment;
+use crate::table::{Status, Table};
+use crate::text::Script;
+
+use super::candidates::{Candidate, Near, candidates};
+use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
+use super::chance::{Chance, Found, chance};
+use super::cluster::Tier;
+use super::decide::Settings;
+use super::edit_kind::{is_by_rule, is_light};
+use super::form::Form;
+use super::judge::{CANDIDATE_ROW, threshold};
+use super::model::Model;
+use super::spacing;
+use super::vocabulary::{Entry, Vocabulary};
+
+/// Shortest spelling, in phones, that is compared without a table.
+const SHORTEST: usize = 4;
+
+/// Two spellings that the model holds to be one word.
+pub(super) struct Link {
+    /// Their places in the vocabulary.
+    pub(super) pair: (usize, usize),
+    /// What [`Linking::link`] says.
+    pub(super) log_odds: f32,
+}
+
+/// The spellings that are compared, with their places in the vocabulary.
+pub(super) fn forms<'a>(
+    vocabulary: &'a Vocabulary,
+    table: &Table,
+    running_text: bool,
+) -> (Vec<usize>, Vec<Form<'a>>) {
+    let form = |(at, entry): (usize, &'a Entry)| {
+        let compared = !table.is_kept(&entry.spelling)
+            && !entry.spelling.contains(' ')
+            && (!running_text || !has_cases(entry));
+        let form = compared.then(|| Form::known(&entry.spelling, table))?;
+        is_compared(&form).then_some((at, form))
+    };
+    let entries = vocabulary.entries();
+    #[cfg(feature = "parallel")]
+    let forms = {
+        use rayon::prelude::*;
+        let entries = entries.par_iter().enumerate().with_min_len(1024);
+        entries.filter_map(form).unzip()
+    };
+    #[cfg(not(feature = "parallel"))]
+    let forms = entries.iter().enumerate().filter_map(form).unzip();
+    forms
+}
+
+/// What the pairs of a scope are judged by.
+pub(super) struct Linking<'a> {
+    model: &'static Model,
+    table: &'a Table,
+    /// The threshold of the tier.
+    threshold: f32,
+    /// Log-odds that a pair needs at least, in this scope.
+    least: f32,
+    /// The words around are mostly other words and their forms.
+    running_text: bool,
+    /// What is needed besides where more than a rule of spelling parts the two.
+    unless_by_rule: f32,
+    /// What a row may add to them.
+    most_support: f32,
+}
+
+impl<'a> Linking<'a> {
+    /// For a scope in which these are compared.
+    pub(super) fn new(table: &'a Table, settings: &Settings, compared: &[Form<'_>]) -> Self {
+        let proposed = compared
+            .iter()
+            .any(|form| is_proposed(form.spelling, table));
+        let spellings = compared.len().max(settings.archive);
+        let lowest = threshold(settings.lowest.max(Tier::Likely));
+        Self {
+            model: Model::built_in(),
+            table,
+            threshold: lowest,
+            least: lowest + scope_shift(spellings, settings.running_text),
+            running_text: settings.running_text,
+            unless_by_rule: if settings.running_text {
+                running_text_shift(spellings)
+            } else {
+                0.0
+            },
+            most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
+        }
+    }
+
+    /// Beyond which distance in sound no pair reaches the tier.
+    pub(super) fn near(&self) -> Near<'static> {
+        Near {
+            costs: self.model.costs(),
+            farthest: self.model.farthest(),
+        }
+    }
+
+    /// Log-odds by which a pair may reach the tier with all that may come to them.
+    fn enough(&self) -> f32 {
+        self.least - MOST_MAY_LACK - self.most_support
+    }
+
+    /// A pair that reaches the tier, with the log-odds that it would have if it needed
+    /// no more than the threshold: less what this scope and these words need besides.
+    pub(super) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
+        let log_odds = self.model.weigh_aligned(a, b, alignment, self.enough())?;
+        // Asked of the few that are near enough.
+        if self.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
+            return None;
+        }
+        let log_odds = log_odds + row_support(a, b, self.table);
+        let mut needed = self.least;
+        if self.running_text {
+            needed += needed_beyond(a, b, alignment);
+        }
+        if !is_by_rule(alignment) {
+            needed += self.unless_by_rule;
+        }
+        (log_odds >= needed).then_some(Found {
+            log_odds: log_odds - needed + self.threshold,
+            light: is_light(alignment),
+        })
+    }
+}
+
+/// True for a form that is long enough, and is of a kind, to be compared.
+pub(super) fn is_compared(form: &Form<'_>) -> bool {
+    form.phones.len() >= SHORTEST && is_comparable(form)
+}
+
+/// The pairs that reach the tier asked for, and what of them chance would make.
+pub(super) fn links(
+    vocabulary: &Vocabulary,
+    table: &Table,
+    settings: &Settings,
+) -> (Vec<Link>, Option<Chance>) {
+    let (places, forms) = forms(vocabulary, table, settings.running_text);
+    let linking = Linking::new(table, settings, &forms);
+    let found = |(i, j): Candidate, alignment: Alignment| {
+        let (i, j) = (i as usize, j as usize);
+        let found = linking.link(&forms[i], &forms[j], &alignment)?;
+        Some(((places[i], places[j]), found))
+    };
+    let found = candidates(&forms, linking.near(), found);
+    let all: Vec<Found> = found.iter().map(|(_, found)| *found).collect();
+    let chance = chance(&forms, &linking, &all, settings.lowest);
+    let link = |(pair, found): ((usize, usize), Found)| {
+        let log_odds = chance.as_ref().map_or(Some(found.log_odds), |c| c.judged(found))?;
+        Some(Link { pair, log_odds })
+    };
+    let mut links: Vec<Link> = found.into_iter().filter_map(link).collect();
+    // Nothing parts the two but a space.
+    let log_odds = threshold(Tier::Likely) + SPACING;
+    let spaced = spacing::pairs(vocabulary, table).into_iter();
+    links.extend(spaced.map(|pair| Link { pair, log_odds }));
+    (links, chance)
+}
+
+/// What a word written together and apart has beyond what it needs: of those found
+/// in the Hindi texts nearly all are right (docs/accuracy.md).
+const SPACING: f32 = 1.0;
+
+fn has_cases(entry: &Entry) -> bool {
+    matches!(entry.script, Script::Latin | Script::Cyrillic)
+}
+
+/// How much more evidence a pair needs in a scope of so many spellings than on
+/// its own: chance look-alikes grow with their number, true variants hardly.
+fn scope_shift(spellings: usize, running_text: bool) -> f32 {
+    let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
+    at_thousand + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
+}
+
+/// What is needed besides in running text, where more than a rule of spelling
+/// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
+/// about one in a hundred (docs/accuracy.md, By chance).
+fn running_text_shift(spellings: usize) -> f32 {
+    0.4 * (spellings.max(1000) as f32 / 1000.0).ln()
+}
+
+/// What is needed besides in a list, which is mostly names: many are near each other
+/// that running text brings together seldom, and its guards are not asked.
+const NAMES_SHIFT: f32 = 0.4;
+
+/// True where a candidate row says that the spelling may be a variant.
+fn is_proposed(spelling: &str, table: &Table) -> bool {
+    let entry = table.canonical_of(spelling);
+    entry.is_some_and(|entry| entry.row.status == Status::Candidate)
+}
+
+/// A candidate row is evidence, never enough on its own.
+pub(super) fn row_support(a: &Form<'_>, b: &Form<'_>, table: &Table) -> f32 {
+    let says = |x: &str, y: &str| {
+        let entry = table.canonical_of(x);
+        entry.is_some_and(|entry| *entry.row.canonical_spelling() == *y)
+    };
+    let says = |x: &str, y: &str| is_proposed(x, table) && says(x, y);
+    if says(a.spelling, b.spelling) || says(b.spelling, a.spelling) {
+        CANDIDATE_ROW
+    } else {
+        0.0
+    }
+}
+

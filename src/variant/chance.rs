@@ -85,8 +85,7 @@ pub(super) fn chance(
     if forms.len() < FEWEST {
         return None;
     }
-    let spellings: Vec<&str> = forms.iter().map(|form| form.spelling).collect();
-    let decoys = decoys(&spellings, DECOYS);
+    let decoys = decoys(forms, DECOYS);
     let decoys: Vec<Form<'_>> = decoys.iter().map(|decoy| Form::new(decoy)).collect();
     let decoys: Vec<Form<'_>> = decoys.into_iter().filter(is_compared).collect();
     let by_chance = between(forms, &decoys, linking.near(), |a, b, alignment| {

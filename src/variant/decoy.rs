@@ -1,12 +1,16 @@
 //! Pseudo-words that are written like the words of a scope and are none of them.
 //!
 //! A pseudo-word is drawn letter by letter, each after the two before it as often as
-//! in the scope. It knows nothing of meaning: forms of one word and two words of one
+//! in the scope. Of spellings with the same consonants one is learned from: else the
+//! many spellings of one name would be put together to further spellings of it. A
+//! pseudo-word knows nothing of meaning: forms of one word and two words of one
 //! root are not chance, and are not counted by what is made of it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::Spelling;
+
+use super::form::Form;
 
 /// What stands before a word and after it.
 const EDGE: char = '\n';
@@ -21,17 +25,21 @@ const TRIES: usize = 8;
 /// give the same ones.
 ///
 /// Cost: a look-up a letter.
-pub(super) fn decoys(spellings: &[&str], wanted: usize) -> Vec<Spelling> {
+pub(super) fn decoys(forms: &[Form<'_>], wanted: usize) -> Vec<Spelling> {
     let mut after: FxHashMap<(char, char), Vec<char>> = FxHashMap::default();
-    let step = spellings.len().div_ceil(MOST_LEARNED).max(1);
-    for spelling in spellings.iter().step_by(step) {
+    let step = forms.len().div_ceil(MOST_LEARNED).max(1);
+    let mut learned = FxHashSet::default();
+    for form in forms.iter().step_by(step) {
+        if !learned.insert(form.fold.skeleton()) {
+            continue;
+        }
         let mut before = (EDGE, EDGE);
-        for letter in spelling.chars().chain([EDGE]) {
+        for letter in form.spelling.chars().chain([EDGE]) {
             after.entry(before).or_default().push(letter);
             before = (before.1, letter);
         }
     }
-    let real: FxHashSet<&str> = spellings.iter().copied().collect();
+    let real: FxHashSet<&str> = forms.iter().map(|form| form.spelling).collect();
     let mut dice = Dice(0x5EED);
     let word = |dice: &mut Dice| {
         let (mut word, mut before) = (String::new(), (EDGE, EDGE));
@@ -74,7 +82,8 @@ mod tests {
     #[test]
     fn pseudo_words_are_no_words() {
         let words = ["कमल", "कमला", "विमल", "विमला", "अमल"];
-        let decoys = decoys(&words, 100);
+        let forms = words.map(|word| Form::new(word));
+        let decoys = decoys(&forms, 100);
         assert!(!decoys.is_empty());
         for decoy in decoys {
             assert!(!words.contains(&&*decoy), "{decoy}");

@@ -150,7 +150,9 @@ pub(super) fn links(
     let all: Vec<Found> = found.iter().map(|(_, found)| *found).collect();
     let chance = chance(&forms, &linking, &all, settings.lowest);
     let link = |(pair, found): ((usize, usize), Found)| {
-        let log_odds = chance.as_ref().map_or(Some(found.log_odds), |c| c.judged(found))?;
+        let log_odds = chance
+            .as_ref()
+            .map_or(Some(found.log_odds), |c| c.judged(found))?;
         Some(Link { pair, log_odds })
     };
     let mut links: Vec<Link> = found.into_iter().filter_map(link).collect();
@@ -206,4 +208,3 @@ pub(super) fn row_support(a: &Form<'_>, b: &Form<'_>, table: &Table) -> f32 {
         0.0
     }
 }
-

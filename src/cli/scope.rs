@@ -11,7 +11,9 @@ use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, Spelling};
-use crate::variant::{Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide};
+use crate::variant::{
+    Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide, decide_in,
+};
 
 use super::config::{Globs, Loaded, Override};
 use super::count::{counted, say_chance};
@@ -278,6 +280,14 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// As [`Run::decided`], of a scope that is one document.
+    fn decided_in(&self, document: &Document, words: &Vocabulary) -> Canonicals {
+        match &self.archive {
+            Some(_) => self.decided(words),
+            None => decide_in(document, words, self.table, &self.settings),
+        }
+    }
+
     /// The settings for one path: later overrides win.
     pub(super) fn own(&self, name: &str) -> Own {
         let mut own = Own {
@@ -325,7 +335,7 @@ impl<'a> Run<'a> {
             let mut words = VocabularyBuilder::new();
             words.add(&document, self.table);
             words.add_split_words(&document, self.table);
-            Arc::new(self.decided(&words.finish()))
+            Arc::new(self.decided_in(&document, &words.finish()))
         });
         let Own {
             checks,

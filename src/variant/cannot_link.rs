@@ -153,8 +153,13 @@ fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
             .is_some_and(|endings| endings.stems(x, y) > 0)
 }
 
-/// खुलता/खोलता, जगने/जागने: a verb and its causative, told by the stem vowel.
+/// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word.
 fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+    (a.band.is_some() || b.band.is_some()) && may_be_verbs(a, b, operations)
+}
+
+/// True where two spellings look like a verb and its causative, told by the stem vowel.
+pub(super) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let shared = |ending: &&&str| a.spelling.ends_with(**ending) && b.spelling.ends_with(**ending);
     let stem_vowel = |class: EditClass| {
         matches!(
@@ -168,14 +173,14 @@ fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
                 | EditClass::SchwaIn
         )
     };
-    let classes: Vec<EditClass> = operations.iter().filter_map(|op| op.class).collect();
-    let known = a.band.is_some() || b.band.is_some();
-    known
-        && VERB_ENDINGS.iter().any(|ending| shared(&ending))
-        && !classes.is_empty()
-        && classes.iter().any(|&class| stem_vowel(class))
-        && a.phones.len().min(b.phones.len()) <= 8
+    let mut classes = operations.iter().filter_map(|op| op.class);
+    VERB_ENDINGS.iter().any(|ending| shared(&ending))
+        && classes.any(stem_vowel)
+        && a.phones.len().min(b.phones.len()) <= LONGEST_VERB
 }
+
+/// Longest sound, in phones, of a form that is taken for one of a verb.
+const LONGEST_VERB: usize = 8;
 
 /// Longest sound, in phones, of two words that a double consonant tells apart even
 /// where one is in no list.

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{Origin, Status, Table};
-use crate::text::Spelling;
+use crate::text::{Document, Spelling};
 
 use super::cannot_link::{MOST_MAY_LACK, cannot_link};
 use super::canonical::{by_archive, choose};
@@ -47,11 +47,34 @@ impl Default for Settings {
 /// The result does not depend on the order of anything. Cost: near linear in
 /// the number of distinct spellings, through blocking.
 pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Canonicals {
+    decided(vocabulary, None, table, settings)
+}
+
+/// As [`decide`], of a scope that is one document, whose words are asked what stands
+/// beside them.
+///
+/// Cost: besides, the document is read once more where two spellings fall a little
+/// short of being one word.
+pub fn decide_in(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    table: &Table,
+    settings: &Settings,
+) -> Canonicals {
+    decided(vocabulary, Some(document), table, settings)
+}
+
+fn decided(
+    vocabulary: &Vocabulary,
+    document: Option<&Document>,
+    table: &Table,
+    settings: &Settings,
+) -> Canonicals {
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
     let (mut links, chance) = match settings.lowest {
         Tier::Certain => (Vec::new(), None),
-        _ => links(vocabulary, table, settings),
+        _ => links(vocabulary, document, table, settings),
     };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
     let mut assembly = Assembly::new(vocabulary, table, groups, settings.lowest);

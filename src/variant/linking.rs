@@ -1,12 +1,14 @@
 //! Which pairs of a scope are held to be one word: the model's log-odds, less what
 //! the scope and the words need besides.
 
+use rustc_hash::FxHashSet;
+
 use crate::sound::Alignment;
 use crate::table::{Status, Table};
-use crate::text::Script;
+use crate::text::{Document, Script};
 
 use super::candidates::{Candidate, Near, candidates};
-use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, needed_beyond};
+use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, may_be_verbs, needed_beyond};
 use super::chance::{Chance, Found, chance};
 use super::cluster::Tier;
 use super::decide::Settings;
@@ -14,6 +16,7 @@ use super::edit_kind::{is_by_rule, is_light};
 use super::form::Form;
 use super::judge::{CANDIDATE_ROW, threshold};
 use super::model::Model;
+use super::neighbours::{LONGEST, MOST_SUPPORT, Neighbours};
 use super::spacing;
 use super::vocabulary::{Entry, Vocabulary};
 
@@ -67,11 +70,18 @@ pub(super) struct Linking<'a> {
     unless_by_rule: f32,
     /// What a row may add to them.
     most_support: f32,
+    /// What the words beside them may add afterwards.
+    most_beside: f32,
 }
 
 impl<'a> Linking<'a> {
     /// For a scope in which these are compared.
-    pub(super) fn new(table: &'a Table, settings: &Settings, compared: &[Form<'_>]) -> Self {
+    pub(super) fn new(
+        table: &'a Table,
+        settings: &Settings,
+        compared: &[Form<'_>],
+        most_beside: f32,
+    ) -> Self {
         let proposed = compared
             .iter()
             .any(|form| is_proposed(form.spelling, table));
@@ -89,6 +99,7 @@ impl<'a> Linking<'a> {
                 0.0
             },
             most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
+            most_beside,
         }
     }
 
@@ -102,10 +113,10 @@ impl<'a> Linking<'a> {
 
     /// Log-odds by which a pair may reach the tier with all that may come to them.
     fn enough(&self) -> f32 {
-        self.least - MOST_MAY_LACK - self.most_support
+        self.least - MOST_MAY_LACK - self.most_support - self.most_beside
     }
 
-    /// A pair that reaches the tier, with the log-odds that it would have if it needed
+    /// A pair that may reach the tier, with the log-odds that it would have if it needed
     /// no more than the threshold: less what this scope and these words need besides.
     pub(super) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
         let log_odds = self.model.weigh_aligned(a, b, alignment, self.enough())?;
@@ -121,7 +132,7 @@ impl<'a> Linking<'a> {
         if !is_by_rule(alignment) {
             needed += self.unless_by_rule;
         }
-        (log_odds >= needed).then_some(Found {
+        (log_odds >= needed - self.most_beside).then_some(Found {
             log_odds: log_odds - needed + self.threshold,
             light: is_light(alignment),
         })
@@ -134,25 +145,35 @@ pub(super) fn is_compared(form: &Form<'_>) -> bool {
 }
 
 /// The pairs that reach the tier asked for, and what of them chance would make.
+/// `document` is the scope, where it is a single one.
 pub(super) fn links(
     vocabulary: &Vocabulary,
+    document: Option<&Document>,
     table: &Table,
     settings: &Settings,
 ) -> (Vec<Link>, Option<Chance>) {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
-    let linking = Linking::new(table, settings, &forms);
+    let document = document.filter(|document| document.bytes().len() <= LONGEST);
+    let most_beside = document.map_or(0.0, |_| MOST_SUPPORT);
+    let linking = Linking::new(table, settings, &forms, most_beside);
     let found = |(i, j): Candidate, alignment: Alignment| {
         let (i, j) = (i as usize, j as usize);
         let found = linking.link(&forms[i], &forms[j], &alignment)?;
-        Some(((places[i], places[j]), found))
+        let (a, b) = (&forms[i], &forms[j]);
+        let one_is_unknown = a.band.is_none() || b.band.is_none();
+        let asks = one_is_unknown && !may_be_verbs(a, b, &alignment.operations);
+        Some(((places[i], places[j]), found, asks))
     };
-    let found = candidates(&forms, linking.near(), found);
-    let all: Vec<Found> = found.iter().map(|(_, found)| *found).collect();
+    let mut found = candidates(&forms, linking.near(), found);
+    if let Some(document) = document {
+        add_support(&mut found, vocabulary, document);
+    }
+    found.retain(|(_, found, _)| found.log_odds >= linking.threshold);
+    let all: Vec<Found> = found.iter().map(|(_, found, _)| *found).collect();
     let chance = chance(&forms, &linking, &all, settings.lowest);
-    let link = |(pair, found): ((usize, usize), Found)| {
-        let log_odds = chance
-            .as_ref()
-            .map_or(Some(found.log_odds), |c| c.judged(found))?;
+    let link = |(pair, found, _): (Pair, Found, bool)| {
+        let judged = |chance: &Chance| chance.judged(found);
+        let log_odds = chance.as_ref().map_or(Some(found.log_odds), judged)?;
         Some(Link { pair, log_odds })
     };
     let mut links: Vec<Link> = found.into_iter().filter_map(link).collect();
@@ -161,6 +182,30 @@ pub(super) fn links(
     let spaced = spacing::pairs(vocabulary, table).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
     (links, chance)
+}
+
+/// Two places in the vocabulary.
+type Pair = (usize, usize);
+
+/// Adds what the words beside them say of the pairs that fall short of `likely` and
+/// ask for it: two words of the lexicon may both stand beside a third, and so may a
+/// verb and its causative.
+fn add_support(found: &mut [(Pair, Found, bool)], vocabulary: &Vocabulary, document: &Document) {
+    let entries = vocabulary.entries();
+    let mut short: Vec<_> = found
+        .iter_mut()
+        .filter(|(_, found, asks)| *asks && found.log_odds < threshold(Tier::Likely))
+        .collect();
+    if short.is_empty() {
+        return;
+    }
+    let pairs = short.iter().flat_map(|((a, b), ..)| [*a, *b]);
+    let wanted: FxHashSet<&str> = pairs.map(|at| entries[at].spelling.as_str()).collect();
+    let neighbours = Neighbours::of(document, &wanted);
+    let words = entries.iter().map(|entry| entry.count).sum();
+    for ((a, b), found, _) in &mut short {
+        found.log_odds += neighbours.support(&entries[*a], &entries[*b], vocabulary, words);
+    }
 }
 
 /// What a word written together and apart has beyond what it needs: of those found

@@ -1,7 +1,6 @@
-//! A file in portions: documents that know where in the whole they begin.
+//! The text of a file in portions: documents that know where in the whole they begin.
 
-use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
@@ -11,7 +10,8 @@ use crate::error::Error;
 use crate::format::with_plain_prose;
 use crate::text::{Binary, Document, Encoding, LineIndex, Origin, Span};
 
-use super::input::cannot_read;
+use super::input::{cannot_read, cannot_unpack};
+use super::packing::Packing;
 
 /// Bytes of a portion, as long as its last line ends in time.
 const PORTION: usize = 8 << 20;
@@ -32,14 +32,15 @@ pub(super) struct Portion {
 pub(super) struct Portions<'a> {
     pub path: &'a Path,
     name: String,
-    file: File,
+    packing: Packing,
+    text: Box<dyn Read + Send>,
     /// Where the next portion begins, its margin included.
     origin: Origin,
     /// The margin that it begins with.
     before: Vec<u8>,
     /// What was read behind the end of the last portion.
     rest: Vec<u8>,
-    /// Of all that was read.
+    /// Of all that was read, unpacked.
     pub read: Xxh3,
 }
 
@@ -47,11 +48,14 @@ impl<'a> Portions<'a> {
     /// # Errors
     /// Where the file cannot be opened.
     pub(super) fn open(path: &'a Path) -> Result<Self, Error> {
-        let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
+        let name = path.display().to_string();
+        let (packing, _) = Packing::of_name(&name);
+        let text = packing.open(path);
         Ok(Self {
+            text: text.map_err(|error| cannot_read(path, &error))?,
             path,
-            name: path.display().to_string(),
-            file,
+            name,
+            packing,
             origin: Origin::default(),
             before: Vec::new(),
             rest: Vec::new(),
@@ -59,10 +63,17 @@ impl<'a> Portions<'a> {
         })
     }
 
+    fn cannot_go_on(&self, error: &io::Error) -> Error {
+        match self.packing {
+            Packing::None | Packing::Parts(_) => cannot_read(self.path, error),
+            Packing::Gzip | Packing::Zstandard | Packing::Xz => cannot_unpack(&self.name, error),
+        }
+    }
+
     /// The next portion; the file is binary where it is.
     ///
     /// # Errors
-    /// Where the file cannot be read.
+    /// Where the file cannot be read or unpacked.
     pub(super) fn next(&mut self) -> Result<Option<Result<Portion, Binary>>, Error> {
         let mut bytes = std::mem::take(&mut self.before);
         let begin = bytes.len();
@@ -71,9 +82,9 @@ impl<'a> Portions<'a> {
         let end = loop {
             let had = bytes.len();
             let wanted = PORTION - (had - begin) % PORTION;
-            let mut more = (&self.file).take(wanted as u64);
-            more.read_to_end(&mut bytes)
-                .map_err(|error| cannot_read(self.path, &error))?;
+            let mut more = (&mut self.text).take(wanted as u64);
+            let read = more.read_to_end(&mut bytes);
+            read.map_err(|error| self.cannot_go_on(&error))?;
             self.read.update(&bytes[had..]);
             if bytes.len() == had {
                 break had;

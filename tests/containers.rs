@@ -1,29 +1,17 @@
 //! Word, OpenDocument and EPUB files that real applications made: only the words
 //! change, everything around them stays.
 
+mod command;
+
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
-use std::process::{Command, Output};
 
 use insta::assert_snapshot;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-fn vartani(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vartani"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let code = output.status.code().unwrap();
-    format!("{code}\n{}{}", text(&output.stdout), text(&output.stderr))
-}
+use command::{said, vartani};
 
 /// Everything about a part but its bytes, and its bytes.
 type Part = (

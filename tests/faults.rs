@@ -1,32 +1,24 @@
 //! Kills, broken streams, foreign changes: no byte may be lost.
-//!
-//! `VARTANI_KILLS` and `VARTANI_FILES` make the killing test longer.
+//! Kills of `fix` and `undo` are in `kills.rs`.
+
+mod command;
+mod packed;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::process::Command;
 
 use insta::assert_snapshot;
 
+use command::{said, vartani};
+use packed::{gunzip, gzip};
+
 const TEXT: &str = "राष्ट्रपति टोकायव मास्को में टोकायव से मिले।\nटोकायेव, मॉस्को, महत्त्वपूर्ण, महत्वपूर्ण\n";
 
-fn vartani(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_vartani"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
 fn shown(folder: &Path, arguments: &[&str]) -> String {
-    let output = vartani(folder, arguments);
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    format!("{code}\n{}{}", text(output.stdout), text(output.stderr))
+    said(&vartani(folder, arguments))
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -38,58 +30,6 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             (name, fs::read(entry.path()).unwrap())
         })
         .collect()
-}
-
-fn number(variable: &str, otherwise: usize) -> usize {
-    let value = std::env::var(variable).ok();
-    value.and_then(|v| v.parse().ok()).unwrap_or(otherwise)
-}
-
-#[test]
-fn killed_at_any_moment_and_resumed_and_undone() {
-    let (kills, count) = (number("VARTANI_KILLS", 8), number("VARTANI_FILES", 200));
-    for round in 0..kills {
-        let folder = tempfile::tempdir().unwrap();
-        for file in 0..count {
-            let text = format!("{file}\n{}", TEXT.repeat(file % 7 + 1));
-            fs::write(folder.path().join(format!("{file:05}.txt")), text).unwrap();
-        }
-        let old = files(folder.path());
-        let fix = ["fix", "--journal", "fix.journal", "."];
-        let mut child = Command::new(env!("CARGO_BIN_EXE_vartani"))
-            .args(fix)
-            .current_dir(folder.path())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // Spread over the time that a whole run takes, without a clock's help.
-        let micros = (round * 7919 % kills.max(1)) * count * 40 + 500;
-        std::thread::sleep(Duration::from_micros(micros as u64));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let between = files(folder.path());
-        let output = vartani(folder.path(), &fix);
-        assert!(output.status.code().unwrap() <= 1, "{output:?}");
-        let new = files(folder.path());
-        for (name, text) in &between {
-            assert!(text == &old[name] || text == &new[name], "{name} is torn");
-        }
-        assert!(new.iter().all(|(name, text)| text != &old[name]));
-        assert_eq!(
-            vartani(folder.path(), &fix).status.code(),
-            Some(0),
-            "nothing is left to do"
-        );
-        let undone = vartani(folder.path(), &["undo", "fix.journal"]);
-        assert_eq!(undone.status.code(), Some(1), "{undone:?}");
-        assert_eq!(files(folder.path()), old, "undo restores every byte");
-        assert_eq!(
-            vartani(folder.path(), &["undo", "fix.journal"])
-                .status
-                .code(),
-            Some(0)
-        );
-    }
 }
 
 #[test]
@@ -180,23 +120,21 @@ fn links_and_permissions_stay() {
     );
 }
 
-fn gzip(text: &str) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(text.as_bytes()).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn gunzip(packed: &[u8]) -> String {
-    std::io::read_to_string(flate2::read::MultiGzDecoder::new(packed)).unwrap()
-}
-
 #[test]
 fn compressed_files_are_mended_and_broken_ones_named() {
     let folder = tempfile::tempdir().unwrap();
     let lines = "{\"text\": \"टोकायव\", \"n\": 12345678901234567890}\n{\"text\": \"टोकायेव\"}\n";
-    let two_members = [gzip(lines), gzip("{\"text\": \"टोकायव\"}\n")].concat();
+    let two_members = [
+        gzip(lines.as_bytes()),
+        gzip("{\"text\": \"टोकायव\"}\n".as_bytes()),
+    ]
+    .concat();
     fs::write(folder.path().join("a.jsonl.gz"), &two_members).unwrap();
-    fs::write(folder.path().join("clean.txt.gz"), gzip("कुछ नहीं\n")).unwrap();
+    fs::write(
+        folder.path().join("clean.txt.gz"),
+        gzip("कुछ नहीं\n".as_bytes()),
+    )
+    .unwrap();
     fs::write(folder.path().join("cut.txt.gz"), &two_members[..40]).unwrap();
     fs::write(
         folder.path().join("cut.txt.zst"),
@@ -211,6 +149,7 @@ fn compressed_files_are_mended_and_broken_ones_named() {
     2 words in 1 files changed, 0 left undecided
     ");
     let mended = gunzip(&fs::read(folder.path().join("a.jsonl.gz")).unwrap());
+    let mended = String::from_utf8(mended).unwrap();
     assert_eq!(mended.matches("टोकायेव").count(), 3);
     assert!(mended.contains("12345678901234567890"));
     assert_eq!(fs::read(folder.path().join("clean.txt.gz")).unwrap(), clean);

@@ -1,17 +1,18 @@
 //! Texts that are read in portions: what is said of them is what is said of a
 //! text that is held.
 
+mod command;
+mod packed;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use command::said;
+use packed::{gunzip, gzip};
+
 fn vartani(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_vartani"))
-        .args(arguments)
-        .arg("--isolated")
-        .current_dir(folder)
-        .output()
-        .unwrap()
+    command::vartani(folder, &[arguments, &["--isolated"]].concat())
 }
 
 /// More than 64 MB with everything that a portion must not make another: a byte
@@ -96,4 +97,102 @@ fn the_report_of_a_long_text_is_that_of_a_held_one() {
             .windows(address.len())
             .any(|w| w == address.as_bytes())
     );
+}
+
+/// What is compressed is said and written as what is not.
+#[test]
+fn a_long_text_that_is_compressed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let text = text();
+    fs::write(at.join("a.txt"), &text).unwrap();
+    fs::write(at.join("b.txt.gz"), gzip(&text)).unwrap();
+    let zstd = zstd::encode_all(text.as_slice(), 1).unwrap();
+    fs::write(at.join("c.txt.zst"), &zstd).unwrap();
+    fs::write(at.join("cut.txt.zst"), &zstd[..zstd.len() - 5]).unwrap();
+    let (stdout, code) = {
+        let plain = vartani(at, &["check", "--format", "json", "a.txt"]);
+        (
+            String::from_utf8(plain.stdout).unwrap(),
+            plain.status.code(),
+        )
+    };
+    for name in ["b.txt.gz", "c.txt.zst"] {
+        let packed = vartani(at, &["check", "--format", "json", name]);
+        let same = stdout.replace("\"a.txt\"", &format!("\"{name}\""));
+        assert!(String::from_utf8(packed.stdout).unwrap() == same, "{name}");
+        assert_eq!(packed.status.code(), code);
+    }
+    let fix = ["fix", "--journal", "j", "."];
+    let first = said(&vartani(at, &fix));
+    assert_eq!(first.matches("cannot unpack").count(), 1, "{first}");
+    assert!(
+        first.starts_with("2\n") && first.contains(" in 3 files changed"),
+        "{first}"
+    );
+    assert!(fs::read(at.join("cut.txt.zst")).unwrap() == zstd[..zstd.len() - 5]);
+    let plain = fs::read(at.join("a.txt")).unwrap();
+    let unpacked = || {
+        let zstd = fs::read(at.join("c.txt.zst")).unwrap();
+        let gzip = fs::read(at.join("b.txt.gz")).unwrap();
+        [gunzip(&gzip), zstd::decode_all(zstd.as_slice()).unwrap()]
+    };
+    assert!(plain != text && unpacked().iter().all(|unpacked| *unpacked == plain));
+    let again = said(&vartani(at, &fix));
+    assert!(again.contains("0 words in 0 files changed"), "{again}");
+
+    // A second change, which undo takes back before the first.
+    fs::remove_file(at.join("cut.txt.zst")).unwrap();
+    fs::write(
+        at.join("t.csv"),
+        "variant,canonical,relation,lang,status,source,note\nटोकायेव,टोकाएव,variant,hi,verified,,\n",
+    )
+    .unwrap();
+    let more = ["fix", "--journal", "j", "--table", "t.csv", "."];
+    let more = said(&vartani(at, &more));
+    assert!(more.contains(" in 3 files changed"), "{more}");
+    let undone = said(&command::vartani(at, &["undo", "j"]));
+    assert!(undone.contains(" words in 3 files restored"), "{undone}");
+    assert!(fs::read(at.join("a.txt")).unwrap() == text);
+    assert!(unpacked().iter().all(|unpacked| *unpacked == text));
+}
+
+/// An archive that unpacks to more than is held.
+#[test]
+fn a_long_archive_that_is_compressed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let archive = |of: &dyn Fn(usize) -> String| {
+        let mut archive = tar::Builder::new(Vec::new());
+        for number in 0..75 {
+            let text = of(number);
+            let mut header = tar::Header::new_ustar();
+            header.set_size(text.len() as u64);
+            header.set_mode(0o644);
+            let name = format!("{number:02}.txt");
+            archive
+                .append_data(&mut header, name, text.as_bytes())
+                .unwrap();
+        }
+        archive.into_inner().unwrap()
+    };
+    let quiet = "यहाँ कुछ और लिखा है, जो सब ठीक है।\n".repeat(11_000);
+    let wrong = |number| format!("{number} टोकायव\n{quiet}टोकायेव\n");
+    let right = |number| wrong(number).replace("टोकायव", "टोकायेव");
+    let old = archive(&wrong);
+    assert!(old.len() > 64 << 20);
+    let packed = zstd::encode_all(old.as_slice(), 1).unwrap();
+    fs::write(at.join("a.tar.zst"), &packed).unwrap();
+    fs::write(at.join("cut.tar.zst"), &packed[..packed.len() - 5]).unwrap();
+    let fixed = said(&vartani(at, &["fix", "--journal", "j", "."]));
+    assert_eq!(fixed.matches("cannot unpack").count(), 1, "{fixed}");
+    assert!(fixed.contains("75 words in 75 files changed"), "{fixed}");
+    let now = || {
+        let packed = fs::read(at.join("a.tar.zst")).unwrap();
+        zstd::decode_all(packed.as_slice()).unwrap()
+    };
+    assert!(now() == archive(&right));
+    let undone = said(&command::vartani(at, &["undo", "j"]));
+    assert!(undone.contains("75 words in 75 files restored"), "{undone}");
+    assert!(now() == old);
 }

@@ -1,30 +1,22 @@
 //! tar archives that GNU tar made: only the words change, and GNU tar reads the
 //! mended texts; everything around them stays byte for byte.
 
+mod command;
+mod packed;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use insta::assert_snapshot;
 use tempfile::TempDir;
 
+use command::{said, vartani};
+use packed::{gunzip, gzip};
+
 const WRONG: &str = "राष्ट्रपति टोकायव मास्को में टोकायेव से मिले।\nमॉस्को\n";
 const RIGHT: &str = "राष्ट्रपति टोकायेव मॉस्को में टोकायेव से मिले।\nमॉस्को\n";
-
-fn vartani(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_vartani"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let code = output.status.code().unwrap();
-    format!("{code}\n{}{}", text(&output.stdout), text(&output.stderr))
-}
 
 fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program)
@@ -55,7 +47,7 @@ fn texts() -> (TempDir, BTreeMap<String, Vec<u8>>) {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("in");
     let long = long_name();
-    let gzipped = gzip(WRONG);
+    let gzipped = gzip(WRONG.as_bytes());
     let utf16: Vec<u8> = std::iter::once(0xFEFF)
         .chain(WRONG.encode_utf16())
         .flat_map(u16::to_le_bytes)
@@ -82,17 +74,6 @@ fn texts() -> (TempDir, BTreeMap<String, Vec<u8>>) {
     fs::hard_link(inside.join("a.txt"), inside.join("same.txt")).unwrap();
     let files = files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
     (folder, files.into())
-}
-
-fn gzip(text: &str) -> Vec<u8> {
-    use std::io::Write;
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(text.as_bytes()).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn gunzip(packed: &[u8]) -> String {
-    std::io::read_to_string(flate2::read::MultiGzDecoder::new(packed)).unwrap()
 }
 
 fn utf16(bytes: &[u8]) -> String {
@@ -173,7 +154,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
             text("c.jsonl"),
             "{\"क\": \"टोकायेव\"}\n{\"क\": \"टोकायेव\"}\n"
         );
-        assert_eq!(gunzip(&mended["d.txt.gz"]), RIGHT);
+        assert_eq!(gunzip(&mended["d.txt.gz"]), RIGHT.as_bytes());
         assert_eq!(
             utf16(&mended["e.txt"]).trim_start_matches('\u{FEFF}'),
             RIGHT
@@ -200,7 +181,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
                 assert_eq!(&back[file], bytes, "{name}: {file}");
             }
         }
-        assert_eq!(gunzip(&back["d.txt.gz"]), WRONG);
+        assert_eq!(gunzip(&back["d.txt.gz"]), WRONG.as_bytes());
         assert_eq!(listing(at, name), list, "{name}");
         let nothing = vartani(at, &["undo", "j"]);
         assert!(

@@ -12,7 +12,8 @@ use super::config;
 use super::input::sources;
 use super::knowledge;
 use super::options::{CheckArgs, Format, TierArg};
-use super::scope::{Given, Part, Run, prepare};
+use super::pass::{self, Given, LongTexts, prepare};
+use super::scope::{Part, Run};
 use super::spool::Spool;
 use super::write::write_whole;
 use super::{Outcome, Stop, marks, stdout};
@@ -54,12 +55,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut spool: Option<Spool> = None;
     let shared = run.shared(&sources, &mut outcome);
     // A baseline knows how often a finding occurs in the whole of a text.
-    let in_portions = run.may_read_in_portions() && known.is_none();
-    let shared = shared.as_ref();
-    run.each(
+    let long = if run.may_read_in_portions() && known.is_none() {
+        LongTexts::InPortions
+    } else {
+        LongTexts::Held
+    };
+    pass::each(
+        &run,
         &sources,
-        in_portions,
-        shared,
+        long,
+        shared.as_ref(),
         &mut outcome,
         |given, outcome| {
             let Given::Document(checked) = given else {

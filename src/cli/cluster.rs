@@ -10,7 +10,7 @@ use super::count::{counted, say_chance};
 use super::input::{Reading, sources};
 use super::knowledge;
 use super::options::{ClusterArgs, ClusterFormat};
-use super::scope::prepare;
+use super::pass::prepare;
 use super::{Outcome, Stop, marks, stdout};
 
 pub(super) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {

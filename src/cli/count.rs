@@ -9,9 +9,9 @@ use crate::error::Error;
 use crate::table::Table;
 use crate::variant::{Canonicals, VocabularyBuilder};
 
-use super::input::{Reading, Source};
+use super::input::{Content, Reading, Source};
 use super::long::{self, Surveyed};
-use super::scope::{BATCH, skipped};
+use super::pass::{BATCH, skipped};
 use super::tarball::Tarball;
 use super::{Outcome, say};
 
@@ -60,35 +60,32 @@ fn counted_here(
             }
             continue;
         }
-        match in_portions(source, table, &mut words) {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(error) => {
-                errors.push(error);
-                continue;
-            }
-        }
-        match source.read(&reading.chosen) {
-            Ok(Some(read)) => words.add(&read.document, table),
-            Ok(None) if reading.verbose => skipped(source),
-            Ok(None) => {}
-            Err(error) => errors.push(error),
-        }
+        let counted = counted_one(source, table, reading, &mut words);
+        errors.extend(counted.err());
     }
     (words, errors)
 }
 
-/// Counts a long text without holding it; false where it has to be held.
-fn in_portions(
+/// A long text is counted without holding it, where that can be done.
+fn counted_one(
     source: &Source,
     table: &Table,
+    reading: &Reading,
     words: &mut VocabularyBuilder,
-) -> Result<bool, Error> {
-    let Some(path) = long::path(source) else {
-        return Ok(false);
-    };
-    let surveyed = long::survey(path, table, words)?;
-    Ok(matches!(surveyed, Surveyed::InPortions(_)))
+) -> Result<(), Error> {
+    let mut content = source.read(&reading.chosen, true)?;
+    if let (Content::Long, Some(path)) = (&content, long::path(source)) {
+        if let Surveyed::InPortions(_) = long::survey(path, table, words)? {
+            return Ok(());
+        }
+        content = source.read(&reading.chosen, false)?;
+    }
+    match content {
+        Content::Text(read) => words.add(&read.document, table),
+        Content::Binary if reading.verbose => skipped(source),
+        Content::Binary | Content::Long => {}
+    }
+    Ok(())
 }
 
 /// Says how sure the discovered sets of a scope are, where it is large enough to tell.

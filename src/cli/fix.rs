@@ -10,17 +10,17 @@ use similar::{ChangeTag, InlineChange, TextDiff};
 use crate::error::{Error, ErrorKind};
 use crate::lint::{Edits, Finding};
 use crate::text::Document;
-use crate::variant::{Canonicals, VocabularyBuilder};
 
 use super::archived::Archived;
 use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal, Told};
 use super::knowledge;
-use super::long::{self, Surveyed};
+use super::long::Done;
 use super::options::{FixArgs, Format, TierArg};
+use super::pass::{self, Given, LongTexts, prepare};
 use super::plan::Plan;
-use super::scope::{Checked, Given, Part, Run, invalid_bytes, prepare};
+use super::scope::{Checked, Part, Run};
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
@@ -37,6 +37,16 @@ struct Tally {
     is_counted: bool,
     /// Of the archive that is being read.
     archived: Archived,
+}
+
+impl Tally {
+    fn add(&mut self, done: &Done) {
+        self.read += 1;
+        self.bytes += done.bytes;
+        self.edits += done.edits;
+        self.left += done.left;
+        self.files += usize::from(done.edits > 0);
+    }
 }
 
 pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
@@ -69,32 +79,30 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
     let shared = run.shared(&sources, &mut outcome);
-    let sources = if args.diff || args.dry_run || !run.may_read_in_portions() {
-        sources
-    } else {
-        let (long, mut held): (Vec<_>, Vec<_>) = sources
-            .into_iter()
-            .partition(|source| long::path(source).is_some());
-        for source in long {
-            match one_long(&source, &run, shared.as_deref(), &mut tally, &mut journal) {
-                Ok(true) => {}
-                Ok(false) => held.push(source),
-                Err(error) => {
-                    say(&error);
-                    outcome.failed = true;
-                }
-            }
-        }
-        held
+    let long = match args {
+        _ if args.diff || !run.may_read_in_portions() => LongTexts::Held,
+        FixArgs { dry_run: true, .. } => LongTexts::InPortions,
+        _ => LongTexts::Surveyed,
     };
-    run.each(
+    pass::each(
+        &run,
         &sources,
-        args.dry_run && !args.diff && run.may_read_in_portions(),
+        long,
         shared.as_ref(),
         &mut outcome,
         |given, outcome| match given {
             Given::Document(checked) => {
                 one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
+            }
+            Given::Long(text) => {
+                match text.fix(&run, &mut journal) {
+                    Ok(done) => tally.add(&done),
+                    Err(error) => {
+                        say(&error);
+                        outcome.failed = true;
+                    }
+                }
+                Ok(())
             }
             Given::EndOf(archive) => {
                 end_of(args, archive, &mut out, &mut tally, &mut journal, outcome)
@@ -110,45 +118,6 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     out.flush()?;
     say_tally(args, &tally, began.elapsed().as_secs_f64());
     Ok(outcome)
-}
-
-/// A text that is read in portions; false where it has to be held after all.
-fn one_long(
-    source: &Source,
-    run: &Run<'_>,
-    shared: Option<&Canonicals>,
-    tally: &mut Tally,
-    journal: &mut Option<Journal>,
-) -> Result<bool, Error> {
-    let Some(path) = long::path(source) else {
-        return Ok(false);
-    };
-    let mut words = VocabularyBuilder::new();
-    let survey = match long::survey(path, run.table, &mut words) {
-        Ok(Surveyed::InPortions(survey)) => survey,
-        Ok(Surveyed::Whole | Surveyed::Binary) => return Ok(false),
-        // Said when the words of all were counted.
-        Err(_) if shared.is_some() => return Ok(true),
-        Err(error) => return Err(error),
-    };
-    if let Some(line) = survey.invalid_on {
-        say(&invalid_bytes(path, line));
-    }
-    let own;
-    let canonicals = match shared {
-        Some(shared) => shared,
-        None => {
-            own = run.decided(&words.finish());
-            &own
-        }
-    };
-    let done = long::fix(path, run, &survey, canonicals, journal)?;
-    tally.read += 1;
-    tally.bytes += done.bytes;
-    tally.edits += done.edits;
-    tally.left += done.left;
-    tally.files += usize::from(done.edits > 0);
-    Ok(true)
 }
 
 fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {

@@ -13,6 +13,7 @@ use crate::text::Document;
 
 use super::config::Globs;
 use super::config::Loaded;
+use super::long::{self, LONG};
 use super::options::InputArgs;
 use super::packing::Packing;
 use super::tarball::{self, Tarball};
@@ -27,6 +28,14 @@ pub(super) enum Source {
     File(PathBuf),
     /// A text in an archive, by its number.
     Member(Arc<Tarball>, usize),
+}
+
+/// What reading a source gives.
+pub(super) enum Content {
+    Text(Box<Opened>),
+    Binary,
+    /// A plain text that is too long to be held.
+    Long,
 }
 
 /// A document with what is needed to write it back.
@@ -60,8 +69,16 @@ impl Source {
         numbers.map(member).collect()
     }
 
-    /// The document, `None` where the file is binary.
-    pub(super) fn read(&self, chosen: &Chosen) -> Result<Option<Opened>, Error> {
+    /// What it holds. Without `may_be_long` a text is held, however long it is.
+    ///
+    /// # Errors
+    /// Where it cannot be read or unpacked, or is malformed.
+    pub(super) fn read(&self, chosen: &Chosen, may_be_long: bool) -> Result<Content, Error> {
+        let plain = may_be_long.then(|| long::path(self)).flatten();
+        let is_longer = |path: &Path| path.metadata().is_ok_and(|it| it.len() > LONG);
+        if plain.is_some_and(is_longer) {
+            return Ok(Content::Long);
+        }
         let raw = match self {
             Self::Stdin(_, bytes) => bytes.clone(),
             Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error))?,
@@ -71,27 +88,45 @@ impl Source {
         let (packing, inner) = Packing::of_name(&name);
         let format = Format::of_name(inner);
         let fingerprint = fingerprint(&raw);
-        let raw = packing.unpack(raw).map_err(|error| {
-            let mend = "mend the file, or leave it out";
-            Error::new(ErrorKind::Io, format!("cannot unpack: {error}"), mend).in_file(&name)
-        })?;
-        let Ok(document) = Document::read(&name, raw) else {
-            return Ok(None);
+        let most = if plain.is_some() { LONG } else { u64::MAX };
+        let inside = packing.unpack_up_to(raw, most);
+        let Some(inside) = inside.map_err(|error| cannot_unpack(&name, &error))? else {
+            return Ok(Content::Long);
         };
-        let prose = with_prose(document, format, chosen);
-        let read = |document| Opened {
-            document,
-            packing,
-            fingerprint,
+        let Ok(document) = Document::read(&name, inside) else {
+            return Ok(Content::Binary);
         };
-        prose
-            .map(|document| Some(read(document)))
+        let read = |document| {
+            Content::Text(Box::new(Opened {
+                document,
+                packing,
+                fingerprint,
+            }))
+        };
+        with_prose(document, format, chosen)
+            .map(read)
             .map_err(|malformed| {
                 let mend = "mend the file, or leave it out";
                 Error::new(ErrorKind::Format, malformed.problem, mend)
                     .in_file(&name)
                     .on_line(malformed.line as u64)
             })
+    }
+
+    /// Bytes of its text, as well as they are known before it is read.
+    pub(super) fn size(&self) -> u64 {
+        match self {
+            Self::Stdin(_, bytes) => bytes.len() as u64,
+            Self::File(path) => {
+                let length = path.metadata().map_or(0, |metadata| metadata.len());
+                // Text is some eight times as long as what it is compressed to.
+                match Packing::of_name(&path.to_string_lossy()).0 {
+                    Packing::None => length,
+                    _ => 8 * length,
+                }
+            }
+            Self::Member(tarball, number) => tarball.members[*number].size(),
+        }
     }
 }
 
@@ -209,6 +244,11 @@ fn stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+pub(super) fn cannot_unpack(name: &str, error: &io::Error) -> Error {
+    let mend = "mend the file, or leave it out";
+    Error::new(ErrorKind::Io, format!("cannot unpack: {error}"), mend).in_file(name)
 }
 
 pub(super) fn cannot_read(path: &Path, error: &io::Error) -> Error {

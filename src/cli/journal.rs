@@ -8,11 +8,12 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::error::{Error, ErrorKind};
 
@@ -73,6 +74,36 @@ pub(super) fn hash(text: &[u8]) -> String {
     format!("{:032x}", xxh3_128(text))
 }
 
+/// What is written, with the hash of it.
+pub(super) struct Hashed<W> {
+    out: W,
+    digest: Xxh3,
+}
+
+impl<W> Hashed<W> {
+    pub(super) fn new(out: W) -> Self {
+        let digest = Xxh3::new();
+        Self { out, digest }
+    }
+
+    /// Of all that was written, as the journal writes it.
+    pub(super) fn hash(&self) -> String {
+        format!("{:032x}", self.digest.digest128())
+    }
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.digest.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
 /// An open journal, locked against a second run.
 #[derive(Debug)]
 pub(super) struct Journal {
@@ -104,16 +135,8 @@ impl Journal {
             }
             Err(TryLockError::Error(error)) => return Err(cannot(path, &error)),
         }
-        let mut text = Vec::new();
-        file.read_to_end(&mut text)
-            .map_err(|error| cannot(path, &error))?;
-        let whole = text
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        parse(path, &text[..whole])?;
-        file.set_len(whole as u64)
-            .map_err(|error| cannot(path, &error))?;
+        let whole = each_record(path, &file, |_, _| Ok(()))?;
+        file.set_len(whole).map_err(|error| cannot(path, &error))?;
         file.seek(SeekFrom::End(0))
             .map_err(|error| cannot(path, &error))?;
         let mut journal = Self {
@@ -202,43 +225,96 @@ pub(super) struct Change {
     pub after: String,
     /// The archive that the file is in, if it is in one.
     pub archive: Option<String>,
-    pub edits: Vec<Edit>,
+    /// How many edits it has.
+    pub count: usize,
+    /// Where the journal tells of them.
+    edits: Range<u64>,
 }
 
-/// The changes of each file that a journal tells of, in their order.
+/// The changes of each file that a journal tells of, in their order. What it costs
+/// grows with the files and not with the edits, which stay on the disk.
 ///
 /// # Errors
 /// Where it cannot be read or is not a journal. An unfinished last line is passed over.
 pub(super) fn changes(path: &Path) -> Result<BTreeMap<String, Vec<Change>>, Error> {
-    let text = fs::read(path).map_err(|error| cannot(path, &error))?;
-    let whole = text
-        .iter()
-        .rposition(|&b| b == b'\n')
-        .map_or(0, |at| at + 1);
+    let file = File::open(path).map_err(|error| cannot(path, &error))?;
     let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-    for record in parse(path, &text[..whole])? {
-        match record {
-            Record::Begin(begin) => changes.entry(begin.path).or_default().push(Change {
-                before: begin.before,
-                after: begin.after,
-                archive: begin.archive,
-                edits: Vec::new(),
-            }),
-            Record::Edit(edit) => {
-                if let Some(change) = changes.get_mut(&edit.path).and_then(|of| of.last_mut()) {
-                    change.edits.push(edit);
-                }
-            }
-            Record::Run { .. } | Record::Done { .. } => {}
+    // The edits of a change stand behind its beginning, and nothing between them.
+    let mut begun: Option<(String, Change)> = None;
+    let mut end = |begun: &mut Option<(String, Change)>| {
+        if let Some((path, change)) = begun.take() {
+            changes.entry(path).or_default().push(change);
         }
-    }
+    };
+    each_record(path, &file, |record, place| {
+        match (record, &mut begun) {
+            (Record::Edit(edit), Some((path, change))) if edit.path == *path => {
+                change.count += 1;
+                change.edits.end = place.end;
+                return Ok(());
+            }
+            (Record::Edit(edit), _) => {
+                return Err(format!("an edit of {}, which was not begun", edit.path));
+            }
+            _ => end(&mut begun),
+        }
+        if let Record::Begin(begin) = record {
+            let change = Change {
+                before: begin.before.clone(),
+                after: begin.after.clone(),
+                archive: begin.archive.clone(),
+                count: 0,
+                edits: place.end..place.end,
+            };
+            begun = Some((begin.path.clone(), change));
+        }
+        Ok(())
+    })?;
+    end(&mut begun);
     Ok(changes)
 }
 
-fn parse(path: &Path, text: &[u8]) -> Result<Vec<Record>, Error> {
-    let mut records = Vec::new();
-    for (number, line) in (1..).zip(text.split(|&b| b == b'\n')) {
-        if line.is_empty() {
+impl Change {
+    /// Its edits, as they are read from the journal.
+    ///
+    /// # Errors
+    /// Here or from the iterator, where the journal cannot be read any more.
+    pub(super) fn edits(
+        &self,
+        journal: &Path,
+    ) -> Result<impl Iterator<Item = Result<Edit, Error>>, Error> {
+        let cannot = |error: io::Error| cannot(journal, &error);
+        let mut file = File::open(journal).map_err(cannot)?;
+        file.seek(SeekFrom::Start(self.edits.start))
+            .map_err(cannot)?;
+        let lines = file.take(self.edits.end - self.edits.start);
+        Ok(BufReader::new(lines).split(b'\n').map(move |line| {
+            let line = line.map_err(cannot)?;
+            serde_json::from_slice(&line).map_err(|error| cannot(error.into()))
+        }))
+    }
+}
+
+/// Reads a journal line by line and gives each record with its place in bytes; how
+/// many bytes its whole lines have.
+fn each_record(
+    path: &Path,
+    journal: &File,
+    mut each: impl FnMut(&Record, Range<u64>) -> Result<(), String>,
+) -> Result<u64, Error> {
+    let mut lines = BufReader::with_capacity(1 << 16, journal);
+    let mut line = Vec::new();
+    let mut end = 0;
+    for number in 1.. {
+        line.clear();
+        let read = lines.read_until(b'\n', &mut line);
+        read.map_err(|error| cannot(path, &error))?;
+        if !line.ends_with(b"\n") {
+            break;
+        }
+        let start = end;
+        end += line.len() as u64;
+        if line == b"\n" {
             continue;
         }
         let not_ours = |problem: String| {
@@ -247,16 +323,16 @@ fn parse(path: &Path, text: &[u8]) -> Result<Vec<Record>, Error> {
                 .in_file(path)
                 .on_line(number)
         };
-        let record = serde_json::from_slice(line)
+        let record = serde_json::from_slice(&line)
             .map_err(|_| not_ours("not a journal of vartani".to_owned()))?;
         if let Record::Run { version, .. } = &record
             && *version != VERSION
         {
             return Err(not_ours(format!("journal of version {version}")));
         }
-        records.push(record);
+        each(&record, start..end).map_err(not_ours)?;
     }
-    Ok(records)
+    Ok(end)
 }
 
 fn cannot(path: &Path, error: &std::io::Error) -> Error {

@@ -15,6 +15,7 @@ mod knowledge;
 mod long;
 mod options;
 mod packing;
+mod pass;
 mod plan;
 mod portions;
 mod profile;

@@ -1,7 +1,6 @@
-//! A file in portions: documents that know where in the whole they begin.
+//! The text of a file in portions: documents that know where in the whole they begin.
 
-use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::Path;
 
@@ -11,7 +10,8 @@ use crate::error::Error;
 use crate::format::with_plain_prose;
 use crate::text::{Binary, Document, Encoding, LineIndex, Origin, Span};
 
-use super::input::cannot_read;
+use super::input::{cannot_read, cannot_unpack};
+use super::packing::Packing;
 
 /// Bytes of a portion, as long as its last line ends in time.
 const PORTION: usize = 8 << 20;
@@ -32,14 +32,15 @@ pub(super) struct Portion {
 pub(super) struct Portions<'a> {
     pub path: &'a Path,
     name: String,
-    file: File,
+    packing: Packing,
+    text: Box<dyn io::Read + Send>,
     /// Where the next portion begins, its margin included.
     origin: Origin,
     /// The margin that it begins with.
     before: Vec<u8>,
     /// What was read behind the end of the last portion.
     rest: Vec<u8>,
-    /// Of all that was read, what is read ahead included.
+    /// Of all that was read, unpacked, what is read ahead included.
     pub read: Xxh3,
     /// The next one, read before it was asked for.
     ahead: Option<Result<Option<Read>, Error>>,
@@ -52,11 +53,14 @@ impl<'a> Portions<'a> {
     /// # Errors
     /// Where the file cannot be opened.
     pub(super) fn open(path: &'a Path) -> Result<Self, Error> {
-        let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
+        let name = path.display().to_string();
+        let (packing, _) = Packing::of_name(&name);
+        let text = packing.open(path);
         Ok(Self {
+            text: text.map_err(|error| cannot_read(path, &error))?,
             path,
-            name: path.display().to_string(),
-            file,
+            name,
+            packing,
             origin: Origin::default(),
             before: Vec::new(),
             rest: Vec::new(),
@@ -65,10 +69,17 @@ impl<'a> Portions<'a> {
         })
     }
 
+    fn cannot_go_on(&self, error: &io::Error) -> Error {
+        match self.packing {
+            Packing::None | Packing::Parts(_) => cannot_read(self.path, error),
+            Packing::Gzip | Packing::Zstandard | Packing::Xz => cannot_unpack(&self.name, error),
+        }
+    }
+
     /// The next portion; the file is binary where it is.
     ///
     /// # Errors
-    /// Where the file cannot be read.
+    /// Where the file cannot be read or unpacked.
     pub(super) fn next(&mut self) -> Result<Option<Read>, Error> {
         let ahead = self.ahead.take();
         ahead.unwrap_or_else(|| self.read_next())
@@ -90,9 +101,9 @@ impl<'a> Portions<'a> {
             let had = bytes.len();
             let wanted = PORTION - (had - begin) % PORTION;
             bytes.reserve(wanted);
-            let mut more = (&self.file).take(wanted as u64);
-            more.read_to_end(&mut bytes)
-                .map_err(|error| cannot_read(self.path, &error))?;
+            let mut more = (&mut self.text).take(wanted as u64);
+            let read = more.read_to_end(&mut bytes);
+            read.map_err(|error| self.cannot_go_on(&error))?;
             self.read.update(&bytes[had..]);
             if bytes.len() == had {
                 break had;

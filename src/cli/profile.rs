@@ -18,7 +18,7 @@ use super::input::{Reading, cannot_read, sources};
 use super::knowledge;
 use super::options::{ProfileBuildArgs, ProfileCommand};
 use super::packing::Packing;
-use super::scope::prepare;
+use super::pass::prepare;
 use super::write::write_whole;
 use super::{Outcome, Stop, stdout};
 

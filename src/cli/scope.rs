@@ -1,11 +1,6 @@
-//! Runs the scope pass and the file pass over sources, in parallel, in order.
+//! What a run judges by: the scope pass, and one document judged by it.
 
-use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
@@ -15,15 +10,13 @@ use crate::variant::{
     Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide, decide_in,
 };
 
+use super::Outcome;
 use super::config::{Globs, Loaded, Override};
 use super::count::{counted, say_chance};
-use super::input::{Opened, Reading, Source};
-use super::long::{self, Checking};
+use super::input::{Content, Opened, Reading, Source};
 use super::options::{InputArgs, JudgementArgs, Scope, TierArg};
 use super::packing::Packing;
 use super::profile;
-use super::tarball::Tarball;
-use super::{Outcome, Stop, say};
 
 /// What the passes need to know.
 pub(super) struct Run<'a> {
@@ -55,6 +48,14 @@ pub(super) struct Checked {
     pub part: Part,
 }
 
+/// What judging a source gives.
+pub(super) enum Judged {
+    Document(Box<Checked>),
+    Binary,
+    /// It is too long to be held.
+    Long,
+}
+
 /// Whether a document is all of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -65,22 +66,12 @@ pub(super) enum Part {
     Further,
 }
 
-/// What the file pass hands over, one after the other.
-pub(super) enum Given<'a> {
-    Document(Box<Checked>),
-    /// All documents of this archive, or portions of this text, were given.
-    EndOf(&'a Source),
-}
-
 /// The settings of one document, overrides included.
 pub(super) struct Own {
     pub checks: Checks,
     pub ignored: Ignored,
     pub lowest: Tier,
 }
-
-/// Documents that are held in memory at once.
-pub(super) const BATCH: usize = 64;
 
 impl<'a> Run<'a> {
     pub(super) fn new(
@@ -154,122 +145,6 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Checks all sources and hands them over in their order; long texts portion
-    /// by portion, where that is asked for and can be done.
-    pub(super) fn each(
-        &self,
-        sources: &[Source],
-        in_portions: bool,
-        shared: Option<&Arc<Canonicals>>,
-        outcome: &mut Outcome,
-        mut hand: impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let bar = progress(sources.len());
-        let long = |source| in_portions.then(|| long::path(source)).flatten();
-        let is_alone = |s: &Source| s.is_tarball() || (in_portions && long::path(s).is_some());
-        let mut rest = sources;
-        while let [first, others @ ..] = rest {
-            let together = rest.iter().position(is_alone).unwrap_or(rest.len());
-            if together > 0 {
-                self.documents(&rest[..together], shared, outcome, &bar, &mut hand)?;
-                rest = &rest[together..];
-                continue;
-            }
-            rest = others;
-            if let Some(path) = long(first) {
-                self.portions(first, path, shared, outcome, &bar, &mut hand)?;
-            } else {
-                self.archive(first, shared, outcome, &bar, &mut hand)?;
-            }
-        }
-        bar.finish_and_clear();
-        Ok(())
-    }
-
-    fn archive(
-        &self,
-        archive: &Source,
-        shared: Option<&Arc<Canonicals>>,
-        outcome: &mut Outcome,
-        bar: &ProgressBar,
-        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        bar.inc(1);
-        match Tarball::open(archive, &self.reading.excluded) {
-            Ok(tarball) => {
-                let members = Source::members(&Arc::new(tarball));
-                self.documents(&members, shared, outcome, &ProgressBar::hidden(), hand)?;
-                hand(Given::EndOf(archive), outcome)
-            }
-            Err(error) => {
-                failed(&error, shared, outcome);
-                Ok(())
-            }
-        }
-    }
-
-    fn portions(
-        &self,
-        source: &Source,
-        path: &Path,
-        shared: Option<&Arc<Canonicals>>,
-        outcome: &mut Outcome,
-        bar: &ProgressBar,
-        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let mut checking = match Checking::begin(source, path, self, shared) {
-            Ok(Some(checking)) => checking,
-            Ok(None) => {
-                return self.documents(std::slice::from_ref(source), shared, outcome, bar, hand);
-            }
-            Err(error) => {
-                failed(&error, shared, outcome);
-                return Ok(());
-            }
-        };
-        bar.inc(1);
-        loop {
-            match checking.next(self) {
-                Ok(Some(checked)) => hand(Given::Document(Box::new(checked)), outcome)?,
-                Ok(None) => return hand(Given::EndOf(source), outcome),
-                Err(error) => {
-                    say(&error);
-                    outcome.failed = true;
-                    return hand(Given::EndOf(source), outcome);
-                }
-            }
-        }
-    }
-
-    fn documents(
-        &self,
-        sources: &[Source],
-        shared: Option<&Arc<Canonicals>>,
-        outcome: &mut Outcome,
-        bar: &ProgressBar,
-        hand: &mut impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        for batch in sources.chunks(BATCH) {
-            bar.inc(batch.len() as u64);
-            let checked: Vec<_> = batch
-                .par_iter()
-                .map(|source| self.one(source, shared))
-                .collect();
-            for result in checked {
-                match result {
-                    Ok(Some(checked)) => {
-                        warn_of_invalid_bytes(&checked.document);
-                        warn_of_unused_ignores(&checked);
-                        hand(Given::Document(Box::new(checked)), outcome)?;
-                    }
-                    Ok(None) => {}
-                    Err(error) => failed(&error, shared, outcome),
-                }
-            }
-        }
-        Ok(())
-    }
-
     pub(super) fn decided(&self, words: &Vocabulary) -> Canonicals {
         match &self.archive {
             Some(archive) => {
@@ -315,16 +190,16 @@ impl<'a> Run<'a> {
         own
     }
 
-    fn one(
+    pub(super) fn one(
         &self,
         source: &Source,
         shared: Option<&Arc<Canonicals>>,
-    ) -> Result<Option<Checked>, Error> {
-        let Some(read) = source.read(&self.reading.chosen)? else {
-            if self.reading.verbose && shared.is_none() {
-                skipped(source);
-            }
-            return Ok(None);
+        may_be_long: bool,
+    ) -> Result<Judged, Error> {
+        let read = match source.read(&self.reading.chosen, may_be_long)? {
+            Content::Text(read) => *read,
+            Content::Binary => return Ok(Judged::Binary),
+            Content::Long => return Ok(Judged::Long),
         };
         let Opened {
             document,
@@ -345,7 +220,7 @@ impl<'a> Run<'a> {
         let mut findings = check(&document, &canonicals, self.table, &checks);
         findings.retain(|finding| finding.tier <= lowest);
         let heeded = heed(&document, findings, &ignored);
-        Ok(Some(Checked {
+        Ok(Judged::Document(Box::new(Checked {
             source: source.clone(),
             packing,
             fingerprint,
@@ -359,80 +234,6 @@ impl<'a> Run<'a> {
             lowest,
             canonicals,
             part: Part::Whole,
-        }))
-    }
-}
-
-/// Where the scope was counted together, the error was said then.
-fn failed(error: &Error, shared: Option<&Arc<Canonicals>>, outcome: &mut Outcome) {
-    outcome.failed = true;
-    if shared.is_none() {
-        say(error);
-    }
-}
-
-/// A bar for people: only where nothing else is printed on the terminal, and
-/// there is something to wait for.
-fn progress(files: usize) -> ProgressBar {
-    let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
-    if !watched || files <= BATCH {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {eta} left");
-    let bar = ProgressBar::new(files as u64);
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-/// Names a binary file.
-pub(super) fn skipped(source: &Source) {
-    say(&Error::new(
-        crate::error::ErrorKind::Io,
-        format!("{} is binary", source.name()),
-        "skipped",
-    ));
-}
-
-/// Says what could not be found, sets the number of threads.
-pub(super) fn prepare(input: &InputArgs, errors: &[Error], outcome: &mut Outcome) {
-    errors.iter().for_each(say);
-    outcome.failed |= !errors.is_empty();
-    if let Some(jobs) = input.jobs {
-        // Fails only where a pool exists already; then that one serves.
-        let _ = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
-            .build_global();
-    }
-}
-
-/// Says once for a file that it holds bytes that are not UTF-8.
-fn warn_of_invalid_bytes(document: &Document) {
-    if let Some(at) = document.invalid_at() {
-        let place = crate::text::LineIndex::new(document).locate(at);
-        say(&invalid_bytes(document.name(), place.line as u64));
-    }
-}
-
-/// What to say of bytes that are not UTF-8.
-pub(super) fn invalid_bytes(file: impl Into<PathBuf>, line: u64) -> Error {
-    let mend = "they are passed through untouched";
-    Error::new(
-        crate::error::ErrorKind::Io,
-        "some bytes are not UTF-8",
-        mend,
-    )
-    .in_file(file)
-    .on_line(line)
-}
-
-/// Names the ignore comments of a document that silence nothing.
-fn warn_of_unused_ignores(checked: &Checked) {
-    for &line in &checked.unused {
-        say(&Error::new(
-            crate::error::ErrorKind::Config,
-            "this ignore comment silences nothing",
-            "remove it",
-        )
-        .in_file(checked.document.name())
-        .on_line(line as u64));
+        })))
     }
 }

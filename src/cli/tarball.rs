@@ -1,10 +1,11 @@
 //! tar archives: every text in one is a document of its own.
 //!
-//! A plain archive is read member by member; a compressed one is unpacked and held.
+//! A plain archive is read member by member; a compressed one is unpacked first, a
+//! long one into a file without a name.
 //! Source: POSIX.1-2017, «pax», and the GNU tar manual, «Basic Tar Format».
 
-use std::fs::{self, File};
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -14,7 +15,8 @@ use tar::{Archive, Entry, EntryType, Header};
 use crate::error::{Error, ErrorKind};
 
 use super::config::Globs;
-use super::input::{Source, cannot_read};
+use super::input::{Source, cannot_read, cannot_unpack};
+use super::long::LONG;
 use super::packing::{MOST_UNPACKED, Packing};
 use super::write::{fingerprint, fingerprint_of};
 
@@ -63,6 +65,13 @@ pub(super) struct Member {
     pub data: Range<u64>,
 }
 
+impl Member {
+    /// Bytes of its data.
+    pub(super) const fn size(&self) -> u64 {
+        self.data.end - self.data.start
+    }
+}
+
 #[derive(Debug)]
 enum Stream {
     Held(Vec<u8>),
@@ -85,13 +94,19 @@ impl Tarball {
         let packing = packing(&name).unwrap_or(Packing::None);
         let (stream, fingerprint) = match source {
             Source::File(path) if packing == Packing::None => in_place(path),
-            Source::File(path) => fs::read(path)
+            // First, as in place.
+            Source::File(path) => fingerprint_of(path)
+                .and_then(|read| Ok((packing.open(path)?, read)))
                 .map_err(|error| cannot_read(path, &error))
-                .and_then(|raw| unpacked(&name, raw, packing)),
-            Source::Stdin(_, raw) => unpacked(&name, raw.clone(), packing),
+                .and_then(|(reader, read)| Ok((unpacked(&name, reader)?, read))),
+            Source::Stdin(_, raw) => packing
+                .reader(raw.as_slice())
+                .map_err(|error| cannot_unpack(&name, &error))
+                .and_then(|reader| Ok((unpacked(&name, reader)?, fingerprint(raw)))),
             Source::Member(tarball, number) => tarball
                 .read(*number)
-                .and_then(|raw| unpacked(&name, raw, packing)),
+                .map(|raw| (fingerprint(&raw), Stream::Held(raw)))
+                .map(|(read, stream)| (stream, read)),
         }?;
         let broken = |error: io::Error| {
             let mend = "mend the archive, or leave it out";
@@ -212,7 +227,7 @@ impl Tarball {
     /// Where it is too large, or the file was cut since.
     pub(super) fn read(&self, number: usize) -> Result<Vec<u8>, Error> {
         let member = &self.members[number];
-        let bytes = if member.data.end - member.data.start > MOST_UNPACKED {
+        let bytes = if member.size() > MOST_UNPACKED {
             let most = MOST_UNPACKED >> 30;
             Err(io::Error::other(format!("it has more than {most} GiB")))
         } else {
@@ -266,13 +281,30 @@ fn in_place(path: &Path) -> Result<(Stream, u128), Error> {
     Ok((Stream::File(Mutex::new(file)), fingerprint))
 }
 
-fn unpacked(name: &str, raw: Vec<u8>, packing: Packing) -> Result<(Stream, u128), Error> {
-    let fingerprint = fingerprint(&raw);
-    let inside = packing.unpack(raw).map_err(|error| {
-        let mend = "mend the file, or leave it out";
-        Error::new(ErrorKind::Io, format!("cannot unpack: {error}"), mend).in_file(name)
-    })?;
-    Ok((Stream::Held(inside), fingerprint))
+/// The stream, held where it is short.
+fn unpacked(name: &str, mut packed: impl Read) -> Result<Stream, Error> {
+    let cannot_unpack = |error: io::Error| cannot_unpack(name, &error);
+    let mut held = Vec::new();
+    let mut begin = packed.by_ref().take(LONG + 1);
+    begin.read_to_end(&mut held).map_err(cannot_unpack)?;
+    if held.len() as u64 <= LONG {
+        return Ok(Stream::Held(held));
+    }
+    let no_space = |error: io::Error| {
+        let problem = format!("cannot unpack into the folder for temporary files: {error}");
+        let mend = "free space there, or set TMPDIR to another folder";
+        Error::new(ErrorKind::Io, problem, mend).in_file(name)
+    };
+    let mut file = tempfile::tempfile().map_err(no_space)?;
+    file.write_all(&held).map_err(no_space)?;
+    held.truncate(1 << 20);
+    held.shrink_to_fit();
+    loop {
+        match packed.read(&mut held).map_err(cannot_unpack)? {
+            0 => return Ok(Stream::File(Mutex::new(file))),
+            read => file.write_all(&held[..read]).map_err(no_space)?,
+        }
+    }
 }
 
 fn sparse(name: &str) -> io::Error {

@@ -3,7 +3,7 @@
 //! Of a member that changes, its data and padding are new, and in its headers the
 //! size and the checksum, in the manner they were written in; nothing else is.
 
-use std::io;
+use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,9 +13,9 @@ use tar::Header;
 use crate::error::{Error, ErrorKind};
 
 use super::input::cannot_read;
-use super::packing::Packing;
+use super::packing::{Packer, Packing};
 use super::tarball::{BLOCK, Member, Record, Tarball, padded};
-use super::write::{Replacement, replace};
+use super::write::{Replacement, cannot_write};
 
 type Block = [u8; BLOCK as usize];
 
@@ -161,21 +161,23 @@ pub(super) struct Rewriting {
 }
 
 enum Sink {
-    File(Replacement),
-    Held(Vec<u8>),
+    File(Packer<Replacement>),
+    /// Of an archive from standard input.
+    Held(Packer<Vec<u8>>),
 }
 
 impl Rewriting {
     /// # Errors
     /// As [`Replacement::begin`].
     pub(super) fn begin(tarball: &Arc<Tarball>) -> Result<Self, Error> {
+        let packing = tarball.packing;
         let sink = match &tarball.path {
-            Some(path) if tarball.packing == Packing::None => Sink::File(Replacement::begin(path)?),
-            _ => Sink::Held(Vec::new()),
+            Some(path) => packing.packer(Replacement::begin(path)?).map(Sink::File),
+            None => packing.packer(Vec::new()).map(Sink::Held),
         };
         Ok(Self {
             tarball: Arc::clone(tarball),
-            sink,
+            sink: sink.map_err(|error| cannot_pack(tarball, &error))?,
             at: 0,
         })
     }
@@ -206,13 +208,11 @@ impl Rewriting {
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        match &mut self.sink {
-            Sink::File(replacement) => replacement.write(bytes),
-            Sink::Held(held) => {
-                held.extend_from_slice(bytes);
-                Ok(())
-            }
-        }
+        let written = match &mut self.sink {
+            Sink::File(packer) => packer.write_all(bytes),
+            Sink::Held(packer) => packer.write_all(bytes),
+        };
+        written.map_err(|error| cannot_pack(&self.tarball, &error))
     }
 
     /// Replaces the file; what came from standard input is given back.
@@ -221,21 +221,25 @@ impl Rewriting {
     /// Where it has changed since it was read, or cannot be written.
     pub(super) fn finish(mut self) -> Result<Option<Vec<u8>>, Error> {
         self.copy(self.tarball.length)?;
-        let read = self.tarball.fingerprint;
-        let held = match self.sink {
-            Sink::File(replacement) => return replacement.commit(read).map(|()| None),
-            Sink::Held(held) => held,
-        };
-        let packed = self.tarball.packing.pack(held, &[]).map_err(|error| {
-            let problem = format!("cannot pack: {error}");
-            let mend = "leave the file out, or free space";
-            Error::new(ErrorKind::Io, problem, mend).in_file(self.tarball.name())
-        })?;
-        match &self.tarball.path {
-            Some(path) => replace(path, read, &packed).map(|()| None),
-            None => Ok(Some(packed)),
+        let cannot_pack = |error: io::Error| cannot_pack(&self.tarball, &error);
+        match self.sink {
+            Sink::File(packer) => {
+                let replacement = packer.finish().map_err(cannot_pack)?;
+                replacement.commit(self.tarball.fingerprint).map(|()| None)
+            }
+            Sink::Held(packer) => packer.finish().map(Some).map_err(cannot_pack),
         }
     }
+}
+
+fn cannot_pack(tarball: &Tarball, error: &io::Error) -> Error {
+    let path = Path::new(tarball.name());
+    if tarball.packing == Packing::None {
+        return cannot_write(path, error);
+    }
+    let problem = format!("cannot pack: {error}");
+    let mend = "leave the file out, or free space";
+    Error::new(ErrorKind::Io, problem, mend).in_file(path)
 }
 
 #[cfg(test)]

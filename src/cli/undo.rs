@@ -2,21 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write;
+use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::text::Document;
+use crate::text::{Document, Encoding};
 
 use super::config::Globs;
 use super::input::{Source, cannot_read};
-use super::journal::{Change, changes, hash};
+use super::journal::{Change, Edit, Hashed, changes, hash};
+use super::long::LONG;
 use super::options::UndoArgs;
 use super::packing::Packing;
 use super::tarball::Tarball;
 use super::tarsplice::{Rewriting, splices};
-use super::write::{fingerprint, replace};
+use super::write::{Replacement, fingerprint, fingerprint_of, replace};
 use super::{Outcome, Stop, say, stdout};
 
 /// What became of a document in an archive, or why nothing did.
@@ -57,11 +58,11 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
         if let Some(archive) = changes[0].archive.clone() {
             archives.entry(archive).or_default().insert(path, changes);
         } else {
-            tell(&path, one(Path::new(&path), &changes, args.dry_run))?;
+            tell(&path, one(args, Path::new(&path), &changes))?;
         }
     }
     for (archive, changes) in archives {
-        match of_archive(Path::new(&archive), &changes, args.dry_run) {
+        match of_archive(args, Path::new(&archive), &changes) {
             Ok(told) => {
                 for (path, undone) in told {
                     tell(&path, undone)?;
@@ -84,23 +85,81 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
-fn one(path: &Path, changes: &[Change], dry_run: bool) -> Result<Undone, Error> {
+fn one(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
+    let name = path.display().to_string();
+    if is_long(path).map_err(|error| cannot_read(path, &error))? {
+        return long(args, path, changes);
+    }
     let raw = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     let read = fingerprint(&raw);
-    let Some((restored, count)) = restored(&path.display().to_string(), &raw, changes)? else {
+    let Some((restored, count)) = restored(&args.journal, &name, &raw, changes)? else {
         return Ok(Undone::AsItWas);
     };
-    if !dry_run {
+    if !args.dry_run {
         replace(path, read, &restored)?;
     }
     Ok(Undone::Restored(count))
 }
 
+/// True for a text that is better not held: it unpacks to many bytes, which are its
+/// source. What does not unpack is none.
+fn is_long(path: &Path) -> io::Result<bool> {
+    let name = path.display().to_string();
+    let (packing, _) = Packing::of_name(&name);
+    let mut begin = [0; 4];
+    let mut text = match packing {
+        Packing::Parts(_) => return Ok(false),
+        _ => packing.open(path)?,
+    };
+    let may_be = text.read_exact(&mut begin).is_ok()
+        && Document::read(name, begin.to_vec()).is_ok_and(|it| it.encoding() == Encoding::Utf8);
+    if !may_be {
+        return Ok(false);
+    }
+    let length = match packing {
+        Packing::None => path.metadata()?.len(),
+        _ => io::copy(&mut text.take(LONG), &mut io::sink()).unwrap_or(0) + begin.len() as u64,
+    };
+    Ok(length > LONG)
+}
+
+/// Restores a long text without holding it.
+fn long(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
+    let name = path.display().to_string();
+    let (packing, _) = Packing::of_name(&name);
+    let fail = |error: io::Error| by_hand(&name, format!("cannot restore: {error}"));
+    let read = fingerprint_of(path).map_err(|error| cannot_read(path, &error))?;
+    let open = || packing.open(path).map_err(fail);
+    let mut now = Hashed::new(io::sink());
+    io::copy(&mut open()?, &mut now).map_err(fail)?;
+    let Some(chain) = chain(&name, changes, &now.hash())? else {
+        return Ok(Undone::AsItWas);
+    };
+    let Some((last, others)) = chain.split_last() else {
+        return Ok(Undone::AsItWas);
+    };
+    let mut text: Box<dyn Read> = open()?;
+    for change in others {
+        let mut between = tempfile::tempfile().map_err(fail)?;
+        reverse(&args.journal, &name, change, text, &mut between)?;
+        between.rewind().map_err(fail)?;
+        text = Box::new(between);
+    }
+    if args.dry_run {
+        reverse(&args.journal, &name, last, text, &mut io::sink())?;
+    } else {
+        let mut packer = packing.packer(Replacement::begin(path)?).map_err(fail)?;
+        reverse(&args.journal, &name, last, text, &mut packer)?;
+        packer.finish().map_err(fail)?.commit(read)?;
+    }
+    Ok(Undone::Restored(words(&chain)))
+}
+
 /// The documents of an archive, which is replaced once for all of them.
 fn of_archive(
+    args: &UndoArgs,
     path: &Path,
     changes: &Changes,
-    dry_run: bool,
 ) -> Result<Vec<(String, UndoneOrNot)>, Error> {
     let tarball = Tarball::open(&Source::File(path.to_owned()), &Globs::none())?;
     let tarball = Arc::new(tarball);
@@ -114,14 +173,14 @@ fn of_archive(
         missing.remove(&member.name);
         let undone = tarball
             .read(number)
-            .and_then(|raw| restored(&member.name, &raw, changes))
+            .and_then(|raw| restored(&args.journal, &member.name, &raw, changes))
             .and_then(|restored| match restored {
                 Some((text, count)) => Ok(Some((splices(&tarball, number, text)?, count))),
                 None => Ok(None),
             });
         let undone = match undone {
             Ok(Some((splices, count))) => {
-                if !dry_run {
+                if !args.dry_run {
                     let rewriting = match &mut rewriting {
                         Some(rewriting) => rewriting,
                         none => none.insert(Rewriting::begin(&tarball)?),
@@ -136,10 +195,8 @@ fn of_archive(
         told.push((member.name.clone(), undone));
     }
     for name in missing {
-        let problem = "it is not in the archive any more";
-        let mend = "restore it by hand, or from a backup";
-        let error = Error::new(ErrorKind::Io, problem, mend).in_file(name);
-        told.push((name.clone(), Err(error)));
+        let problem = "it is not in the archive any more".to_owned();
+        told.push((name.clone(), Err(by_hand(name, problem))));
     }
     if let Some(rewriting) = rewriting {
         rewriting.finish()?;
@@ -149,63 +206,126 @@ fn of_archive(
 
 /// The file before all changes, and how many words that takes back; `None` where
 /// it is that already.
-fn restored(name: &str, raw: &[u8], changes: &[Change]) -> Result<Option<(Vec<u8>, usize)>, Error> {
+fn restored(
+    journal: &Path,
+    name: &str,
+    raw: &[u8],
+    changes: &[Change],
+) -> Result<Option<(Vec<u8>, usize)>, Error> {
+    let fail = |problem: String| by_hand(name, problem);
     let (packing, _) = Packing::of_name(name);
-    let fail = |problem: String| {
-        let mend = "restore it by hand, or from a backup";
-        Error::new(ErrorKind::Io, problem, mend).in_file(name)
-    };
     let inside = packing
         .unpack(raw.to_owned())
         .map_err(|error| fail(format!("cannot unpack: {error}")))?;
     let document =
         Document::read(name, inside).map_err(|_| fail("the file is binary now".to_owned()))?;
     let mut text = document.source().to_vec();
-    let now = hash(&text);
-    let Some(last) = changes
-        .iter()
-        .rposition(|change| change.after == now && change.before != now)
-    else {
-        // An archive may hold several files of one name.
-        if changes.iter().any(|change| change.before == now) {
-            return Ok(None);
-        }
-        return Err(fail(
-            "the file changed since the journal was written".to_owned(),
-        ));
+    let Some(chain) = chain(name, changes, &hash(&text))? else {
+        return Ok(None);
     };
-    let mut count = 0;
-    for change in changes[..=last].iter().rev() {
-        // A run that was killed before it replaced the file told of a change that was not made.
-        if hash(&text) != change.after {
-            continue;
-        }
-        text = reversed(&text, change)
-            .ok_or_else(|| fail("the journal does not fit the file".to_owned()))?;
-        count += change.edits.len();
+    for change in &chain {
+        let mut before = Vec::with_capacity(text.len());
+        reverse(journal, name, change, text.as_slice(), &mut before)?;
+        text = before;
     }
     let restored = packing
         .pack(document.encode(text), raw)
         .map_err(|error| fail(format!("cannot pack: {error}")))?;
-    Ok(Some((restored, count)))
+    Ok(Some((restored, words(&chain))))
 }
 
-/// The text before a change; `None` where the result is not what it was.
-fn reversed(text: &[u8], change: &Change) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len());
-    // Where the text after stands, and where the text before would.
-    let (mut at, mut original) = (0, 0);
-    for edit in &change.edits {
-        let same = edit.byte_start.checked_sub(original)?;
-        out.extend_from_slice(text.get(at..at + same)?);
-        at += same;
-        if text.get(at..at + edit.after.len())? != edit.after.as_bytes() {
-            return None;
+/// What to take back of a text with the hash `now`, the latest first; `None` where
+/// it is what it was.
+fn chain<'a>(
+    name: &str,
+    changes: &'a [Change],
+    now: &str,
+) -> Result<Option<Vec<&'a Change>>, Error> {
+    let mut chain = Vec::new();
+    let mut hash = now;
+    for change in changes.iter().rev() {
+        // A run that was killed before it replaced the file told of a change that was not made.
+        if change.after == hash && change.before != hash {
+            chain.push(change);
+            hash = &change.before;
         }
-        out.extend_from_slice(edit.before.as_bytes());
-        at += edit.after.len();
-        original = edit.byte_end;
     }
-    out.extend_from_slice(text.get(at..)?);
-    (hash(&out) == change.before).then_some(out)
+    if !chain.is_empty() {
+        return Ok(Some(chain));
+    }
+    // An archive may hold several files of one name.
+    if changes.iter().any(|change| change.before == now) {
+        return Ok(None);
+    }
+    let problem = "the file changed since the journal was written";
+    Err(by_hand(name, problem.to_owned()))
+}
+
+fn words(chain: &[&Change]) -> usize {
+    chain.iter().map(|change| change.count).sum()
+}
+
+/// Writes the text before a change.
+fn reverse(
+    journal: &Path,
+    name: &str,
+    change: &Change,
+    text: impl Read,
+    before: &mut impl Write,
+) -> Result<(), Error> {
+    let edits = change.edits(journal)?;
+    let mut before = Hashed::new(before);
+    let fits = reversed(text, edits, &mut before)?
+        .map_err(|error| by_hand(name, format!("cannot restore: {error}")))?;
+    if fits && before.hash() == change.before {
+        return Ok(());
+    }
+    Err(by_hand(
+        name,
+        "the journal does not fit the file".to_owned(),
+    ))
+}
+
+/// False where the text has not what the edits put there. The outer error is the
+/// journal's, the inner one that of the texts.
+fn reversed(
+    text: impl Read,
+    edits: impl Iterator<Item = Result<Edit, Error>>,
+    before: &mut impl Write,
+) -> Result<io::Result<bool>, Error> {
+    let mut text = BufReader::with_capacity(1 << 16, text);
+    let mut before = BufWriter::with_capacity(1 << 16, before);
+    // Where the text before would stand.
+    let mut original = 0;
+    for edit in edits {
+        let edit = edit?;
+        match back(&mut text, &edit, original, &mut before) {
+            Ok(true) => original = edit.byte_end,
+            other => return Ok(other),
+        }
+    }
+    let rest = io::copy(&mut text, &mut before).and_then(|_| before.flush());
+    Ok(rest.map(|()| true))
+}
+
+/// Copies the text from `original` on up to an edit, and what stood there.
+fn back(
+    text: &mut impl Read,
+    edit: &Edit,
+    original: usize,
+    before: &mut impl Write,
+) -> io::Result<bool> {
+    let Some(same) = edit.byte_start.checked_sub(original) else {
+        return Ok(false);
+    };
+    let copied = io::copy(&mut text.take(same as u64), before)?;
+    let mut after = Vec::new();
+    text.take(edit.after.len() as u64).read_to_end(&mut after)?;
+    before.write_all(edit.before.as_bytes())?;
+    Ok(copied == same as u64 && after == edit.after.as_bytes())
+}
+
+fn by_hand(name: &str, problem: String) -> Error {
+    let mend = "restore it by hand, or from a backup";
+    Error::new(ErrorKind::Io, problem, mend).in_file(name)
 }

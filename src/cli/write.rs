@@ -15,7 +15,8 @@ use crate::error::{Error, ErrorKind};
 /// As [`Replacement::begin`] and [`Replacement::commit`]; then the file is as it was.
 pub(super) fn replace(path: &Path, read: u128, fixed: &[u8]) -> Result<(), Error> {
     let mut replacement = Replacement::begin(path)?;
-    replacement.write(fixed)?;
+    let written = replacement.write_all(fixed);
+    written.map_err(|error| cannot_write(path, &error))?;
     replacement.commit(read)
 }
 
@@ -45,13 +46,6 @@ impl Replacement {
         Ok(Self { target, file })
     }
 
-    /// # Errors
-    /// Where there is no space.
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let written = self.file.write_all(bytes);
-        written.map_err(|error| cannot_write(&self.target, &error))
-    }
-
     /// Takes the place of the file, if that still has the fingerprint `read`.
     ///
     /// # Errors
@@ -66,7 +60,17 @@ impl Replacement {
     }
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> Error {
+impl Write for Replacement {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Error {
     let problem = format!("cannot write: {error}");
     Error::new(
         ErrorKind::Io,

@@ -1,0 +1,250 @@
+//! The file pass: all sources, judged side by side and handed over in their order.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::text::Document;
+use crate::variant::Canonicals;
+
+use super::input::Source;
+use super::long::{LONG, LongText};
+use super::options::InputArgs;
+use super::scope::{Checked, Judged, Run};
+use super::tarball::Tarball;
+use super::{Outcome, Stop, say};
+
+/// Documents that are held in memory at once, unless they are long.
+pub(super) const BATCH: usize = 64;
+
+/// What the pass hands over, one after the other.
+pub(super) enum Given<'a> {
+    Document(Box<Checked>),
+    Long(LongText<'a>),
+    /// All documents of this archive, or portions of this text, were given.
+    EndOf(&'a Source),
+}
+
+/// How texts that are too long to be held are handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LongTexts {
+    /// Held all the same.
+    Held,
+    /// Portion by portion, as documents.
+    InPortions,
+    /// To be read by who takes them.
+    Surveyed,
+}
+
+/// Judges all sources and hands them over in their order.
+///
+/// # Errors
+/// Where `hand` has one; what cannot be read is said, and the others go on.
+pub(super) fn each(
+    run: &Run<'_>,
+    sources: &[Source],
+    long: LongTexts,
+    shared: Option<&Arc<Canonicals>>,
+    outcome: &mut Outcome,
+    hand: impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let bar = progress(sources.len());
+    let mut pass = Pass {
+        run,
+        shared,
+        outcome,
+        hand,
+    };
+    let mut rest = sources;
+    while let [first, others @ ..] = rest {
+        if first.is_tarball() {
+            bar.inc(1);
+            pass.archive(first, long)?;
+            rest = others;
+            continue;
+        }
+        let batch;
+        (batch, rest) = rest.split_at(together(rest));
+        bar.inc(batch.len() as u64);
+        pass.documents(batch, long)?;
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// How many of the first sources are documents that may be held together.
+fn together(sources: &[Source]) -> usize {
+    let mut size = 0;
+    let fits = |source: &&Source| {
+        size += source.size();
+        !source.is_tarball() && size <= LONG
+    };
+    sources.iter().take(BATCH).take_while(fits).count().max(1)
+}
+
+struct Pass<'a, H> {
+    run: &'a Run<'a>,
+    shared: Option<&'a Arc<Canonicals>>,
+    outcome: &'a mut Outcome,
+    hand: H,
+}
+
+impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
+    fn archive(&mut self, archive: &Source, long: LongTexts) -> Result<(), Stop> {
+        let tarball = match Tarball::open(archive, &self.run.reading.excluded) {
+            Ok(tarball) => tarball,
+            Err(error) => {
+                self.failed(&error);
+                return Ok(());
+            }
+        };
+        let members = Source::members(&Arc::new(tarball));
+        let mut rest = members.as_slice();
+        while !rest.is_empty() {
+            let batch;
+            (batch, rest) = rest.split_at(together(rest));
+            self.documents(batch, long)?;
+        }
+        (self.hand)(Given::EndOf(archive), self.outcome)
+    }
+
+    fn documents(&mut self, batch: &[Source], long: LongTexts) -> Result<(), Stop> {
+        let may_be_long = long != LongTexts::Held;
+        let judged: Vec<_> = batch
+            .par_iter()
+            .map(|source| self.run.one(source, self.shared, may_be_long))
+            .collect();
+        for (source, judged) in batch.iter().zip(judged) {
+            match judged {
+                Ok(Judged::Document(checked)) => {
+                    warn_of_invalid_bytes(&checked.document);
+                    warn_of_unused_ignores(&checked);
+                    (self.hand)(Given::Document(checked), self.outcome)?;
+                }
+                Ok(Judged::Long) => self.long(source, long)?,
+                Ok(Judged::Binary) if self.run.reading.verbose && self.shared.is_none() => {
+                    skipped(source);
+                }
+                Ok(Judged::Binary) => {}
+                Err(error) => self.failed(&error),
+            }
+        }
+        Ok(())
+    }
+
+    fn long(&mut self, source: &Source, long: LongTexts) -> Result<(), Stop> {
+        match LongText::survey(source, self.run, self.shared) {
+            Ok(Some(text)) if long == LongTexts::Surveyed => {
+                (self.hand)(Given::Long(text), self.outcome)
+            }
+            Ok(Some(text)) => self.portions(source, text),
+            Ok(None) => self.documents(std::slice::from_ref(source), LongTexts::Held),
+            Err(error) => {
+                self.failed(&error);
+                Ok(())
+            }
+        }
+    }
+
+    fn portions(&mut self, source: &Source, text: LongText<'_>) -> Result<(), Stop> {
+        let mut checking = match text.checking() {
+            Ok(checking) => checking,
+            Err(error) => {
+                self.failed(&error);
+                return Ok(());
+            }
+        };
+        loop {
+            match checking.next(self.run) {
+                Ok(Some(checked)) => {
+                    (self.hand)(Given::Document(Box::new(checked)), self.outcome)?;
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    say(&error);
+                    self.outcome.failed = true;
+                    break;
+                }
+            }
+        }
+        (self.hand)(Given::EndOf(source), self.outcome)
+    }
+
+    /// Where the scope was counted together, the error was said then.
+    fn failed(&mut self, error: &Error) {
+        self.outcome.failed = true;
+        if self.shared.is_none() {
+            say(error);
+        }
+    }
+}
+
+/// A bar for people: only where nothing else is printed on the terminal, and
+/// there is something to wait for.
+fn progress(files: usize) -> ProgressBar {
+    let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
+    if !watched || files <= BATCH {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {eta} left");
+    let bar = ProgressBar::new(files as u64);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Names a binary file.
+pub(super) fn skipped(source: &Source) {
+    say(&Error::new(
+        crate::error::ErrorKind::Io,
+        format!("{} is binary", source.name()),
+        "skipped",
+    ));
+}
+
+/// Says what could not be found, sets the number of threads.
+pub(super) fn prepare(input: &InputArgs, errors: &[Error], outcome: &mut Outcome) {
+    errors.iter().for_each(say);
+    outcome.failed |= !errors.is_empty();
+    if let Some(jobs) = input.jobs {
+        // Fails only where a pool exists already; then that one serves.
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global();
+    }
+}
+
+/// Says once for a file that it holds bytes that are not UTF-8.
+fn warn_of_invalid_bytes(document: &Document) {
+    if let Some(at) = document.invalid_at() {
+        let place = crate::text::LineIndex::new(document).locate(at);
+        say(&invalid_bytes(document.name(), place.line as u64));
+    }
+}
+
+/// What to say of bytes that are not UTF-8.
+pub(super) fn invalid_bytes(file: impl Into<PathBuf>, line: u64) -> Error {
+    let mend = "they are passed through untouched";
+    Error::new(
+        crate::error::ErrorKind::Io,
+        "some bytes are not UTF-8",
+        mend,
+    )
+    .in_file(file)
+    .on_line(line)
+}
+
+/// Names the ignore comments of a document that silence nothing.
+fn warn_of_unused_ignores(checked: &Checked) {
+    for &line in &checked.unused {
+        say(&Error::new(
+            crate::error::ErrorKind::Config,
+            "this ignore comment silences nothing",
+            "remove it",
+        )
+        .in_file(checked.document.name())
+        .on_line(line as u64));
+    }
+}

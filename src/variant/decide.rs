@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Document, Spelling};
 
-use super::cannot_link::{MOST_MAY_LACK, cannot_link};
+use super::cannot_link::cannot_link;
 use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::form::Form;
@@ -72,12 +72,15 @@ fn decided(
 ) -> Canonicals {
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
-    let (mut links, chance) = match settings.lowest {
-        Tier::Certain => (Vec::new(), None),
-        _ => links(vocabulary, document, table, settings),
+    let found = match settings.lowest {
+        Tier::Certain => None,
+        _ => Some(links(vocabulary, document, table, settings)),
     };
+    let chance = found.as_ref().and_then(|found| found.chance);
+    let least_mean = found.as_ref().map_or(0.0, |found| found.least_mean);
+    let mut links = found.map_or_else(Vec::new, |found| found.links);
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
-    let mut assembly = Assembly::new(vocabulary, table, groups, settings.lowest);
+    let mut assembly = Assembly::new(vocabulary, table, groups, least_mean);
     for link in &links {
         assembly.join(link);
     }
@@ -143,14 +146,14 @@ impl<'a> Assembly<'a> {
         vocabulary: &'a Vocabulary,
         table: &'a Table,
         known: FxHashMap<Spelling, Vec<usize>>,
-        lowest: Tier,
+        least_mean: f32,
     ) -> Self {
         let mut known: Vec<_> = known.into_iter().collect();
         known.sort();
         let mut assembly = Self {
             vocabulary,
             table,
-            least_mean: threshold(lowest) - MOST_MAY_LACK,
+            least_mean,
             groups: Vec::new(),
             group_of: FxHashMap::default(),
         };

@@ -81,8 +81,8 @@ mod tests {
 
     #[test]
     fn pseudo_words_are_no_words() {
-        let words = ["कमल", "कमला", "विमल", "विमला", "अमल"];
-        let forms = words.map(|word| Form::new(word));
+        let words = ["कमल", "विमला", "अमर", "समर", "कमरा", "विकल", "सकल"];
+        let forms = words.map(Form::new);
         let decoys = decoys(&forms, 100);
         assert!(!decoys.is_empty());
         for decoy in decoys {

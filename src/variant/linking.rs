@@ -144,14 +144,23 @@ pub(super) fn is_compared(form: &Form<'_>) -> bool {
     form.phones.len() >= SHORTEST && is_comparable(form)
 }
 
-/// The pairs that reach the tier asked for, and what of them chance would make.
-/// `document` is the scope, where it is a single one.
+/// The pairs of a scope that reach the tier asked for.
+pub(super) struct Links {
+    pub(super) links: Vec<Link>,
+    /// What of them chance would make.
+    pub(super) chance: Option<Chance>,
+    /// What the pairs of a cluster must have in the mean.
+    pub(super) least_mean: f32,
+}
+
+/// The pairs that reach the tier asked for. `document` is the scope, where it is a
+/// single one.
 pub(super) fn links(
     vocabulary: &Vocabulary,
     document: Option<&Document>,
     table: &Table,
     settings: &Settings,
-) -> (Vec<Link>, Option<Chance>) {
+) -> Links {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
     let document = document.filter(|document| document.bytes().len() <= LONGEST);
     let most_beside = document.map_or(0.0, |_| MOST_SUPPORT);
@@ -181,7 +190,11 @@ pub(super) fn links(
     let log_odds = threshold(Tier::Likely) + SPACING;
     let spaced = spacing::pairs(vocabulary, table).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
-    (links, chance)
+    Links {
+        links,
+        chance,
+        least_mean: linking.least.min(linking.threshold) - MOST_MAY_LACK,
+    }
 }
 
 /// Two places in the vocabulary.

@@ -207,7 +207,7 @@ fn a_text_too_long_to_be_held() {
     text.push_str(&"यहाँ कुछ और लिखा है, जो सब ठीक है।\n".repeat(900_000));
     let mut text = text.into_bytes();
     text.extend_from_slice(b"\xFF\xFE ");
-    text.extend_from_slice("पढ\u{93C}ना टोकायव".as_bytes());
+    text.extend_from_slice("लड\u{93C}का टोकायव".as_bytes());
     assert!(text.len() > 64 << 20);
     fs::write(&path, &text).unwrap();
     let held = Command::new(env!("CARGO_BIN_EXE_vartani"))

@@ -24,7 +24,7 @@ pub(super) const BATCH: usize = 64;
 /// What the pass hands over, one after the other.
 pub(super) enum Given<'a> {
     Document(Box<Checked>),
-    Long(LongText<'a>),
+    Long(Box<LongText<'a>>),
     /// All documents of this archive, or portions of this text, were given.
     EndOf(&'a Source),
 }
@@ -139,7 +139,7 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
     fn long(&mut self, source: &Source, long: LongTexts) -> Result<(), Stop> {
         match LongText::survey(source, self.run, self.shared) {
             Ok(Some(text)) if long == LongTexts::Surveyed => {
-                (self.hand)(Given::Long(text), self.outcome)
+                (self.hand)(Given::Long(Box::new(text)), self.outcome)
             }
             Ok(Some(text)) => self.portions(source, text),
             Ok(None) => self.documents(std::slice::from_ref(source), LongTexts::Held),

@@ -2,8 +2,9 @@
 //!
 //! What it does: reports sequences that look right and are wrong (अा for आ),
 //! vowel signs before nukta, doubled signs, remains of legacy fonts, joiners
-//! that change nothing, and letters that one document writes both as one code
-//! point and as two (U+095C beside U+0921 U+093C). Why: such words look the same and are not found by any
+//! that change nothing, and a letter that one document writes both as one code
+//! point and as two (U+095C beside U+0921 U+093C), where it is written in the rarer
+//! way. Why: such words look the same and are not found by any
 //! search. Fix safety: always safe; the page looks the same.
 
 use unicode_normalization::UnicodeNormalization;
@@ -13,11 +14,26 @@ use crate::variant::{PASSAGE, Tier, in_parts};
 
 use super::finding::{Finding, Rule};
 
-/// How a document writes letters with nukta: as one code point, as two, or both.
+/// How often a document writes each letter with nukta as one code point, and how
+/// often as two.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct NuktaForms {
-    composed: bool,
-    decomposed: bool,
+pub struct NuktaForms([Forms; COMPOSED.len()]);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Forms {
+    composed: u32,
+    apart: u32,
+}
+
+impl Forms {
+    fn are_both(self) -> bool {
+        self.composed > 0 && self.apart > 0
+    }
+
+    /// The way that the document mostly writes; in NFC where neither is more frequent.
+    fn are_mostly_composed(self) -> bool {
+        self.composed > self.apart
+    }
 }
 
 impl NuktaForms {
@@ -31,22 +47,26 @@ impl NuktaForms {
 
     /// How two parts of one document write them together.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self {
-            composed: self.composed || other.composed,
-            decomposed: self.decomposed || other.decomposed,
+    pub fn and(mut self, other: Self) -> Self {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            mine.composed = mine.composed.saturating_add(theirs.composed);
+            mine.apart = mine.apart.saturating_add(theirs.apart);
         }
+        self
     }
 
     pub(super) fn of_passages(passages: &[(usize, &str)]) -> Self {
         let parts = in_parts(passages, |passages| {
-            let blocks = passages.iter().flat_map(|(_, text)| blocks(text));
-            blocks.fold(Self::default(), Self::with_block)
+            let mut forms = Self::default();
+            for block in passages.iter().flat_map(|(_, text)| blocks(text)) {
+                forms.count(block);
+            }
+            forms
         });
         parts.into_iter().fold(Self::default(), Self::and)
     }
 
-    fn with_block(self, block: &str) -> Self {
+    fn count(&mut self, block: &str) {
         let bytes = block.as_bytes();
         // U+093C… end in BC; U+0958… to U+0B5D in 98 to 9F, after A5, A7, A9, AD.
         let (mut nukta, mut own) = (false, false);
@@ -54,31 +74,69 @@ impl NuktaForms {
             nukta |= last == 0xBC && before & 0xF0 == 0xA0;
             own |= last & 0xF8 == 0x98 && before & 0xF1 == 0xA1;
         }
-        Self {
-            composed: self.composed || (own && block.contains(COMPOSED)),
-            decomposed: self.decomposed || (nukta && block.contains(is_nukta)),
+        if nukta || own {
+            for (number, form) in letters(block) {
+                let forms = &mut self.0[number];
+                let count = match form {
+                    Form::Composed => &mut forms.composed,
+                    Form::Apart => &mut forms.apart,
+                };
+                *count = count.saturating_add(1);
+            }
         }
     }
 
-    /// `word` as this document writes it, or in NFC where it writes both ways.
+    /// `word` as this document mostly writes it.
     pub(super) fn conform(self, word: &str) -> String {
-        match (self.composed, self.decomposed) {
-            (true, true) => word.nfc().collect(),
-            (true, false) => composed(word),
-            (false, _) => word.to_owned(),
-        }
+        let apart: String = word.nfc().collect();
+        let composed = COMPOSED.iter().zip(self.0);
+        let composed = composed.filter(|(_, forms)| forms.are_mostly_composed());
+        composed.fold(apart, |word, (&letter, _)| {
+            word.replace(&taken_apart(letter), letter.encode_utf8(&mut [0; 4]))
+        })
     }
 
-    fn disagree_with(self, word: &str) -> bool {
-        self.composed && self.decomposed && word.contains(COMPOSED)
+    /// The first letter of `word` that this document mostly writes in the other way.
+    fn disagreement(&self, word: &str) -> Option<(char, Form, Forms)> {
+        letters(word).find_map(|(number, form)| {
+            let forms = self.0[number];
+            let is_composed = form == Form::Composed;
+            let disagrees = forms.are_both() && is_composed != forms.are_mostly_composed();
+            disagrees.then_some((COMPOSED[number], form, forms))
+        })
     }
+}
+
+/// One way to write a letter with nukta.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Composed,
+    Apart,
+}
+
+/// The letters with nukta of a text, by their number in [`COMPOSED`]. A nukta that
+/// does not follow its letter is a defect and no way to write it.
+fn letters(text: &str) -> impl Iterator<Item = (usize, Form)> {
+    let mut before = None;
+    text.chars().filter_map(move |c| {
+        let last = before.replace(c);
+        if is_nukta(c) {
+            let number = COMPOSED.iter().position(|&letter| {
+                let mut apart = std::iter::once(letter).nfd();
+                apart.next() == last && apart.next() == Some(c)
+            })?;
+            return Some((number, Form::Apart));
+        }
+        let number = COMPOSED.binary_search(&c).ok()?;
+        Some((number, Form::Composed))
+    })
 }
 
 /// The text in pieces of some kilobytes.
 fn blocks(mut text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut end = text.len().min(4096);
-        while !text.is_char_boundary(end) {
+        while !text.is_char_boundary(end) || text[end..].starts_with(is_nukta) {
             end += 1;
         }
         let (block, rest) = text.split_at(end);
@@ -95,11 +153,8 @@ const COMPOSED: [char; 17] = [
     '\u{0B5D}',
 ];
 
-fn composed(word: &str) -> String {
-    COMPOSED.iter().fold(word.to_owned(), |word, &letter| {
-        let apart: String = std::iter::once(letter).nfd().collect();
-        word.replace(&apart, letter.encode_utf8(&mut [0; 4]))
-    })
+fn taken_apart(letter: char) -> String {
+    std::iter::once(letter).nfd().collect()
 }
 
 /// The finding at one word, if it has a defect.
@@ -113,13 +168,18 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
     Some(made(word, token, mend(word).into_owned(), reason, &what))
 }
 
-/// The finding at a word without defects in a document that writes both ways.
+/// The finding at a word without defects that writes a letter in the rarer of the two
+/// ways of its document.
 fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
+    let (letter, form, counts) = forms.disagreement(word)?;
+    let (this, other, few, many) = match form {
+        Form::Composed => ("one code point", "two", counts.composed, counts.apart),
+        Form::Apart => ("two code points", "one", counts.apart, counts.composed),
+    };
+    let letter = taken_apart(letter);
+    let what = format!(": {letter} as {this}, in this document mostly as {other} ({many} : {few})");
     let reason = "letters with nukta in two forms in this document";
-    forms.disagree_with(word).then(|| {
-        let composed: String = word.nfc().collect();
-        made(word, token, composed, reason, &format!(": {reason}"))
-    })
+    Some(made(word, token, forms.conform(word), reason, &what))
 }
 
 fn made(word: &str, token: Token, mended: String, reason: &str, what: &str) -> Finding {
@@ -159,8 +219,12 @@ mod tests {
                 .filter_map(|t| finding(&document, t, forms));
             found.filter_map(|finding| finding.suggestion).collect()
         };
-        assert_eq!(words("पढ\u{93C}ना ल\u{95C}का"), ["लड\u{93C}का"]);
+        assert_eq!(words("लड\u{93C}की ल\u{95C}का"), ["लड\u{93C}का"]);
+        assert_eq!(words("लड\u{93C}की ल\u{95C}का ल\u{95C}के"), ["ल\u{95C}की"]);
+        // Neither letter is written in two ways, nor is a misplaced nukta a way.
+        assert!(words("पढ\u{93C}ना ल\u{95C}का").is_empty());
         assert!(words("ल\u{95C}का ल\u{95C}की").is_empty());
         assert!(words("लड\u{93C}का").is_empty());
+        assert_eq!(words("ल\u{95C}का कपडे\u{93C}").len(), 1);
     }
 }

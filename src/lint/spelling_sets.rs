@@ -47,7 +47,13 @@ fn rule(cluster: &Cluster, member: &Member) -> Rule {
 
 fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster) -> String {
     if let Some(canonical) = suggestion {
-        return format!("«{word}» is also written «{canonical}»: {}", cluster.reason);
+        let occurs = cluster.canonical().is_some_and(|member| member.count > 0);
+        let also = if occurs {
+            "is also written"
+        } else {
+            "is preferably written"
+        };
+        return format!("«{word}» {also} «{canonical}»: {}", cluster.reason);
     }
     let others: Vec<&str> = cluster
         .members

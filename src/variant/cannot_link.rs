@@ -11,7 +11,7 @@ use crate::text::{Class, Script};
 use super::edit_kind::{is_light, is_rule_or_length};
 use super::ending::different_endings;
 use super::form::Form;
-use super::lexicon::Endings;
+use super::lexicon::{Endings, Lexicon};
 
 /// Longest sound, in phones, of which a difference in vowel or breath says little:
 /// most pairs of short words that differ so are two words.
@@ -101,6 +101,7 @@ pub(super) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         || (a.script == Some(Script::Devanagari)
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)
+                || is_absolutive_of_verse(a, b, operations)
                 || doubles_in_use(a, b, operations)))
 }
 
@@ -156,6 +157,19 @@ fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
 /// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word.
 fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     (a.band.is_some() || b.band.is_some()) && may_be_verbs(a, b, operations)
+}
+
+/// मिलि/मिली, होति/होती: in Braj and Awadhi a verb ends in a short i where it means
+/// "having met" (Snell, *The Hindi Classical Tradition*, 1991), and verse is quoted.
+fn is_absolutive_of_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+    let last_length = operations
+        .last()
+        .is_some_and(|op| op.class == Some(EditClass::FinalLengthIU));
+    let lexicon = a.script.and_then(Lexicon::of);
+    let is_verb = |form: &Form<'_>| {
+        form.spelling.ends_with('ी') && lexicon.is_some_and(|l| l.is_verb_form(form.spelling))
+    };
+    last_length && (is_verb(a) || is_verb(b))
 }
 
 /// True where two spellings look like a verb and its causative, told by the stem vowel.

@@ -1,22 +1,31 @@
 //! Which spelling of a cluster is preferred, and why.
 //!
 //! In this order: the user's table, the archive, the built-in table, more documents, more
-//! occurrences, fewer encoding defects. Where nothing decides, nothing is
-//! suggested.
+//! occurrences, fewer encoding defects, the only one in the lexicon. Where nothing
+//! decides, nothing is suggested.
 
 use crate::table::{Origin, Status, Table};
 use crate::text::{Spelling, defects};
 
 use super::cluster::{Cluster, Member, Reason, Tier};
+use super::edit_kind::{EditKind, pair_kind};
+use super::form::Form;
+use super::model::Model;
 
 /// Makes a cluster of its members, in the order they are to be shown.
 pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: &Table) -> Cluster {
-    if let Some(at) = known.and_then(|known| members.iter().position(|m| m.spelling == *known)) {
+    let known = known.and_then(|known| members.iter().position(|m| m.spelling == *known));
+    if let Some(at) = known {
         let reason = table_reason(&members, &members[at].spelling, table);
-        settle_canonical(&mut members[at]);
-        return cluster(members, Some(at), reason);
+        let of_user = matches!(reason, Reason::Table(Origin::User, _));
+        if of_user || !has_another_word(&members, table) {
+            settle_canonical(&mut members[at]);
+            return cluster(members, Some(at), reason);
+        }
     }
-    match most_frequent(&members) {
+    // What the table writes otherwise is never preferred.
+    let eligible = |at: usize| !members[at].from_table || Some(at) == known;
+    match most_frequent(&members, eligible).or_else(|| only_word(&members, table)) {
         Some((at, reason)) => {
             settle_canonical(&mut members[at]);
             cluster(members, Some(at), reason)
@@ -38,7 +47,7 @@ pub(super) fn by_archive(
             Reason::Table(Origin::User, _)
         )
     });
-    match most_frequent(&members) {
+    match most_frequent(&members, |_| true) {
         Some((at, Reason::MoreDocuments(most, next))) if !of_user && is_custom(most, next) => {
             settle_canonical(&mut members[at]);
             cluster(members, Some(at), Reason::Archive(most, next))
@@ -80,14 +89,45 @@ fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reas
         })
 }
 
-fn most_frequent(members: &[Member]) -> Option<(usize, Reason)> {
+/// A row that says पाञ्च → पांच does not say that पांच goes before पाँच.
+fn has_another_word(members: &[Member], table: &Table) -> bool {
+    let discovered = members.iter().filter(|m| !m.from_table && m.count > 0);
+    discovered.into_iter().any(|m| is_word(m, table))
+}
+
+fn is_word(member: &Member, table: &Table) -> bool {
+    Form::known(&member.spelling, table).band.is_some()
+}
+
+/// The member that the lexicon has, where it has no other and more than the style of a
+/// house parts it from them: a list has ज़िक्र or जिक्र by chance.
+fn only_word(members: &[Member], table: &Table) -> Option<(usize, Reason)> {
+    let mut words = (0..members.len()).filter(|&at| is_word(&members[at], table));
+    let only = words.next()?;
+    let word = Form::new(&members[only].spelling);
+    let is_style = |other: &Member| {
+        let evidence = Model::built_in().evidence(&word, &Form::new(&other.spelling));
+        pair_kind(&evidence.alignment) <= EditKind::Open
+    };
+    let mut others = (0..members.len()).filter(|&at| at != only);
+    let decides = words.next().is_none()
+        && !members[only].from_table
+        && !others.any(|at| is_style(&members[at]));
+    decides.then_some((only, Reason::OnlyWord))
+}
+
+fn most_frequent(
+    members: &[Member],
+    is_eligible: impl Fn(usize) -> bool,
+) -> Option<(usize, Reason)> {
     let clean = |m: &Member| defects(&m.written).is_empty();
     let rank = |m: &Member| (m.documents, m.count, clean(m));
-    let best = (0..members.len()).max_by_key(|&at| (rank(&members[at]), std::cmp::Reverse(at)))?;
+    let eligible = (0..members.len()).filter(|&at| is_eligible(at));
+    let best = eligible.max_by_key(|&at| (rank(&members[at]), std::cmp::Reverse(at)))?;
     let next = members
         .iter()
         .enumerate()
-        .filter(|&(at, _)| at != best)
+        .filter(|&(at, _)| at != best && is_eligible(at))
         .map(|(_, m)| m);
     let next = next.max_by_key(|m| rank(m))?;
     let best_member = &members[best];

@@ -50,6 +50,8 @@ pub enum Reason {
     MoreOccurrences(u64, u64),
     /// The others have encoding defects.
     FewerDefects,
+    /// It is the only one that the lexicon has.
+    OnlyWord,
     /// It follows a decided lemma: the text is the lemma's canonical.
     FollowsLemma(String),
     /// Nothing decides.
@@ -68,6 +70,7 @@ impl fmt::Display for Reason {
             Self::MoreDocuments(most, next) => write!(f, "in more documents ({most} : {next})"),
             Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
             Self::FewerDefects => f.write_str("fewer encoding defects"),
+            Self::OnlyWord => f.write_str("the only one in the word list"),
             Self::FollowsLemma(lemma) => write!(f, "follows {lemma}"),
             Self::Undecided => f.write_str("nothing decides"),
         }

@@ -72,13 +72,13 @@ fn decided(
 ) -> Canonicals {
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
-    let found = match settings.lowest {
+    let discovered = match settings.lowest {
         Tier::Certain => None,
         _ => Some(links(vocabulary, document, table, settings)),
     };
-    let chance = found.as_ref().and_then(|found| found.chance);
-    let least_mean = found.as_ref().map_or(0.0, |found| found.least_mean);
-    let mut links = found.map_or_else(Vec::new, |found| found.links);
+    let chance = discovered.as_ref().and_then(|links| links.chance);
+    let least_mean = discovered.as_ref().map_or(0.0, |links| links.least_mean);
+    let mut links = discovered.map_or_else(Vec::new, |links| links.found);
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
     let mut assembly = Assembly::new(vocabulary, table, groups, least_mean);
     for link in &links {

@@ -52,6 +52,12 @@ impl Lexicon {
         })
     }
 
+    /// True for a form of a verb that is in the list. Cost: a few binary searches.
+    pub(super) fn is_verb_form(self, spelling: &str) -> bool {
+        let mut verbs = lemmas(spelling).filter(|lemma| lemma.ends_with("ना"));
+        verbs.any(|verb| self.listed(&verb).is_some())
+    }
+
     fn listed(self, spelling: &str) -> Option<u8> {
         let value = find(self.lines, |line| {
             line.split('\t').next().unwrap_or(line).cmp(spelling)

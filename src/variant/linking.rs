@@ -146,7 +146,7 @@ pub(super) fn is_compared(form: &Form<'_>) -> bool {
 
 /// The pairs of a scope that reach the tier asked for.
 pub(super) struct Links {
-    pub(super) links: Vec<Link>,
+    pub(super) found: Vec<Link>,
     /// What of them chance would make.
     pub(super) chance: Option<Chance>,
     /// What the pairs of a cluster must have in the mean.
@@ -191,7 +191,7 @@ pub(super) fn links(
     let spaced = spacing::pairs(vocabulary, table).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
     Links {
-        links,
+        found: links,
         chance,
         least_mean: linking.least.min(linking.threshold) - MOST_MAY_LACK,
     }

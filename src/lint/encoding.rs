@@ -68,11 +68,10 @@ impl NuktaForms {
 
     fn count(&mut self, block: &str) {
         let bytes = block.as_bytes();
-        // U+093C… end in BC; U+0958… to U+0B5D in 98 to 9F, after A5, A7, A9, AD.
         let (mut nukta, mut own) = (false, false);
         for (&before, &last) in bytes.iter().zip(&bytes[1..]) {
-            nukta |= last == 0xBC && before & 0xF0 == 0xA0;
-            own |= last & 0xF8 == 0x98 && before & 0xF1 == 0xA1;
+            nukta |= is_nukta_end(before, last);
+            own |= is_own(before, last);
         }
         if nukta || own {
             for (number, form) in letters(block) {
@@ -116,20 +115,38 @@ enum Form {
 
 /// The letters with nukta of a text, by their number in [`COMPOSED`]. A nukta that
 /// does not follow its letter is a defect and no way to write it.
+///
+/// Cost: one look at the bytes; all of these letters have three, of which the first is
+/// E0, and hardly another has their last two.
 fn letters(text: &str) -> impl Iterator<Item = (usize, Form)> {
-    let mut before = None;
-    text.chars().filter_map(move |c| {
-        let last = before.replace(c);
-        if is_nukta(c) {
-            let number = COMPOSED.iter().position(|&letter| {
-                let mut apart = std::iter::once(letter).nfd();
-                apart.next() == last && apart.next() == Some(c)
-            })?;
-            return Some((number, Form::Apart));
+    let bytes = text.as_bytes();
+    let last_two = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
+    let places = last_two
+        .enumerate()
+        .filter(|&(_, (&before, &last))| is_own(before, last) || is_nukta_end(before, last));
+    let begins = places.filter_map(|(at, _)| at.checked_sub(1));
+    begins.filter_map(move |at| {
+        let c = text.get(at..at + 3)?.chars().next()?;
+        if !is_nukta(c) {
+            return Some((COMPOSED.binary_search(&c).ok()?, Form::Composed));
         }
-        let number = COMPOSED.binary_search(&c).ok()?;
-        Some((number, Form::Composed))
+        let before = text[..at].chars().next_back();
+        let number = COMPOSED.iter().position(|&letter| {
+            let mut apart = std::iter::once(letter).nfd();
+            apart.next() == before && apart.next() == Some(c)
+        })?;
+        Some((number, Form::Apart))
     })
+}
+
+/// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
+const fn is_own(before: u8, last: u8) -> bool {
+    last & 0xF8 == 0x98 && before & 0xF1 == 0xA1
+}
+
+/// U+093C… end in BC.
+const fn is_nukta_end(before: u8, last: u8) -> bool {
+    last == 0xBC && before & 0xF0 == 0xA0
 }
 
 /// The text in pieces of some kilobytes.
@@ -177,7 +194,8 @@ fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
         Form::Apart => ("two code points", "one", counts.apart, counts.composed),
     };
     let letter = taken_apart(letter);
-    let what = format!(": {letter} as {this}, in this document mostly as {other} ({many} : {few})");
+    let how = if many > few { "mostly" } else { "also" };
+    let what = format!(": {letter} as {this}, in this document {how} as {other} ({many} : {few})");
     let reason = "letters with nukta in two forms in this document";
     Some(made(word, token, forms.conform(word), reason, &what))
 }

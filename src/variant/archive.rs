@@ -26,7 +26,7 @@ impl Archive {
     /// two seconds a million on two cores.
     pub fn new(vocabulary: Vocabulary, table: &Table) -> Self {
         let (places, forms) = super::linking::forms(&vocabulary, table, true);
-        let blocks = Blocks::of(&forms, false);
+        let blocks = Blocks::of(&forms);
         Self {
             vocabulary,
             blocks,

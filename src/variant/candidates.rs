@@ -47,50 +47,47 @@ pub fn candidates<T: Send>(
     near: Near<'_>,
     keep: impl Fn(Candidate, Alignment) -> Option<T> + Send + Sync,
 ) -> Vec<T> {
-    let (blocks, sounds) = (Blocks::of(forms, true), Sounds::of(forms));
+    candidates_beside(forms, &[], near, keep, |_, _| None::<()>).0
+}
+
+/// As [`candidates`], and what `keep_beside` makes of those of one of `forms` and one
+/// of `others`, which are numbered by themselves.
+///
+/// Cost: besides, one look at the keys of both.
+pub(super) fn candidates_beside<T: Send, U: Send>(
+    forms: &[Form<'_>],
+    others: &[Form<'_>],
+    near: Near<'_>,
+    keep: impl Fn(Candidate, Alignment) -> Option<T> + Send + Sync,
+    keep_beside: impl Fn(Candidate, Alignment) -> Option<U> + Send + Sync,
+) -> (Vec<T>, Vec<U>) {
+    let (mut blocks, sounds) = (Blocks::of(forms), Sounds::of(forms));
+    let within = |a: &[InPlace], b: &[InPlace], room: &mut Room| {
+        align_within(a, b, near.costs, near.farthest, room)
+    };
+    let beside = blocks.pairs_with(&Blocks::of(others));
+    let of_some = |first: usize| {
+        let mut room = Room::default();
+        let some = &beside[first..(first + FORMS_AT_A_TIME).min(beside.len())];
+        let kept = some.iter().filter_map(|&(a, b)| {
+            let other = &others[b as usize].in_place;
+            keep_beside((a, b), within(sounds.get(a), other, &mut room)?)
+        });
+        kept.collect::<Vec<U>>()
+    };
+    let beside = each((0..beside.len()).step_by(FORMS_AT_A_TIME), of_some);
+    blocks.drop_lone_keys();
     let part = forms.len().div_ceil(MOST_PARTS).max(FORMS_AT_A_TIME);
     let of_range = |first: usize| {
         let last = (first + part).min(forms.len());
         let pairs = blocks.pairs(first as u32, last as u32);
         let mut room = Room::default();
-        let kept = pairs.into_iter().filter_map(|(a, b)| {
-            let (x, y) = (sounds.get(a), sounds.get(b));
-            let alignment = align_within(x, y, near.costs, near.farthest, &mut room)?;
-            keep((a, b), alignment)
-        });
+        let kept = pairs
+            .into_iter()
+            .filter_map(|(a, b)| keep((a, b), within(sounds.get(a), sounds.get(b), &mut room)?));
         kept.collect::<Vec<T>>()
     };
-    each((0..forms.len()).step_by(part), of_range)
-}
-
-/// What `keep` makes of the candidate pairs of one of `forms` and one of `others`, in
-/// the order of the forms.
-///
-/// Cost: a binary search for each blocking key of the forms.
-pub(super) fn between<T: Send>(
-    forms: &[Form<'_>],
-    others: &[Form<'_>],
-    near: Near<'_>,
-    keep: impl Fn(&Form<'_>, &Form<'_>, Alignment) -> Option<T> + Send + Sync,
-) -> Vec<T> {
-    let blocks = Blocks::of(others, false);
-    let of_part = |first: usize| {
-        let last = (first + FORMS_AT_A_TIME).min(forms.len());
-        let (mut room, mut kept) = (Room::default(), Vec::new());
-        for form in &forms[first..last] {
-            let mut numbers: Vec<u32> = blocks.sharing(form).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            kept.extend(numbers.into_iter().filter_map(|number| {
-                let other = &others[number as usize];
-                let (x, y) = (&form.in_place, &other.in_place);
-                let alignment = align_within(x, y, near.costs, near.farthest, &mut room)?;
-                keep(form, other, alignment)
-            }));
-        }
-        kept
-    };
-    each((0..forms.len()).step_by(FORMS_AT_A_TIME), of_part)
+    (each((0..forms.len()).step_by(part), of_range), beside)
 }
 
 /// The sounds of all forms, one after the other: a pair is given up or kept for
@@ -147,8 +144,8 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// The blocks of `forms`; with `shared`, only those of two forms or more.
-    pub(super) fn of(forms: &[Form<'_>], shared: bool) -> Self {
+    /// The blocks of `forms`.
+    pub(super) fn of(forms: &[Form<'_>]) -> Self {
         let number_bits = forms.len().next_power_of_two().trailing_zeros().max(1);
         let entry = |key: u64, number: usize| (key >> number_bits << number_bits) | number as u64;
         let keys_of_part = |first: usize| {
@@ -169,9 +166,6 @@ impl Blocks {
         }
         sort(&mut entries);
         entries.dedup();
-        if shared {
-            drop_lone_keys(&mut entries, number_bits);
-        }
         let consonants = forms.iter().map(|form| form.fold.firm_consonants());
         Self {
             entries,
@@ -206,6 +200,39 @@ impl Blocks {
         entries.map(move |&entry| number(entry)).filter(near)
     }
 
+    /// The pairs of a form here and one of `others`, sorted, each once.
+    fn pairs_with(&self, others: &Self) -> Vec<Candidate> {
+        let bits = self.number_bits.max(others.number_bits);
+        let number = |entry: u64, blocks: &Self| (entry & ((1 << blocks.number_bits) - 1)) as u32;
+        let mut pairs = Vec::new();
+        let mut blocks = self.entries.chunk_by(|a, b| a >> bits == b >> bits);
+        let mut here = blocks.next();
+        for theirs in others.entries.chunk_by(|a, b| a >> bits == b >> bits) {
+            let key = theirs[0] >> bits;
+            while here.is_some_and(|mine| mine[0] >> bits < key) {
+                here = blocks.next();
+            }
+            let Some(mine) = here.filter(|mine| mine[0] >> bits == key) else {
+                continue;
+            };
+            if mine.len().max(theirs.len()) > MOST_UNDER_A_KEY {
+                continue;
+            }
+            for a in mine.iter().map(|&entry| number(entry, self)) {
+                let consonants = self.consonants[a as usize];
+                let near = |&b: &u32| {
+                    let other = others.consonants[b as usize];
+                    consonants.least_differences(other) <= MOST_CONSONANTS
+                };
+                let theirs = theirs.iter().map(|&entry| number(entry, others));
+                pairs.extend(theirs.filter(near).map(|b| (a, b)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
     /// The pairs whose smaller number is in the range, sorted, each once.
     fn pairs(&self, first: u32, last: u32) -> Vec<Candidate> {
         let number = |entry: &u64| (entry & ((1 << self.number_bits) - 1)) as u32;
@@ -231,26 +258,26 @@ impl Blocks {
         pairs
     }
 
+    /// Drops the keys that one form alone has.
+    fn drop_lone_keys(&mut self) {
+        let key = |entry: u64| entry >> self.number_bits;
+        let (mut kept, mut before) = (0, None);
+        for at in 0..self.entries.len() {
+            let here = key(self.entries[at]);
+            let after = self.entries.get(at + 1).map(|&entry| key(entry));
+            if before == Some(here) || after == Some(here) {
+                self.entries[kept] = self.entries[at];
+                kept += 1;
+            }
+            before = Some(here);
+        }
+        self.entries.truncate(kept);
+    }
+
     fn is_near(&self, a: u32, b: u32) -> bool {
         let consonants = |number: u32| self.consonants[number as usize];
         consonants(a).least_differences(consonants(b)) <= MOST_CONSONANTS
     }
-}
-
-/// Drops the keys that one form alone has.
-fn drop_lone_keys(entries: &mut Vec<u64>, number_bits: u32) {
-    let key = |entry: u64| entry >> number_bits;
-    let (mut kept, mut before) = (0, None);
-    for at in 0..entries.len() {
-        let here = key(entries[at]);
-        let after = entries.get(at + 1).map(|&entry| key(entry));
-        if before == Some(here) || after == Some(here) {
-            entries[kept] = entries[at];
-            kept += 1;
-        }
-        before = Some(here);
-    }
-    entries.truncate(kept);
 }
 
 #[cfg(feature = "parallel")]

@@ -8,7 +8,7 @@
 use crate::sound::{Alignment, EditClass, Operation, Phone};
 use crate::text::{Class, Script};
 
-use super::edit_kind::{is_light, is_rule_or_length};
+use super::edit_kind::{EditKind, is_light, is_rule_or_length, kind};
 use super::ending::different_endings;
 use super::form::Form;
 use super::lexicon::{Endings, Lexicon};
@@ -95,14 +95,27 @@ pub(super) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         )
     });
     ends_in_nasal
+        || ends_in_other_consonant(operations)
         || a_double_comes_or_goes(operations)
         || one_goes_on(operations)
         || one_begins_before(operations)
         || (a.script == Some(Script::Devanagari)
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)
-                || is_absolutive_of_verse(a, b, operations)
+                || is_short_in_verse(a, b, operations)
                 || doubles_in_use(a, b, operations)))
+}
+
+/// प्रॉटेक्टेड/प्रोटेक्टिव: endings of a borrowed word.
+fn ends_in_other_consonant(operations: &[Operation]) -> bool {
+    let last = operations
+        .iter()
+        .rev()
+        .find(|op| op.a.or(op.b) != Some(Phone::A));
+    last.is_some_and(|op| {
+        let both = op.a.is_some_and(|a| !a.is_vowel()) && op.b.is_some_and(|b| !b.is_vowel());
+        both && op.class.map(kind) == Some(EditKind::Consonant)
+    })
 }
 
 /// गयी/गद्दी, किया/किस्सा: a consonant that stands against nothing twice is not doubled.
@@ -159,9 +172,11 @@ fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     (a.band.is_some() || b.band.is_some()) && may_be_verbs(a, b, operations)
 }
 
-/// मिलि/मिली, होति/होती: in Braj and Awadhi a verb ends in a short i where it means
+/// मिलि/मिली, लगि/लागी: in Braj and Awadhi a verb ends in a short i where it means
 /// "having met" (Snell, *The Hindi Classical Tradition*, 1991), and verse is quoted.
-fn is_absolutive_of_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+/// Told by a form of a verb that the lexicon has, or by another difference besides.
+/// मोहिनि/मोहिनी: the vocative of Sanskrit is short as well (Guru, *Hindi Vyakaran*).
+fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let last_length = operations
         .last()
         .is_some_and(|op| op.class == Some(EditClass::FinalLengthIU));
@@ -169,7 +184,13 @@ fn is_absolutive_of_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) 
     let is_verb = |form: &Form<'_>| {
         form.spelling.ends_with('ी') && lexicon.is_some_and(|l| l.is_verb_form(form.spelling))
     };
-    last_length && (is_verb(a) || is_verb(b))
+    let ends_in_i = |form: &Form<'_>| form.spelling.ends_with(['ि', 'ी']);
+    let differences = operations.iter().filter(|op| op.class.is_some()).count();
+    let feminine = a.spelling.ends_with("िनी") || b.spelling.ends_with("िनी");
+    last_length
+        && ends_in_i(a)
+        && ends_in_i(b)
+        && (differences > 1 || feminine || is_verb(a) || is_verb(b))
 }
 
 /// True where two spellings look like a verb and its causative, told by the stem vowel.

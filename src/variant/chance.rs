@@ -10,12 +10,12 @@
 //! many are ways to write the word, too, where a scope holds many spellings of the same
 //! names (सारलेन्ड, सायरलैंड): the estimate is then too high.
 
-use super::candidates::between;
+use crate::text::Spelling;
+
 use super::cluster::Tier;
 use super::decoy::decoys;
 use super::form::Form;
 use super::judge::threshold;
-use super::linking::{Linking, is_compared};
 
 /// A pair that reaches the tier asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,29 +71,27 @@ impl Chance {
     }
 }
 
-/// Estimates the errors among what was found at the tier asked for; `None` where the
-/// scope is too small.
-///
-/// The same words give the same estimate. Cost: a few binary searches for each
-/// blocking key of the forms.
+/// True for a scope that is large enough to tell.
+pub(super) const fn can_tell(spellings: usize) -> bool {
+    spellings >= FEWEST
+}
+
+/// Pseudo-words to compare the spellings of a scope with.
+pub(super) fn decoys_of(forms: &[Form<'_>]) -> Vec<Spelling> {
+    decoys(forms, DECOYS)
+}
+
+/// Estimates the errors among what was found at the tier asked for, by what was found
+/// of as many spellings and pseudo-words.
 pub(super) fn chance(
-    forms: &[Form<'_>],
-    linking: &Linking<'_>,
     found: &[Found],
+    by_chance: &[Found],
+    (spellings, decoys): (usize, usize),
     lowest: Tier,
-) -> Option<Chance> {
-    if forms.len() < FEWEST {
-        return None;
-    }
-    let decoys = decoys(forms, DECOYS);
-    let decoys: Vec<Form<'_>> = decoys.iter().map(|decoy| Form::new(decoy)).collect();
-    let decoys: Vec<Form<'_>> = decoys.into_iter().filter(is_compared).collect();
-    let by_chance = between(forms, &decoys, linking.near(), |a, b, alignment| {
-        linking.link(a, b, &alignment)
-    });
+) -> Chance {
     // Each two spellings are compared once, and each spelling with each pseudo-word.
-    let full = forms.len() as f64 / decoys.len().max(1) as f64 / 2.0;
-    let (others, by_chance) = (falling(found), falling(&by_chance));
+    let full = spellings as f64 / decoys.max(1) as f64 / 2.0;
+    let (others, by_chance) = (falling(found), falling(by_chance));
     let light = |tier| {
         let reach = |found: &&Found| found.light && found.log_odds >= threshold(tier);
         found.iter().filter(reach).count()
@@ -108,12 +106,12 @@ pub(super) fn chance(
         _ => likely,
     };
     let reach = |list: &[f32]| list.partition_point(|&log_odds| log_odds >= possible);
-    Some(Chance {
+    Chance {
         links: reach(&others) + light(lowest),
         expected_wrong: reach(&by_chance) as f64 * full,
         likely,
         possible,
-    })
+    }
 }
 
 /// The log-odds of those that differ in more than a light difference, the highest first.

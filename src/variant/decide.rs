@@ -85,6 +85,8 @@ fn decided(
         assembly.join(link);
     }
     let mut clusters = assembly.clusters(&links, settings);
+    // Before: the forms of a word that is written in one way are so, too.
+    clusters.retain(|cluster| is_inconsistent(cluster, settings));
     inflection::carry(&mut clusters, vocabulary, table);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     Canonicals::new(clusters, chance)

@@ -16,7 +16,7 @@ use super::form::Form;
 const EDGE: char = '\n';
 
 /// Spellings that the letters are learned from, at most, spread over all.
-const MOST_LEARNED: usize = 100_000;
+const MOST_LEARNED: usize = 20_000;
 
 /// Words drawn before one is given up that always comes out real.
 const TRIES: usize = 8;

@@ -7,9 +7,9 @@ use crate::sound::Alignment;
 use crate::table::{Status, Table};
 use crate::text::{Document, Script};
 
-use super::candidates::{Candidate, Near, candidates};
+use super::candidates::{Candidate, Near, candidates_beside};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, may_be_verbs, needed_beyond};
-use super::chance::{Chance, Found, chance};
+use super::chance::{Chance, Found, can_tell, chance, decoys_of};
 use super::cluster::Tier;
 use super::decide::Settings;
 use super::edit_kind::{is_by_rule, is_light};
@@ -44,16 +44,24 @@ pub(super) fn forms<'a>(
         let form = compared.then(|| Form::known(&entry.spelling, table))?;
         is_compared(&form).then_some((at, form))
     };
-    let entries = vocabulary.entries();
-    #[cfg(feature = "parallel")]
-    let forms = {
-        use rayon::prelude::*;
-        let entries = entries.par_iter().enumerate().with_min_len(1024);
-        entries.filter_map(form).unzip()
-    };
-    #[cfg(not(feature = "parallel"))]
-    let forms = entries.iter().enumerate().filter_map(form).unzip();
-    forms
+    of_each(vocabulary.entries(), form).into_iter().unzip()
+}
+
+/// What `of` makes of each item, in their order, on all cores.
+#[cfg(feature = "parallel")]
+fn of_each<'a, A: Sync, T: Send>(
+    items: &'a [A],
+    of: impl Fn((usize, &'a A)) -> Option<T> + Send + Sync,
+) -> Vec<T> {
+    use rayon::prelude::*;
+    let items = items.par_iter().enumerate().with_min_len(1024);
+    items.filter_map(of).collect()
+}
+
+/// What `of` makes of each item, in their order.
+#[cfg(not(feature = "parallel"))]
+fn of_each<'a, A, T>(items: &'a [A], of: impl Fn((usize, &'a A)) -> Option<T>) -> Vec<T> {
+    items.iter().enumerate().filter_map(of).collect()
 }
 
 /// What the pairs of a scope are judged by.
@@ -173,13 +181,28 @@ pub(super) fn links(
         let asks = one_is_unknown && !may_be_verbs(a, b, &alignment.operations);
         Some(((places[i], places[j]), found, asks))
     };
-    let mut found = candidates(&forms, linking.near(), found);
+    let made = if can_tell(forms.len()) {
+        decoys_of(&forms)
+    } else {
+        Vec::new()
+    };
+    let decoys = of_each(&made, |(_, decoy)| {
+        Some(Form::new(decoy)).filter(is_compared)
+    });
+    let by_chance = |(i, j): Candidate, alignment: Alignment| {
+        linking.link(&forms[i as usize], &decoys[j as usize], &alignment)
+    };
+    let (mut found, by_chance) =
+        candidates_beside(&forms, &decoys, linking.near(), found, by_chance);
     if let Some(document) = document {
         add_support(&mut found, vocabulary, document);
     }
     found.retain(|(_, found, _)| found.log_odds >= linking.threshold);
-    let all: Vec<Found> = found.iter().map(|(_, found, _)| *found).collect();
-    let chance = chance(&forms, &linking, &all, settings.lowest);
+    let chance = can_tell(forms.len()).then(|| {
+        let all: Vec<Found> = found.iter().map(|(_, found, _)| *found).collect();
+        let sizes = (forms.len(), decoys.len());
+        chance(&all, &by_chance, sizes, settings.lowest)
+    });
     let link = |(pair, found, _): (Pair, Found, bool)| {
         let judged = |chance: &Chance| chance.judged(found);
         let log_odds = chance.as_ref().map_or(Some(found.log_odds), judged)?;

@@ -8,6 +8,7 @@ bin=$(cd "$(dirname "$0")/../.." && pwd)/target/release/vartani
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 export LC_ALL=C.UTF-8
+command -v rg > /dev/null || { echo "ripgrep is not installed" >&2; exit 1; }
 python3 - "$corpus" "$work" <<'PY'
 import glob, random, sys
 text = b"".join(open(p, "rb").read().replace(b"\f", b"\n") for p in sorted(glob.glob(sys.argv[1] + "/*.txt")))
@@ -32,7 +33,8 @@ timed() {
   local best=999999
   for _ in 1 2 3; do
     local start end
-    start=$(date +%s%N); "$@" > /dev/null 2>&1 || true; end=$(date +%s%N)
+    # 1 is "something found" or "nothing found"; anything above did not run.
+    start=$(date +%s%N); "$@" > /dev/null 2>&1 || (( $? == 1 )) || { echo "failed: $*" >&2; exit 1; }; end=$(date +%s%N)
     local took=$(( (end - start) / 1000000 ))
     (( took < best )) && best=$took
   done

@@ -51,7 +51,10 @@ pub(super) fn is_comparable(form: &Form<'_>) -> bool {
         .windows(4)
         .any(|four| four.iter().all(|p| *p == four[0]));
     let first = form.spelling.chars().next().map(Class::of);
-    !drawn_out && matches!(first, Some(Class::Letter(_)))
+    let remains = form.spelling.ends_with("र्")
+        || form.spelling.ends_with("हृ")
+        || form.spelling.contains('\u{090C}');
+    !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
 }
 
 /// A band from which on a word is in use, not only in a list.
@@ -158,13 +161,29 @@ fn is_one_sided(operation: &Operation) -> bool {
     operation.a.is_none() || operation.b.is_none()
 }
 
-/// The endings alternate in other words (देश/देशों, यां/यों).
+/// The endings alternate in other words (देश/देशों, यां/यों), whatever the signs before
+/// them that a house may leave out (कुँवारियों/कुंवारियां).
 fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
-    let (x, y) = different_endings(a.spelling, b.spelling);
+    let Some(endings) = a.script.and_then(Endings::of) else {
+        return false;
+    };
+    let alternate = |a: &str, b: &str| {
+        let (x, y) = different_endings(a, b);
+        endings.stems(x, y) > 0
+    };
     !is_rule_or_length(alignment)
-        && a.script
-            .and_then(Endings::of)
-            .is_some_and(|endings| endings.stems(x, y) > 0)
+        && (alternate(a.spelling, b.spelling) || alternate(&plain(a.spelling), &plain(b.spelling)))
+}
+
+/// Without the signs that a house may leave out.
+fn plain(spelling: &str) -> String {
+    let kept = spelling.chars().filter(|&c| c != '\u{093C}');
+    let plain = kept.map(|c| match c {
+        'ँ' => 'ं',
+        'ॉ' => 'ा',
+        _ => c,
+    });
+    plain.collect()
 }
 
 /// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word.

@@ -428,3 +428,22 @@ fn a_phrase_of_a_table_is_counted_once() {
     let report = shown(folder, &arguments, b"");
     assert_eq!(report.lines().nth(1), Some("न्यूयॉर्क 2 · न्यू यॉर्क 1"));
 }
+
+#[test]
+fn a_row_says_nothing_of_a_word_that_it_does_not_name() {
+    let folder = tempfile::tempdir().unwrap();
+    // The built-in table prefers पांच to पाञ्च, not to पाँच.
+    let text = "पाँच बजे पाँच लोग आए, पांच गए।\n";
+    fs::write(folder.path().join("five.txt"), text).unwrap();
+    // One way to write a name is none too many, in whatever form.
+    let text = "इस्राइल ने कहा। इस्राइली सेना इस्राइलियों के साथ है।\n";
+    fs::write(folder.path().join("one.txt"), text).unwrap();
+    assert_snapshot!(shown(folder.path(), &["check", "--format", "brief", "five.txt", "one.txt"], b""), @"
+    1
+    five.txt:1:23: पांच → पाँच [inconsistent-spelling, likely] more frequent (2 : 1)
+    ");
+    assert_snapshot!(shown(folder.path(), &["fix", "--diff", "five.txt", "one.txt"], b""), @"
+    0
+    0 words in 0 files would be changed, 0 left undecided
+    ");
+}

@@ -18,7 +18,9 @@ pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
     if let Some(at) = known {
         let reason = table_reason(&members, &members[at].spelling, table);
         let of_user = matches!(reason, Reason::Table(Origin::User, _));
-        if of_user || !has_another_word(&members, table) {
+        let known_variant = |(n, m): (usize, &Member)| n != at && m.from_table && m.count > 0;
+        let has_known_variant = members.iter().enumerate().any(known_variant);
+        if of_user || has_known_variant || !has_another_word(&members, table) {
             settle_canonical(&mut members[at]);
             return cluster(members, Some(at), reason);
         }
@@ -27,10 +29,31 @@ pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
     let eligible = |at: usize| !members[at].from_table || Some(at) == known;
     match most_frequent(&members, eligible).or_else(|| only_word(&members, table)) {
         Some((at, reason)) => {
+            if !members[at].from_table {
+                as_sure_as_the_link(&mut members);
+            }
             settle_canonical(&mut members[at]);
             cluster(members, Some(at), reason)
         }
-        None => cluster(members, None, Reason::Undecided),
+        None => {
+            if known.is_some() {
+                as_sure_as_the_link(&mut members);
+            }
+            cluster(members, None, Reason::Undecided)
+        }
+    }
+}
+
+/// What a table knows is no surer than what joins it with a spelling that it does not
+/// know, where that one is not to follow it.
+fn as_sure_as_the_link(members: &mut [Member]) {
+    let discovered = members.iter().filter(|m| !m.from_table);
+    let surest = discovered.max_by(|x, y| x.probability.total_cmp(&y.probability));
+    let Some((tier, probability)) = surest.map(|m| (m.tier, m.probability)) else {
+        return;
+    };
+    for member in members.iter_mut().filter(|m| m.from_table) {
+        (member.tier, member.probability, member.from_table) = (tier, probability, false);
     }
 }
 

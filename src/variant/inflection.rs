@@ -211,6 +211,11 @@ fn turn(cluster: &mut Cluster, form: &CarriedForm<'_>, vocabulary: &Vocabulary) 
         cluster.members.push(canonical_member(form, vocabulary));
         cluster.members.len() - 1
     });
+    // What was preferred is no surer than that its lemma is another's variant.
+    if let Some(before) = cluster.canonical.filter(|&before| before != at) {
+        cluster.members[before].tier = form.member.tier;
+        cluster.members[before].probability = form.member.probability;
+    }
     cluster.canonical = Some(at);
     cluster.reason = Reason::FollowsLemma(form.lemma.clone());
 }

@@ -80,6 +80,8 @@ pub(super) struct Linking<'a> {
     most_support: f32,
     /// What the words beside them may add afterwards.
     most_beside: f32,
+    /// The greatest distance in sound that is weighed.
+    farthest: f32,
 }
 
 impl<'a> Linking<'a> {
@@ -95,8 +97,9 @@ impl<'a> Linking<'a> {
             .any(|form| is_proposed(form.spelling, table));
         let spellings = compared.len().max(settings.archive);
         let lowest = threshold(settings.lowest.max(Tier::Likely));
+        let model = Model::built_in();
         Self {
-            model: Model::built_in(),
+            model,
             table,
             threshold: lowest,
             least: lowest + scope_shift(spellings, settings.running_text),
@@ -108,6 +111,11 @@ impl<'a> Linking<'a> {
             },
             most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
             most_beside,
+            farthest: if spellings < VERY_MANY {
+                model.farthest()
+            } else {
+                FARTHEST_OF_VERY_MANY
+            },
         }
     }
 
@@ -115,7 +123,7 @@ impl<'a> Linking<'a> {
     pub(super) fn near(&self) -> Near<'static> {
         Near {
             costs: self.model.costs(),
-            farthest: self.model.farthest(),
+            farthest: self.farthest,
         }
     }
 
@@ -269,6 +277,12 @@ fn running_text_shift(spellings: usize) -> f32 {
 /// What is needed besides in a list, which is mostly names: many are near each other
 /// that running text brings together seldom, and its guards are not asked.
 const NAMES_SHIFT: f32 = 0.4;
+
+/// From so many spellings on, distant pairs are mostly chance, and there are millions
+/// of them. Of the links of all Latin names of the labelled data, 50,000, one in
+/// twenty is farther; of those in 10 MB of running text, one in a hundred.
+const VERY_MANY: usize = 200_000;
+const FARTHEST_OF_VERY_MANY: f32 = 2.3;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {

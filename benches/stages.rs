@@ -6,6 +6,7 @@ use std::hint::black_box;
 
 use vartani::format::{Chosen, Format, with_prose};
 use vartani::lint::{Checks, Edits, check};
+use vartani::sound::align_in_place;
 use vartani::table::Table;
 use vartani::text::{Document, Spelling};
 use vartani::variant::{Form, Model, Settings, Tier, VocabularyBuilder, decide};
@@ -60,7 +61,10 @@ fn judge(c: &mut Criterion) {
         bench.iter(|| model.evidence(black_box(&a), black_box(&b)));
     });
     c.bench_function("weight of a pair", |bench| {
-        bench.iter(|| model.weigh(black_box(&a), black_box(&b), 0.0));
+        bench.iter(|| {
+            let alignment = align_in_place(black_box(&a.in_place), &b.in_place, model.costs());
+            model.weigh(black_box(&a), black_box(&b), &alignment, 0.0)
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 //! Longer with `VARTANI_KILLS` (kills of each command), `VARTANI_FILES` and
 //! `VARTANI_SEED`; what happened is printed with `--nocapture`.
 
+mod archive;
 mod command;
 mod packed;
 
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use archive::tar;
 use command::{said, vartani};
 use packed::{gunzip, gzip};
 
@@ -59,18 +61,7 @@ fn sources(count: usize) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn archive(count: usize) -> Vec<u8> {
-    let mut archive = tar::Builder::new(Vec::new());
-    for number in 0..count {
-        let text = format!("{LINE}\n").repeat(number % 40 + 1) + OTHER;
-        let mut header = tar::Header::new_ustar();
-        header.set_size(text.len() as u64);
-        header.set_mode(0o644);
-        let name = format!("{number:04}.txt");
-        archive
-            .append_data(&mut header, name, text.as_bytes())
-            .unwrap();
-    }
-    archive.into_inner().unwrap()
+    tar((0..count).map(|number| format!("{LINE}\n").repeat(number % 40 + 1) + OTHER))
 }
 
 /// Every document of the folder, unpacked: a torn file does not unpack.

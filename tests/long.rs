@@ -1,6 +1,7 @@
 //! Texts that are read in portions: what is said of them is what is said of a
 //! text that is held.
 
+mod archive;
 mod command;
 mod packed;
 
@@ -8,6 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use archive::tar;
 use command::said;
 use packed::{gunzip, gzip};
 
@@ -162,20 +164,7 @@ fn a_long_text_that_is_compressed() {
 fn a_long_archive_that_is_compressed() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
-    let archive = |of: &dyn Fn(usize) -> String| {
-        let mut archive = tar::Builder::new(Vec::new());
-        for number in 0..75 {
-            let text = of(number);
-            let mut header = tar::Header::new_ustar();
-            header.set_size(text.len() as u64);
-            header.set_mode(0o644);
-            let name = format!("{number:02}.txt");
-            archive
-                .append_data(&mut header, name, text.as_bytes())
-                .unwrap();
-        }
-        archive.into_inner().unwrap()
-    };
+    let archive = |of: &dyn Fn(usize) -> String| tar((0..75).map(of));
     let quiet = "यहाँ कुछ और लिखा है, जो सब ठीक है।\n".repeat(11_000);
     let wrong = |number| format!("{number} टोकायव\n{quiet}टोकायेव\n");
     let right = |number| wrong(number).replace("टोकायव", "टोकायेव");

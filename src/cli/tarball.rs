@@ -103,10 +103,10 @@ impl Tarball {
                 .reader(raw.as_slice())
                 .map_err(|error| cannot_unpack(&name, &error))
                 .and_then(|reader| Ok((unpacked(&name, reader)?, fingerprint(raw)))),
-            Source::Member(tarball, number) => tarball
-                .read(*number)
-                .map(|raw| (fingerprint(&raw), Stream::Held(raw)))
-                .map(|(read, stream)| (stream, read)),
+            Source::Member(tarball, number) => tarball.read(*number).map(|raw| {
+                let read = fingerprint(&raw);
+                (Stream::Held(raw), read)
+            }),
         }?;
         let broken = |error: io::Error| {
             let mend = "mend the archive, or leave it out";

@@ -39,7 +39,7 @@ impl Forms {
 impl NuktaForms {
     /// How `document` writes them.
     ///
-    /// Cost: one look at the bytes; letters are read where a byte says that one
+    /// Cost: one look at the bytes; letters are read where two bytes say that one
     /// of them may stand there.
     pub fn of(document: &Document) -> Self {
         Self::of_passages(&document.passages(PASSAGE))
@@ -58,30 +58,22 @@ impl NuktaForms {
     pub(super) fn of_passages(passages: &[(usize, &str)]) -> Self {
         let parts = in_parts(passages, |passages| {
             let mut forms = Self::default();
-            for block in passages.iter().flat_map(|(_, text)| blocks(text)) {
-                forms.count(block);
+            for (_, text) in passages {
+                forms.count(text);
             }
             forms
         });
         parts.into_iter().fold(Self::default(), Self::and)
     }
 
-    fn count(&mut self, block: &str) {
-        let bytes = block.as_bytes();
-        let (mut nukta, mut own) = (false, false);
-        for (&before, &last) in bytes.iter().zip(&bytes[1..]) {
-            nukta |= is_nukta_end(before, last);
-            own |= is_own(before, last);
-        }
-        if nukta || own {
-            for (number, form) in letters(block) {
-                let forms = &mut self.0[number];
-                let count = match form {
-                    Form::Composed => &mut forms.composed,
-                    Form::Apart => &mut forms.apart,
-                };
-                *count = count.saturating_add(1);
-            }
+    fn count(&mut self, text: &str) {
+        for (number, form) in letters(text) {
+            let forms = &mut self.0[number];
+            let count = match form {
+                Form::Composed => &mut forms.composed,
+                Form::Apart => &mut forms.apart,
+            };
+            *count = count.saturating_add(1);
         }
     }
 
@@ -147,19 +139,6 @@ const fn is_own(before: u8, last: u8) -> bool {
 /// U+093C… end in BC.
 const fn is_nukta_end(before: u8, last: u8) -> bool {
     last == 0xBC && before & 0xF0 == 0xA0
-}
-
-/// The text in pieces of some kilobytes.
-fn blocks(mut text: &str) -> impl Iterator<Item = &str> {
-    std::iter::from_fn(move || {
-        let mut end = text.len().min(4096);
-        while !text.is_char_boundary(end) || text[end..].starts_with(is_nukta) {
-            end += 1;
-        }
-        let (block, rest) = text.split_at(end);
-        text = rest;
-        (!block.is_empty()).then_some(block)
-    })
 }
 
 /// Letters with nukta that have a code point of their own and are taken apart by

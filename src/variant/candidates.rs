@@ -134,6 +134,21 @@ fn each<T>(items: impl Iterator<Item = usize>, of: impl Fn(usize) -> Vec<T>) -> 
     items.flat_map(of).collect()
 }
 
+/// What `of` makes of each item and its number, in their order, on all cores.
+pub(super) fn of_each<'a, A: Sync, T: Send>(
+    items: &'a [A],
+    of: impl Fn((usize, &'a A)) -> Option<T> + Send + Sync,
+) -> Vec<T> {
+    let of_some = |first: usize| {
+        let last = (first + FORMS_AT_A_TIME).min(items.len());
+        (first..)
+            .zip(&items[first..last])
+            .filter_map(&of)
+            .collect::<Vec<T>>()
+    };
+    each((0..items.len()).step_by(FORMS_AT_A_TIME), of_some)
+}
+
 /// Keys with the numbers of their forms: the high bits are of the key, the low
 /// ones are the number. Sorted, without doubles.
 #[derive(Debug)]

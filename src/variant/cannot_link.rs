@@ -44,7 +44,8 @@ pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -
     by_length + DISTANCE_NEEDS * (alignment.cost - NEAR).max(0.0)
 }
 
-/// Noises (ऽऽर्र्र्र) and words cut at a vowel sign are no spellings of anything.
+/// Noises (ऽऽर्र्र्र), words cut at a vowel sign and remains of a legacy font (पतिर्,
+/// हैहृ, हुईऌ: no word of Hindi is written so) are no spellings of anything.
 pub(super) fn is_comparable(form: &Form<'_>) -> bool {
     let drawn_out = form
         .phones

@@ -71,14 +71,10 @@ impl Chance {
     }
 }
 
-/// True for a scope that is large enough to tell.
-pub(super) const fn can_tell(spellings: usize) -> bool {
-    spellings >= FEWEST
-}
-
-/// Pseudo-words to compare the spellings of a scope with.
-pub(super) fn decoys_of(forms: &[Form<'_>]) -> Vec<Spelling> {
-    decoys(forms, DECOYS)
+/// Pseudo-words to compare the spellings of a scope with; `None` where it is too small
+/// to tell.
+pub(super) fn decoys_of(forms: &[Form<'_>]) -> Option<Vec<Spelling>> {
+    (forms.len() >= FEWEST).then(|| decoys(forms, DECOYS))
 }
 
 /// Estimates the errors among what was found at the tier asked for, by what was found

@@ -11,7 +11,7 @@ use super::cluster::{Canonicals, Cluster, Member, Tier};
 use super::form::Form;
 use super::inflection;
 use super::judge::threshold;
-use super::linking::{Link, links, row_support};
+use super::linking::{Link, Links, links, row_support};
 use super::model::Model;
 use super::vocabulary::{Entry, Vocabulary};
 
@@ -72,13 +72,14 @@ fn decided(
 ) -> Canonicals {
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
-    let discovered = match settings.lowest {
-        Tier::Certain => None,
-        _ => Some(links(vocabulary, document, table, settings)),
+    let Links {
+        found: mut links,
+        chance,
+        least_mean,
+    } = match settings.lowest {
+        Tier::Certain => Links::default(),
+        _ => links(vocabulary, document, table, settings),
     };
-    let chance = discovered.as_ref().and_then(|links| links.chance);
-    let least_mean = discovered.as_ref().map_or(0.0, |links| links.least_mean);
-    let mut links = discovered.map_or_else(Vec::new, |links| links.found);
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
     let mut assembly = Assembly::new(vocabulary, table, groups, least_mean);
     for link in &links {

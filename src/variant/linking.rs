@@ -7,9 +7,9 @@ use crate::sound::Alignment;
 use crate::table::{Status, Table};
 use crate::text::{Document, Script};
 
-use super::candidates::{Candidate, Near, candidates_beside};
+use super::candidates::{Candidate, Near, candidates_beside, of_each};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, may_be_verbs, needed_beyond};
-use super::chance::{Chance, Found, can_tell, chance, decoys_of};
+use super::chance::{Chance, Found, chance, decoys_of};
 use super::cluster::Tier;
 use super::decide::Settings;
 use super::edit_kind::{is_by_rule, is_light};
@@ -45,23 +45,6 @@ pub(super) fn forms<'a>(
         is_compared(&form).then_some((at, form))
     };
     of_each(vocabulary.entries(), form).into_iter().unzip()
-}
-
-/// What `of` makes of each item, in their order, on all cores.
-#[cfg(feature = "parallel")]
-fn of_each<'a, A: Sync, T: Send>(
-    items: &'a [A],
-    of: impl Fn((usize, &'a A)) -> Option<T> + Send + Sync,
-) -> Vec<T> {
-    use rayon::prelude::*;
-    let items = items.par_iter().enumerate().with_min_len(1024);
-    items.filter_map(of).collect()
-}
-
-/// What `of` makes of each item, in their order.
-#[cfg(not(feature = "parallel"))]
-fn of_each<'a, A, T>(items: &'a [A], of: impl Fn((usize, &'a A)) -> Option<T>) -> Vec<T> {
-    items.iter().enumerate().filter_map(of).collect()
 }
 
 /// What the pairs of a scope are judged by.
@@ -135,7 +118,7 @@ impl<'a> Linking<'a> {
     /// A pair that may reach the tier, with the log-odds that it would have if it needed
     /// no more than the threshold: less what this scope and these words need besides.
     pub(super) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
-        let log_odds = self.model.weigh_aligned(a, b, alignment, self.enough())?;
+        let log_odds = self.model.weigh(a, b, alignment, self.enough())?;
         // Asked of the few that are near enough.
         if self.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
             return None;
@@ -161,6 +144,7 @@ pub(super) fn is_compared(form: &Form<'_>) -> bool {
 }
 
 /// The pairs of a scope that reach the tier asked for.
+#[derive(Default)]
 pub(super) struct Links {
     pub(super) found: Vec<Link>,
     /// What of them chance would make.
@@ -189,12 +173,8 @@ pub(super) fn links(
         let asks = one_is_unknown && !may_be_verbs(a, b, &alignment.operations);
         Some(((places[i], places[j]), found, asks))
     };
-    let made = if can_tell(forms.len()) {
-        decoys_of(&forms)
-    } else {
-        Vec::new()
-    };
-    let decoys = of_each(&made, |(_, decoy)| {
+    let made = decoys_of(&forms);
+    let decoys = of_each(made.as_deref().unwrap_or_default(), |(_, decoy)| {
         Some(Form::new(decoy)).filter(is_compared)
     });
     let by_chance = |(i, j): Candidate, alignment: Alignment| {
@@ -206,7 +186,7 @@ pub(super) fn links(
         add_support(&mut found, vocabulary, document);
     }
     found.retain(|(_, found, _)| found.log_odds >= linking.threshold);
-    let chance = can_tell(forms.len()).then(|| {
+    let chance = made.is_some().then(|| {
         let all: Vec<Found> = found.iter().map(|(_, found, _)| *found).collect();
         let sizes = (forms.len(), decoys.len());
         chance(&all, &by_chance, sizes, settings.lowest)

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use crate::sound::{Alignment, Costs, align_in_place};
+use crate::sound::{Alignment, Costs};
 
 use super::edit_kind::alignment_costs;
 use super::ending::ending_terms;
@@ -122,18 +122,11 @@ impl Model {
         FARTHEST
     }
 
-    /// How a pair is laid side by side, and its log-odds where they reach `enough`.
+    /// The log-odds of a pair that is laid side by side, where they reach `enough`.
     ///
-    /// Cost: that of [`Model::evidence`], but nothing is written down, and endings,
-    /// which only speak against a pair, are looked up for few.
-    pub fn weigh(&self, a: &Form<'_>, b: &Form<'_>, enough: f32) -> Option<(Alignment, f32)> {
-        let alignment = align_in_place(&a.in_place, &b.in_place, &self.costs);
-        let log_odds = self.weigh_aligned(a, b, &alignment, enough)?;
-        Some((alignment, log_odds))
-    }
-
-    /// As [`Model::weigh`], of a pair that is laid side by side already.
-    pub(super) fn weigh_aligned(
+    /// Cost: that of [`Model::evidence`] without the alignment, but nothing is written
+    /// down, and endings, which only speak against a pair, are looked up for few.
+    pub fn weigh(
         &self,
         a: &Form<'_>,
         b: &Form<'_>,

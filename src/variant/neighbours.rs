@@ -6,9 +6,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::text::{Document, Span, Spelling};
+use crate::text::{Document, Script, Span, Spelling};
 
-use super::form::Form;
+use super::lexicon::Lexicon;
 use super::phrase::GAPS;
 use super::vocabulary::{Entry, Vocabulary};
 
@@ -79,7 +79,8 @@ impl Neighbours {
             return 0.0;
         };
         let rarity = |(_, neighbour): &&(Side, Spelling)| {
-            let band = Form::new(neighbour).band;
+            let lexicon = Script::of(neighbour).and_then(Lexicon::of);
+            let band = lexicon.and_then(|lexicon| lexicon.band(neighbour));
             if band.is_some_and(|band| band >= BESIDE_ANY) {
                 return None;
             }

@@ -78,6 +78,22 @@ mod tests {
     }
 
     #[test]
+    fn a_custom_is_no_surer_than_what_joins_the_two() {
+        // The built-in table has पाञ्च → पांच and does not know पाँच.
+        let table = Table::built_in();
+        let archive = Archive::new(counted(&["पाँच", "पाँच", "पाँच"], &table), &table);
+        let around = archive.around(&counted(&["पांच"], &table), &table);
+        let settings = Settings {
+            archive: archive.spellings(),
+            ..Settings::default()
+        };
+        let canonicals = decide(&around, &table, &settings);
+        let (cluster, member) = canonicals.lookup("पांच").unwrap();
+        assert_eq!(cluster.name(), "पाँच");
+        assert_eq!(member.tier, Tier::Likely);
+    }
+
+    #[test]
     fn a_draft_follows_the_archive_at_its_first_use() {
         let table = Table::empty();
         let texts = [

@@ -21,20 +21,13 @@ pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
         let known_variant = |(n, m): (usize, &Member)| n != at && m.from_table && m.count > 0;
         let has_known_variant = members.iter().enumerate().any(known_variant);
         if of_user || has_known_variant || !has_another_word(&members, table) {
-            settle_canonical(&mut members[at]);
-            return cluster(members, Some(at), reason);
+            return settled(members, at, reason);
         }
     }
     // What the table writes otherwise is never preferred.
     let eligible = |at: usize| !members[at].from_table || Some(at) == known;
     match most_frequent(&members, eligible).or_else(|| only_word(&members, table)) {
-        Some((at, reason)) => {
-            if !members[at].from_table {
-                as_sure_as_the_link(&mut members);
-            }
-            settle_canonical(&mut members[at]);
-            cluster(members, Some(at), reason)
-        }
+        Some((at, reason)) => settled(members, at, reason),
         None => {
             if known.is_some() {
                 as_sure_as_the_link(&mut members);
@@ -59,11 +52,7 @@ fn as_sure_as_the_link(members: &mut [Member]) {
 
 /// As [`choose`], of members with the counts of an archive: its custom
 /// goes before the built-in table, not before the user's.
-pub(super) fn by_archive(
-    mut members: Vec<Member>,
-    known: Option<&Spelling>,
-    table: &Table,
-) -> Cluster {
+pub(super) fn by_archive(members: Vec<Member>, known: Option<&Spelling>, table: &Table) -> Cluster {
     let of_user = known.is_some_and(|known| {
         matches!(
             table_reason(&members, known, table),
@@ -72,8 +61,7 @@ pub(super) fn by_archive(
     });
     match most_frequent(&members, |_| true) {
         Some((at, Reason::MoreDocuments(most, next))) if !of_user && is_custom(most, next) => {
-            settle_canonical(&mut members[at]);
-            cluster(members, Some(at), Reason::Archive(most, next))
+            settled(members, at, Reason::Archive(most, next))
         }
         _ => choose(members, known, table),
     }
@@ -92,10 +80,14 @@ fn cluster(members: Vec<Member>, canonical: Option<usize>, reason: Reason) -> Cl
     }
 }
 
-/// The canonical is its own word for certain.
-fn settle_canonical(member: &mut Member) {
-    member.probability = 1.0;
-    member.tier = Tier::Certain;
+/// A cluster with its canonical, which is its own word for certain.
+fn settled(mut members: Vec<Member>, at: usize, reason: Reason) -> Cluster {
+    if !members[at].from_table {
+        as_sure_as_the_link(&mut members);
+    }
+    members[at].probability = 1.0;
+    members[at].tier = Tier::Certain;
+    cluster(members, Some(at), reason)
 }
 
 /// The row that makes a spelling the canonical: a user's row before a built-in one.

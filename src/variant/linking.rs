@@ -260,7 +260,7 @@ const NAMES_SHIFT: f32 = 0.4;
 
 /// From so many spellings on, distant pairs are mostly chance, and there are millions
 /// of them. Of the links of all Latin names of the labelled data, 50,000, one in
-/// twenty is farther; of those in 10 MB of running text, one in a hundred.
+/// twenty is farther; of those of its Hindi texts, one in a hundred.
 const VERY_MANY: usize = 200_000;
 const FARTHEST_OF_VERY_MANY: f32 = 2.3;
 

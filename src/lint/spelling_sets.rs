@@ -28,8 +28,8 @@ pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) 
         tier: member.tier,
         probability: member.probability,
         cluster: cluster.name().to_owned(),
-        reason: cluster.reason.to_string(),
-        message: message(word, suggestion.as_deref(), cluster),
+        reason: cluster.reason_against(member),
+        message: message(word, suggestion.as_deref(), cluster, member),
         suggestion,
     })
 }
@@ -45,7 +45,7 @@ fn rule(cluster: &Cluster, member: &Member) -> Rule {
     }
 }
 
-fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster) -> String {
+fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, member: &Member) -> String {
     if let Some(canonical) = suggestion {
         let occurs = cluster.canonical().is_some_and(|member| member.count > 0);
         let also = if occurs {
@@ -53,7 +53,8 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster) -> String {
         } else {
             "is preferably written"
         };
-        return format!("«{word}» {also} «{canonical}»: {}", cluster.reason);
+        let reason = cluster.reason_against(member);
+        return format!("«{word}» {also} «{canonical}»: {reason}");
     }
     let others: Vec<&str> = cluster
         .members

@@ -195,6 +195,11 @@ impl Phone {
         SOUNDS[self.index()].1
     }
 
+    /// True for a long vowel.
+    pub fn is_long(self) -> bool {
+        matches!(self.kind(), Kind::Vowel(_, true))
+    }
+
     /// True for vowels.
     pub fn is_vowel(self) -> bool {
         matches!(self.kind(), Kind::Vowel(..))

@@ -82,6 +82,7 @@ const VERB_ENDINGS: &[&str] = &[
     "े",
     "ी",
     "ीं",
+    "ि",
     "ाई",
     "ाए",
     "ाया",
@@ -103,6 +104,7 @@ pub(super) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         || a_double_comes_or_goes(operations)
         || one_goes_on(operations)
         || one_begins_before(operations)
+        || are_two_patterns(operations)
         || (a.script == Some(Script::Devanagari)
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)
@@ -158,6 +160,18 @@ fn one_begins_before(operations: &[Operation]) -> bool {
     head.len() >= 2 || negation
 }
 
+/// हाकिम/हकीम, नासिर/नसीर, आमिर/अमीर: one is long in its first vowel, the other in its
+/// second. In Arabic *fāʿil* and *faʿīl* make two words and two names of one root (Wright,
+/// *A Grammar of the Arabic Language*, 1896, I § 230–231).
+fn are_two_patterns(operations: &[Operation]) -> bool {
+    let lengths = |class| {
+        let of_class = operations.iter().filter(move |op| op.class == Some(class));
+        of_class.map(|op| op.a.is_some_and(Phone::is_long))
+    };
+    lengths(EditClass::SchwaLongA)
+        .any(|a_is_long| lengths(EditClass::ShortLongI).any(|i_is_long| a_is_long != i_is_long))
+}
+
 fn is_one_sided(operation: &Operation) -> bool {
     operation.a.is_none() || operation.b.is_none()
 }
@@ -187,9 +201,18 @@ fn plain(spelling: &str) -> String {
     plain.collect()
 }
 
-/// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word.
+/// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word; in
+/// verse also उतरि/उतारि, of उतरना and उतारना.
 fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
-    (a.band.is_some() || b.band.is_some()) && may_be_verbs(a, b, operations)
+    let lexicon = a.script.and_then(Lexicon::of);
+    let is_known = |form: &Form<'_>| {
+        let in_verse = |lexicon: Lexicon| {
+            let stem = form.spelling.strip_suffix('ि');
+            stem.is_some_and(|stem| lexicon.band(&format!("{stem}ना")).is_some())
+        };
+        form.band.is_some() || lexicon.is_some_and(in_verse)
+    };
+    (is_known(a) || is_known(b)) && may_be_verbs(a, b, operations)
 }
 
 /// मिलि/मिली, लगि/लागी: in Braj and Awadhi a verb ends in a short i where it means

@@ -1,14 +1,14 @@
 //! Which spelling of a cluster is preferred, and why.
 //!
 //! In this order: the user's table, the archive, the built-in table, more documents, more
-//! occurrences, fewer encoding defects, the only one in the lexicon. Where nothing
-//! decides, nothing is suggested.
+//! occurrences, fewer encoding defects, the only one in the lexicon; that one goes before
+//! thin counts of a slip. Where nothing decides, nothing is suggested.
 
 use crate::table::{Origin, Status, Table};
 use crate::text::{Spelling, defects};
 
 use super::cluster::{Cluster, Member, Reason, Tier};
-use super::edit_kind::{EditKind, pair_kind};
+use super::edit_kind::{is_house_style, is_light};
 use super::form::Form;
 use super::model::Model;
 
@@ -20,13 +20,22 @@ pub(super) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
         let of_user = matches!(reason, Reason::Table(Origin::User, _));
         let known_variant = |(n, m): (usize, &Member)| n != at && m.from_table && m.count > 0;
         let has_known_variant = members.iter().enumerate().any(known_variant);
-        if of_user || has_known_variant || !has_another_word(&members, table) {
+        let settles =
+            || !has_another_word(&members, table) && !is_another_style(&members, at, table);
+        if of_user || has_known_variant || settles() {
             return settled(members, at, reason);
         }
     }
     // What the table writes otherwise is never preferred.
     let eligible = |at: usize| !members[at].from_table || Some(at) == known;
-    match most_frequent(&members, eligible).or_else(|| only_word(&members, table)) {
+    let best = match most_frequent(&members, eligible) {
+        Some(thin) if !is_clear(&thin.1) => only_word(&members, table)
+            .filter(|&(word, _)| others_differ_lightly(&members, word))
+            .or(Some(thin)),
+        Some(clear) => Some(clear),
+        None => only_word(&members, table),
+    };
+    match best {
         Some((at, reason)) => settled(members, at, reason),
         None => {
             if known.is_some() {
@@ -110,24 +119,68 @@ fn has_another_word(members: &[Member], table: &Table) -> bool {
     discovered.into_iter().any(|m| is_word(m, table))
 }
 
+/// A row that says फाउण्डेशन → फाउंडेशन does not say that फाउंडेशन goes before फ़ाउंडेशन,
+/// nor पहुन्च → पहुंच that पहुंच goes before पहुँच. A row that declares a canonical does.
+fn is_another_style(members: &[Member], known: usize, table: &Table) -> bool {
+    let known = &members[known].spelling;
+    let is_declared = table.canonical_of(known);
+    if is_declared.is_some_and(|entry| entry.row.declares()) {
+        return false;
+    }
+    let form = Form::new(known);
+    let mut discovered = members.iter().filter(|m| !m.from_table && m.count > 0);
+    discovered.any(|member| differs_in_style(&form, member))
+}
+
+fn differs_in_style(word: &Form<'_>, other: &Member) -> bool {
+    let evidence = Model::built_in().evidence(word, &Form::new(&other.spelling));
+    let in_one_word = ![word.spelling, &*other.spelling].iter().any(is_apart);
+    in_one_word && is_house_style(&evidence.alignment)
+}
+
+fn is_apart(spelling: &&str) -> bool {
+    spelling.contains([' ', '-'])
+}
+
+/// Counts that are not thin: twice against once is often chance.
+const fn is_clear(reason: &Reason) -> bool {
+    match reason {
+        Reason::MoreDocuments(most, next) | Reason::MoreOccurrences(most, next) => {
+            *most >= 3 * *next
+        }
+        _ => true,
+    }
+}
+
+/// पंजिकृत twice and पंजीकृत once: slips of length go against thin counts. Of two names
+/// that differ in more, a list may have the other by chance.
+fn others_differ_lightly(members: &[Member], word: usize) -> bool {
+    let form = Form::new(&members[word].spelling);
+    let mut others = members.iter().filter(|m| *m.spelling != *form.spelling);
+    others.all(|other| {
+        let other = Form::new(&other.spelling);
+        is_light(&Model::built_in().evidence(&form, &other).alignment)
+    })
+}
+
 fn is_word(member: &Member, table: &Table) -> bool {
     Form::known(&member.spelling, table).band.is_some()
 }
 
 /// The member that the lexicon has, where it has no other and more than the style of a
-/// house parts it from them: a list has ज़िक्र or जिक्र by chance.
+/// house parts it from them: a list has ज़िक्र or जिक्र by chance, and of उत्तर प्रदेश and
+/// उत्तरप्रदेश it cannot have the first.
 fn only_word(members: &[Member], table: &Table) -> Option<(usize, Reason)> {
+    if members.iter().any(|m| is_apart(&m.spelling.as_str())) {
+        return None;
+    }
     let mut words = (0..members.len()).filter(|&at| is_word(&members[at], table));
     let only = words.next()?;
     let word = Form::new(&members[only].spelling);
-    let is_style = |other: &Member| {
-        let evidence = Model::built_in().evidence(&word, &Form::new(&other.spelling));
-        pair_kind(&evidence.alignment) <= EditKind::Open
-    };
     let mut others = (0..members.len()).filter(|&at| at != only);
     let decides = words.next().is_none()
         && !members[only].from_table
-        && !others.any(|at| is_style(&members[at]));
+        && !others.any(|at| differs_in_style(&word, &members[at]));
     decides.then_some((only, Reason::OnlyWord))
 }
 

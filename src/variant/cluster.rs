@@ -124,6 +124,18 @@ impl Cluster {
             .map_or("", |member| &member.written)
     }
 
+    /// Why the canonical goes before one of the members. Of a spelling that no row names,
+    /// a table says only that the canonical is one.
+    pub fn reason_against(&self, member: &Member) -> String {
+        match &self.reason {
+            Reason::Table(Origin::User, _) if !member.from_table => "known to your table".into(),
+            Reason::Table(Origin::BuiltIn, _) if !member.from_table => {
+                "known to the built-in table".into()
+            }
+            reason => reason.to_string(),
+        }
+    }
+
     /// The least sure of its members: how sure the cluster as a whole is.
     pub fn tier(&self) -> Tier {
         self.members

@@ -148,6 +148,34 @@ pub(super) fn is_by_rule(alignment: &Alignment) -> bool {
     pair_kind(alignment) == EditKind::Rule
 }
 
+/// True where nothing differs but what a house may write in one way or the other: the
+/// nukta of Persian and English sounds, a nasal sign, a glide, a visarga, the candra of English
+/// (Central Hindi Directorate, *Devanagari Lipi tatha Hindi Vartani ka Manakikaran*,
+/// 2016, allows more than one of most of these). A lost ड़ or a doubled letter is a slip.
+pub(super) fn is_house_style(alignment: &Alignment) -> bool {
+    use EditClass as C;
+    let mut classes = alignment.operations.iter().filter_map(|op| op.class);
+    classes.all(|class| {
+        matches!(
+            class,
+            C::NuktaQ
+                | C::NuktaX
+                | C::NuktaGamma
+                | C::NuktaZ
+                | C::NuktaF
+                | C::AnusvaraN
+                | C::ChandrabinduAnusvara
+                | C::AnusvaraNasal
+                | C::NasalPlace
+                | C::YGlideIn
+                | C::BreathIn
+                | C::OpenOA
+                | C::OpenOO
+                | C::OpenE
+        )
+    })
+}
+
 /// True where nothing but a rule of spelling or a vowel's length differs.
 pub(super) fn is_rule_or_length(alignment: &Alignment) -> bool {
     matches!(pair_kind(alignment), EditKind::Rule | EditKind::Length)

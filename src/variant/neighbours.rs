@@ -26,6 +26,10 @@ const PER_NAT: f32 = 0.3;
 /// From this band on a word stands beside any other.
 const BESIDE_ANY: u8 = 8;
 
+/// What stands before a word that repeats the one before in another script or other
+/// words: टोकायेव (Tokayev).
+const GLOSSES: [&str; 4] = [" (", "(", " [", "/"];
+
 /// On which side of a word another stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Side {
@@ -50,7 +54,8 @@ impl Neighbours {
             let is_wanted = wanted.contains(spelling.as_str());
             if let Some((before, other)) = last {
                 let gap = Span::new(before.end, token.span.start);
-                if GAPS.contains(&document.text(gap)) {
+                let gap = document.text(gap);
+                if GAPS.contains(&gap) || GLOSSES.contains(&gap) {
                     let (spelling, other) = (spelling.clone(), spellings[other].clone());
                     if wanted.contains(other.as_str()) {
                         neighbours.put(other.clone(), Side::After, spelling.clone());
@@ -118,8 +123,10 @@ mod tests {
             (without, with)
         };
         let beside = format!("{rest} शर्मिला नोबेल आए। शर्मिला नोवेल गए।");
+        let glossed = format!("{rest} वह नोबेल (Nobel) लाए। कल नोवेल (Nobel) गए।");
         let apart = format!("{rest} शर्मिला नोबेल आए। लीला नोवेल गए।");
         assert_eq!(sets(&beside), (0, 1));
+        assert_eq!(sets(&glossed), (0, 1));
         assert_eq!(sets(&apart), (0, 0));
     }
 }

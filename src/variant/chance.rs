@@ -10,7 +10,7 @@
 //! many are ways to write the word, too, where a scope holds many spellings of the same
 //! names (सारलेन्ड, सायरलैंड): the estimate is then too high.
 
-use crate::text::Spelling;
+use crate::text::{Script, Spelling};
 
 use super::cluster::Tier;
 use super::decoy::decoys;
@@ -77,16 +77,32 @@ pub(super) fn decoys_of(forms: &[Form<'_>]) -> Option<Vec<Spelling>> {
     (forms.len() >= FEWEST).then(|| decoys(forms, DECOYS))
 }
 
+/// How many of the pseudo-words that are found beside the names of a list are other
+/// names: where a list holds many spellings of each, of the nearest pseudo-words half are
+/// ways to write one (docs/accuracy.md, By chance). Of romanised names hardly any are.
+const OTHER_NAMES: f64 = 0.7;
+
+/// The share of what is found of pseudo-words that is wrong.
+pub(super) fn wrong_of_decoys(forms: &[Form<'_>], running_text: bool) -> f64 {
+    let has_cases = |form: &Form<'_>| form.script == Some(Script::Latin);
+    if running_text || forms.iter().any(has_cases) {
+        1.0
+    } else {
+        OTHER_NAMES
+    }
+}
+
 /// Estimates the errors among what was found at the tier asked for, by what was found
-/// of as many spellings and pseudo-words.
+/// of as many spellings and pseudo-words, of which a share is wrong.
 pub(super) fn chance(
     found: &[Found],
     by_chance: &[Found],
     (spellings, decoys): (usize, usize),
+    wrong: f64,
     lowest: Tier,
 ) -> Chance {
     // Each two spellings are compared once, and each spelling with each pseudo-word.
-    let full = spellings as f64 / decoys.max(1) as f64 / 2.0;
+    let full = wrong * spellings as f64 / decoys.max(1) as f64 / 2.0;
     let (others, by_chance) = (falling(found), falling(by_chance));
     let light = |tier| {
         let reach = |found: &&Found| found.light && found.log_odds >= threshold(tier);

@@ -9,7 +9,7 @@ use crate::text::{Document, Script};
 
 use super::candidates::{Candidate, Near, candidates_beside, of_each};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, may_be_verbs, needed_beyond};
-use super::chance::{Chance, Found, chance, decoys_of};
+use super::chance::{Chance, Found, chance, decoys_of, wrong_of_decoys};
 use super::cluster::Tier;
 use super::decide::Settings;
 use super::edit_kind::{is_by_rule, is_light};
@@ -189,7 +189,8 @@ pub(super) fn links(
     let chance = made.is_some().then(|| {
         let all: Vec<Found> = found.iter().map(|(_, found, _)| *found).collect();
         let sizes = (forms.len(), decoys.len());
-        chance(&all, &by_chance, sizes, settings.lowest)
+        let wrong = wrong_of_decoys(&forms, settings.running_text);
+        chance(&all, &by_chance, sizes, wrong, settings.lowest)
     });
     let link = |(pair, found, _): (Pair, Found, bool)| {
         let judged = |chance: &Chance| chance.judged(found);

@@ -13,6 +13,7 @@
 use crate::text::{Script, Spelling};
 
 use super::cluster::Tier;
+use super::confusion::Differences;
 use super::decoy::decoys;
 use super::form::Form;
 use super::judge::threshold;
@@ -23,6 +24,8 @@ pub(super) struct Found {
     pub(super) log_odds: f32,
     /// Nothing but a rule of spelling, an open vowel or a length parts the two.
     pub(super) light: bool,
+    /// In which sounds the two differ.
+    pub(super) differences: Differences,
 }
 
 /// What was discovered in a scope, and what of it chance would make.

@@ -11,12 +11,13 @@ use super::candidates::{Candidate, Near, candidates_beside, of_each};
 use super::cannot_link::{MOST_MAY_LACK, cannot_link, is_comparable, may_be_verbs, needed_beyond};
 use super::chance::{Chance, Found, chance, decoys_of, wrong_of_decoys};
 use super::cluster::Tier;
+use super::confusion::{self, Confusions, Differences};
 use super::decide::Settings;
 use super::edit_kind::{is_by_rule, is_light};
 use super::form::Form;
 use super::judge::{CANDIDATE_ROW, threshold};
 use super::model::Model;
-use super::neighbours::{LONGEST, MOST_SUPPORT, Neighbours};
+use super::neighbours::{self, Neighbours};
 use super::spacing;
 use super::vocabulary::{Entry, Vocabulary};
 
@@ -61,8 +62,8 @@ pub(super) struct Linking<'a> {
     unless_by_rule: f32,
     /// What a row may add to them.
     most_support: f32,
-    /// What the words beside them may add afterwards.
-    most_beside: f32,
+    /// What the words beside them, or the other pairs of a list, may add afterwards.
+    most_later: f32,
     /// The greatest distance in sound that is weighed.
     farthest: f32,
 }
@@ -73,7 +74,7 @@ impl<'a> Linking<'a> {
         table: &'a Table,
         settings: &Settings,
         compared: &[Form<'_>],
-        most_beside: f32,
+        most_later: f32,
     ) -> Self {
         let proposed = compared
             .iter()
@@ -93,7 +94,7 @@ impl<'a> Linking<'a> {
                 0.0
             },
             most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
-            most_beside,
+            most_later,
             farthest: if spellings < VERY_MANY {
                 model.farthest()
             } else {
@@ -112,7 +113,7 @@ impl<'a> Linking<'a> {
 
     /// Log-odds by which a pair may reach the tier with all that may come to them.
     fn enough(&self) -> f32 {
-        self.least - MOST_MAY_LACK - self.most_support - self.most_beside
+        self.least - MOST_MAY_LACK - self.most_support - self.most_later
     }
 
     /// A pair that may reach the tier, with the log-odds that it would have if it needed
@@ -131,9 +132,10 @@ impl<'a> Linking<'a> {
         if !is_by_rule(alignment) {
             needed += self.unless_by_rule;
         }
-        (log_odds >= needed - self.most_beside).then_some(Found {
+        (log_odds >= needed - self.most_later).then_some(Found {
             log_odds: log_odds - needed + self.threshold,
             light: is_light(alignment),
+            differences: Differences::of(alignment),
         })
     }
 }
@@ -162,9 +164,13 @@ pub(super) fn links(
     settings: &Settings,
 ) -> Links {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
-    let document = document.filter(|document| document.bytes().len() <= LONGEST);
-    let most_beside = document.map_or(0.0, |_| MOST_SUPPORT);
-    let linking = Linking::new(table, settings, &forms, most_beside);
+    let document = document.filter(|document| document.bytes().len() <= neighbours::LONGEST);
+    let most_later = match document {
+        _ if !settings.running_text => confusion::MOST_SUPPORT,
+        Some(_) => neighbours::MOST_SUPPORT,
+        None => 0.0,
+    };
+    let linking = Linking::new(table, settings, &forms, most_later);
     let found = |(i, j): Candidate, alignment: Alignment| {
         let (i, j) = (i as usize, j as usize);
         let found = linking.link(&forms[i], &forms[j], &alignment)?;
@@ -180,9 +186,16 @@ pub(super) fn links(
     let by_chance = |(i, j): Candidate, alignment: Alignment| {
         linking.link(&forms[i as usize], &decoys[j as usize], &alignment)
     };
-    let (mut found, by_chance) =
+    let (mut found, mut by_chance) =
         candidates_beside(&forms, &decoys, linking.near(), found, by_chance);
-    if let Some(document) = document {
+    if !settings.running_text {
+        let confusions = Confusions::of(found.iter().map(|(_, f, _)| f), linking.threshold);
+        let pairs = found.iter_mut().map(|(_, found, _)| found);
+        for found in pairs.chain(&mut by_chance) {
+            confusions.support(found, linking.threshold);
+        }
+        by_chance.retain(|found| found.log_odds >= linking.threshold);
+    } else if let Some(document) = document {
         add_support(&mut found, vocabulary, document);
     }
     found.retain(|(_, found, _)| found.log_odds >= linking.threshold);

@@ -6,6 +6,7 @@ mod cannot_link;
 mod canonical;
 mod chance;
 mod cluster;
+mod confusion;
 mod decide;
 mod decoy;
 mod edit_kind;

@@ -50,8 +50,8 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> 
             let (variant, canonical) = (member.spelling.to_string(), cluster.name().to_owned());
             let mut row = Row::new(variant, canonical);
             row.status = Status::Candidate;
-            "vartani cluster".clone_into(&mut row.source);
-            row.note = format!("p={:.2} {}", member.probability, cluster.reason);
+            row.source = "vartani cluster".into();
+            row.note = format!("p={:.2} {}", member.probability, cluster.reason).into();
             rows.push(row);
         }
     }

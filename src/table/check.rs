@@ -75,7 +75,7 @@ impl<'a> Laws<'a> {
                     .entry(ordered(variant, canonical))
                     .or_insert(placed);
             } else if placed.row.prefers() {
-                let lang = placed.row.lang.as_str();
+                let lang = &*placed.row.lang;
                 laws.variants.entry(variant.clone()).or_insert(placed);
                 laws.preferring.entry((variant, lang)).or_insert(placed);
             }
@@ -104,7 +104,7 @@ impl<'a> Laws<'a> {
         if !row.prefers() {
             return None;
         }
-        let first = self.preferring[&(variant.clone(), row.lang.as_str())];
+        let first = self.preferring[&(variant.clone(), &*row.lang)];
         if first.line != placed.line {
             let problem = format!("«{}» stands already on line {}", row.variant, first.line);
             return Some((problem, "keep one of the two lines".to_owned()));

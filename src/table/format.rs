@@ -88,7 +88,7 @@ pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {
         };
         let relation = row.relation.to_string();
         let cells = [
-            &row.variant,
+            &*row.variant,
             &row.canonical,
             &relation,
             &row.lang,

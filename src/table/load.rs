@@ -4,8 +4,10 @@
 //! `format` and `merge`). Every error names the line and the mend.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use csv::{ByteRecord, ReaderBuilder};
+use rustc_hash::FxHashSet;
 
 use crate::error::{Error, ErrorKind};
 
@@ -39,16 +41,30 @@ pub(super) struct Records {
 
 /// Reads header and records; an error for each line that cannot be read.
 pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
+    let mut found = Records {
+        header: Vec::new(),
+        records: Vec::new(),
+    };
+    let errors = each_record(text, path, |line, cells| {
+        let cells: Vec<String> = cells.iter().map(|&cell| cell.to_owned()).collect();
+        if found.header.is_empty() {
+            found.header = cells;
+        } else {
+            found.records.push((line, cells));
+        }
+    });
+    (found, errors)
+}
+
+/// Gives each record with its line, the header first; an error for each line that
+/// cannot be read.
+fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, &[&str])) -> Vec<Error> {
     let text = text.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(text);
     let mut errors = Vec::new();
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text);
-    let mut found = Records {
-        header: Vec::new(),
-        records: Vec::new(),
-    };
     let mut record = ByteRecord::new();
     let mut place = LineCounter {
         text,
@@ -58,24 +74,20 @@ pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
     loop {
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
-            Ok(false) => break,
+            Ok(false) => return errors,
             Err(error) => {
-                errors.push(table_error(
-                    path,
-                    1,
-                    &error.to_string(),
-                    "mend the quoting of the line",
-                ));
-                break;
+                let mend = "mend the quoting of the line";
+                errors.push(table_error(path, 1, &error.to_string(), mend));
+                return errors;
             }
         }
         let line = record
             .position()
             .map_or(1, |p| place.line_of(p.byte() as usize));
-        match cells(&record) {
-            Some(cells) if found.header.is_empty() => found.header = cells,
-            Some(cells) => found.records.push((line, cells)),
-            None => errors.push(table_error(
+        let cell = |cell| std::str::from_utf8(cell).map(str::trim);
+        match record.iter().map(cell).collect::<Result<Vec<&str>, _>>() {
+            Ok(cells) => take(line, &cells),
+            Err(_) => errors.push(table_error(
                 path,
                 line,
                 "the line is not valid UTF-8",
@@ -83,7 +95,6 @@ pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
             )),
         }
     }
-    (found, errors)
 }
 
 /// Lines by byte offset. The reader's own line count is off after CRLF, and its
@@ -109,62 +120,77 @@ impl LineCounter<'_> {
     }
 }
 
-fn cells(record: &ByteRecord) -> Option<Vec<String>> {
-    record
-        .iter()
-        .map(|cell| {
-            std::str::from_utf8(cell)
-                .ok()
-                .map(|text| text.trim().to_owned())
-        })
-        .collect()
-}
-
 /// Reads the rows of a table, with an error for each line that is not usable.
 pub(super) fn rows(text: &[u8], path: &Path) -> (Vec<Placed>, Vec<Error>) {
-    let (found, mut errors) = records(text, path);
-    let columns = match Columns::find(&found.header) {
-        Ok(columns) => columns,
-        Err(problem) => {
-            let mend = format!("begin the table with the line {}", COLUMNS.join(","));
-            errors.insert(0, table_error(path, 1, &problem, &mend));
-            return (Vec::new(), errors);
+    let mut rows = Vec::new();
+    let mut unusable = Vec::new();
+    let mut columns: Option<Result<Columns, String>> = None;
+    let mut shared = Shared::default();
+    let mut errors = each_record(text, path, |line, cells| {
+        let Some(columns) = &columns else {
+            columns = Some(Columns::find(cells));
+            return;
+        };
+        let Ok(columns) = columns else { return };
+        match columns.row(cells, &mut shared) {
+            Ok(row) => rows.push(Placed { row, line }),
+            Err((problem, mend)) => unusable.push(table_error(path, line, &problem, &mend)),
         }
-    };
-    let mut rows = Vec::with_capacity(found.records.len());
-    for (line, cells) in &found.records {
-        match columns.row(cells, found.header.len()) {
-            Ok(row) => rows.push(Placed { row, line: *line }),
-            Err((problem, mend)) => errors.push(table_error(path, *line, &problem, &mend)),
-        }
+    });
+    let columns = columns.unwrap_or_else(|| Columns::find(&[]));
+    if let Err(problem) = columns {
+        let mend = format!("begin the table with the line {}", COLUMNS.join(","));
+        errors.insert(0, table_error(path, 1, &problem, &mend));
     }
+    errors.extend(unusable);
     (rows, errors)
 }
 
+/// Texts that many rows have, held once.
+#[derive(Default)]
+struct Shared(FxHashSet<Arc<str>>);
+
+impl Shared {
+    fn of(&mut self, text: &str) -> Arc<str> {
+        if let Some(held) = self.0.get(text) {
+            return held.clone();
+        }
+        let held: Arc<str> = text.into();
+        self.0.insert(held.clone());
+        held
+    }
+}
+
 /// Which cell holds which column.
-struct Columns([Option<usize>; 7]);
+struct Columns {
+    places: [Option<usize>; 7],
+    width: usize,
+}
 
 impl Columns {
-    fn find(header: &[String]) -> Result<Self, String> {
-        let place = |name: &str| header.iter().position(|cell| cell == name);
-        let columns = COLUMNS.map(place);
-        for (name, place) in COLUMNS.iter().zip(columns).take(2) {
+    fn find(header: &[&str]) -> Result<Self, String> {
+        let place = |name: &str| header.iter().position(|cell| *cell == name);
+        let places = COLUMNS.map(place);
+        for (name, place) in COLUMNS.iter().zip(places).take(2) {
             if place.is_none() {
                 return Err(format!("the header has no column «{name}»"));
             }
         }
-        Ok(Self(columns))
+        Ok(Self {
+            places,
+            width: header.len(),
+        })
     }
 
-    fn row(&self, cells: &[String], width: usize) -> Result<Row, (String, String)> {
-        if cells.len() != width {
-            let problem = format!("the line has {} cells, the header {width}", cells.len());
+    fn row(&self, cells: &[&str], shared: &mut Shared) -> Result<Row, (String, String)> {
+        if cells.len() != self.width {
+            let (found, width) = (cells.len(), self.width);
             return Err((
-                problem,
+                format!("the line has {found} cells, the header {width}"),
                 "add or remove commas, or quote a cell that holds one".to_owned(),
             ));
         }
-        let cell = |column: usize| self.0[column].map_or("", |at| cells[at].as_str());
+        let cell = |column: usize| self.places[column].map_or("", |at| cells[at]);
         let (variant, canonical) = (cell(0), cell(1));
         if variant.is_empty() || canonical.is_empty() {
             let mend = "fill both, or remove the line".to_owned();
@@ -172,10 +198,10 @@ impl Columns {
         }
         Ok(Row {
             relation: relation(cell(2))?,
-            lang: cell(3).to_owned(),
+            lang: shared.of(cell(3)),
             status: status(cell(4))?,
-            source: cell(5).to_owned(),
-            note: cell(6).to_owned(),
+            source: shared.of(cell(5)),
+            note: shared.of(cell(6)),
             ..Row::new(variant.to_owned(), canonical.to_owned())
         })
     }

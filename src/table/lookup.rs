@@ -1,7 +1,6 @@
 //! The rows of all tables together, looked up by spelling.
 
 use std::path::Path;
-use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -37,20 +36,12 @@ pub struct Table {
     words: FxHashMap<Spelling, u8>,
 }
 
-static BUILT_IN: LazyLock<Table> = LazyLock::new(|| {
-    let text = include_bytes!("../../variants.csv");
-    let (rows, _) = load::rows(text, Path::new("variants.csv"));
-    let mut table = Table::default();
-    rows.into_iter()
-        .for_each(|placed| table.add(placed.row, Origin::BuiltIn));
-    table.settle();
-    table
-});
-
 impl Table {
-    /// The table that is compiled in.
+    /// The table that is compiled in. Cost: it is read anew, a microsecond or two a row.
     pub fn built_in() -> Self {
-        BUILT_IN.clone()
+        let text = include_bytes!("../../variants.csv");
+        let (rows, _) = load::rows(text, Path::new("variants.csv"));
+        Self::of_rows(rows, Origin::BuiltIn)
     }
 
     /// A table that knows nothing.
@@ -69,11 +60,17 @@ impl Table {
         if let Some(error) = errors.into_iter().next() {
             return Err(error);
         }
+        Ok(Self::of_rows(rows, Origin::User))
+    }
+
+    fn of_rows(rows: Vec<load::Placed>, origin: Origin) -> Self {
         let mut table = Self::default();
-        rows.into_iter()
-            .for_each(|placed| table.add(placed.row, Origin::User));
+        table.rows.reserve(rows.len());
+        for placed in rows {
+            table.add(placed.row, origin);
+        }
         table.settle();
-        Ok(table)
+        table
     }
 
     /// Every problem of a table; with `strict` also order, NFC and sources.
@@ -164,15 +161,13 @@ impl Table {
     /// Follows chains that arise where a later table overrules an earlier one:
     /// built-in C→A and the user's A→B make C→B.
     fn settle(&mut self) {
-        let variants: Vec<(Spelling, usize)> = self
-            .by_variant
-            .iter()
-            .map(|(s, &at)| (s.clone(), at))
-            .collect();
-        for (variant, at) in variants {
-            if !self.rows[at].0.prefers() {
-                continue;
-            }
+        let goes_on = |&(_, at): &(&Spelling, &usize)| {
+            let row = &self.rows[*at].0;
+            row.prefers() && self.by_variant.contains_key(&row.keys.1)
+        };
+        let chains = self.by_variant.iter().filter(goes_on);
+        let chains: Vec<(Spelling, usize)> = chains.map(|(s, &at)| (s.clone(), at)).collect();
+        for (variant, at) in chains {
             let canonical = self.rows[at].0.canonical_spelling();
             let Some(&next) = self.by_variant.get(&canonical) else {
                 continue;

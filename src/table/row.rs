@@ -1,6 +1,7 @@
 //! One line of a table.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -53,13 +54,13 @@ pub struct Row {
     /// How the two stand to each other.
     pub relation: Relation,
     /// BCP 47 language, empty for any.
-    pub lang: String,
+    pub lang: Arc<str>,
     /// How far the row may be trusted.
     pub status: Status,
     /// Where the knowledge comes from.
-    pub source: String,
+    pub source: Arc<str>,
     /// Anything else.
-    pub note: String,
+    pub note: Arc<str>,
     /// Normal forms of variant and canonical, made once.
     pub(super) keys: (Spelling, Spelling),
 }
@@ -72,10 +73,10 @@ impl Row {
             variant,
             canonical,
             relation: Relation::Variant,
-            lang: String::new(),
+            lang: Arc::default(),
             status: Status::Verified,
-            source: String::new(),
-            note: String::new(),
+            source: Arc::default(),
+            note: Arc::default(),
         }
     }
 

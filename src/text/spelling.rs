@@ -3,6 +3,7 @@
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -13,14 +14,14 @@ use super::script::Class;
 /// lower case where the script has cases.
 ///
 /// Two words that look alike have one spelling. It is never mapped back to the
-/// text: a token keeps its own span.
+/// text: a token keeps its own span. Clones share the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spelling(Box<str>);
+pub struct Spelling(Arc<str>);
 
 impl Spelling {
     /// The spelling of a word or phrase as it is written.
     pub fn of(word: &str) -> Self {
-        Self(normal_form(word).into_owned().into_boxed_str())
+        Self(Arc::from(&*normal_form(word)))
     }
 
     /// The spelling as text.

@@ -109,7 +109,7 @@ fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reas
         });
     rows.max_by_key(|entry| (entry.origin, entry.row.prefers()))
         .map_or(Reason::Undecided, |entry| {
-            Reason::Table(entry.origin, entry.row.source.clone())
+            Reason::Table(entry.origin, entry.row.source.to_string())
         })
 }
 

@@ -162,7 +162,7 @@ pub(super) fn links(
     settings: &Settings,
 ) -> Links {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
-    let document = document.filter(|document| document.bytes().len() <= LONGEST);
+    let document = document.filter(|document| document.page().len() <= LONGEST);
     let most_beside = document.map_or(0.0, |_| MOST_SUPPORT);
     let linking = Linking::new(table, settings, &forms, most_beside);
     let found = |(i, j): Candidate, alignment: Alignment| {

@@ -170,3 +170,61 @@ fn a_long_archive_that_is_compressed() {
     assert!(undone.contains("75 words in 75 files restored"), "{undone}");
     assert!(now() == old);
 }
+
+/// A text in an archive that is too long to be held, compressed or not, is written as
+/// a held one, among others.
+#[test]
+fn long_texts_in_an_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let text = text();
+    let mut archive = tar::Builder::new(Vec::new());
+    let mut append = |name: &str, bytes: &[u8]| {
+        let mut header = tar::Header::new_ustar();
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        archive.append_data(&mut header, name, bytes).unwrap();
+    };
+    append("a.txt", "टोकायव टोकायेव\n".as_bytes());
+    append("b.txt", &text);
+    append("c.txt.gz", &gzip(&text));
+    append("cut.txt.gz", &gzip(&text)[..1000]);
+    append("d.txt", "मास्को मॉस्को\n".as_bytes());
+    let old = archive.into_inner().unwrap();
+    fs::write(at.join("a.tar"), &old).unwrap();
+    compare(at, &["check", "--format", "json", "a.tar"]);
+    let from_input = |hold: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_vartani"))
+            .args(["fix", "--isolated", "--stdin-filename=a.tar", "-"])
+            .args(hold)
+            .stdin(fs::File::open(at.join("a.tar")).unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        output.stdout
+    };
+    let texts = |archive: &[u8]| {
+        let mut read = tar::Archive::new(archive);
+        let entries = read.entries().unwrap().map(|entry| {
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut entry.unwrap(), &mut bytes).unwrap();
+            if bytes.starts_with(b"\x1F\x8B") && bytes.len() > 1000 {
+                bytes = gunzip(&bytes);
+            }
+            bytes
+        });
+        entries.collect::<Vec<_>>()
+    };
+    let held = texts(&from_input(&[held::HOLD]));
+    assert!(held[1] == held[2] && held[1] != text);
+    assert!(texts(&from_input(&[])) == held);
+    let fixed = said(&vartani(at, &["fix", "--journal", "j", "a.tar"]));
+    assert!(
+        fixed.starts_with("2\n") && fixed.contains(" in 4 files changed"),
+        "{fixed}"
+    );
+    assert!(texts(&fs::read(at.join("a.tar")).unwrap()) == held);
+    let undone = said(&command::vartani(at, &["undo", "j"]));
+    assert!(undone.contains(" words in 4 files restored"), "{undone}");
+    assert!(texts(&fs::read(at.join("a.tar")).unwrap()) == texts(&old));
+}

@@ -71,7 +71,7 @@ fn the_report_of_a_long_text_is_that_of_a_held_one() {
     }
     // What is written, too, and nothing in an address.
     let held = Command::new(env!("CARGO_BIN_EXE_vartani"))
-        .args(["fix", "--isolated", "-"])
+        .args(["fix", "--isolated", held::HOLD, "-"])
         .stdin(fs::File::open(at.join("long.txt")).unwrap())
         .output()
         .unwrap();

@@ -12,6 +12,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -19,9 +20,8 @@ use crate::error::{Error, ErrorKind};
 
 const VERSION: u32 = 1;
 
-/// How long a hash is, and what stands behind the last of a `begin`.
-const HASH: [u8; 32] = [b'0'; 32];
-const AFTER_HASH: &[u8] = b"\"}\n";
+/// What stands before the hash of the text after in a `begin`.
+const AFTER: &[u8] = b"\"after\":\"";
 
 /// One line of a journal.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -169,16 +169,25 @@ impl Journal {
 
     /// Begins to tell of a long file, whose text after is not known yet; where
     /// that is to be said.
-    pub(super) fn begin_long(&mut self, path: &str, before: u128) -> Result<u64, Error> {
-        self.write(&[Record::Begin(Begin {
+    pub(super) fn begin_long(
+        &mut self,
+        path: &str,
+        archive: Option<&str>,
+        before: u128,
+    ) -> Result<u64, Error> {
+        let begin = Record::Begin(Begin {
             path: path.to_owned(),
             before: format!("{before:032x}"),
             after: format!("{:032x}", 0),
-            archive: None,
-        })])?;
-        let end = self.file.stream_position();
-        let end = end.map_err(|error| cannot(&self.path, &error))?;
-        Ok(end - (HASH.len() + AFTER_HASH.len()) as u64)
+            archive: archive.map(str::to_owned),
+        });
+        let line = line(&begin).map_err(|error| cannot(&self.path, &error))?;
+        // In a name quotes are escaped.
+        let after = memmem::find(&line, AFTER).unwrap_or_default() + AFTER.len();
+        let start = self.file.stream_position();
+        let start = start.map_err(|error| cannot(&self.path, &error))?;
+        self.write(&[begin])?;
+        Ok(start + after as u64)
     }
 
     /// Writes down changes of the file that was begun.
@@ -208,14 +217,18 @@ impl Journal {
     fn write(&mut self, records: &[Record]) -> Result<(), Error> {
         let mut lines = Vec::new();
         for record in records {
-            serde_json::to_writer(&mut lines, record)
-                .map_err(|error| cannot(&self.path, &error.into()))?;
-            lines.push(b'\n');
+            lines.extend(line(record).map_err(|error| cannot(&self.path, &error))?);
         }
         self.file
             .write_all(&lines)
             .map_err(|error| cannot(&self.path, &error))
     }
+}
+
+fn line(record: &Record) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(record)?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// One rewriting of one file.

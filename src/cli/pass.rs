@@ -151,7 +151,7 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
     }
 
     fn portions(&mut self, source: &Source, text: LongText<'_>) -> Result<(), Stop> {
-        let mut checking = match text.checking() {
+        let mut checking = match text.checking(self.run) {
             Ok(checking) => checking,
             Err(error) => {
                 self.failed(&error);

@@ -2,15 +2,14 @@
 
 use std::io::{self, Read as _};
 use std::ops::Range;
-use std::path::Path;
 
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
-use crate::format::with_plain_prose;
-use crate::text::{Binary, Document, Encoding, LineIndex, Origin, Span};
+use crate::format::{Chosen, Format, Header, Malformed, RecordEnds, with_prose_after};
+use crate::text::{Document, Encoding, LineIndex, Origin, Span};
 
-use super::input::{cannot_read, cannot_unpack};
+use super::input::{Source, cannot_read, cannot_unpack};
 use super::packing::Packing;
 
 /// Bytes of a portion, as long as its last line ends in time.
@@ -28,12 +27,35 @@ pub(super) struct Portion {
     pub core: Range<usize>,
 }
 
-/// A file in portions.
+/// Bytes of the longest record that is held to be read.
+const LONGEST_RECORD: usize = 256 << 20;
+
+/// Why a text cannot be read in portions.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// There is a NUL byte in it.
+    Binary,
+    /// Structured data with bytes that are not UTF-8, or text in another encoding.
+    NotUtf8,
+    /// So far; what follows may show that it is no such text at all.
+    Malformed(Malformed),
+    /// One record is too long to be a portion.
+    TooLong,
+}
+
+/// A text in portions.
 pub(super) struct Portions<'a> {
-    pub path: &'a Path,
     name: String,
     packing: Packing,
     text: Box<dyn io::Read + Send>,
+    format: Format,
+    chosen: &'a Chosen,
+    /// What the portions before tell of the columns.
+    header: Header,
+    /// Of structured data, read as far as the text.
+    ends: Option<RecordEnds>,
+    /// Bytes of a portion.
+    size: usize,
     /// Where the next portion begins, its margin included.
     origin: Origin,
     /// The margin that it begins with.
@@ -46,21 +68,25 @@ pub(super) struct Portions<'a> {
     ahead: Option<Result<Option<Read>, Error>>,
 }
 
-/// A portion; the file is binary where it is.
-type Read = Result<Portion, Binary>;
+/// A portion, or why there is none.
+type Read = Result<Portion, Unfit>;
 
 impl<'a> Portions<'a> {
+    /// The text of a source, read as being of a format.
+    ///
     /// # Errors
-    /// Where the file cannot be opened.
-    pub(super) fn open(path: &'a Path) -> Result<Self, Error> {
-        let name = path.display().to_string();
-        let (packing, _) = Packing::of_name(&name);
-        let text = packing.open(path);
+    /// Where it cannot be opened.
+    pub(super) fn open(source: &Source, format: Format, chosen: &'a Chosen) -> Result<Self, Error> {
+        let name = source.name();
         Ok(Self {
-            text: text.map_err(|error| cannot_read(path, &error))?,
-            path,
+            text: source.open()?,
+            packing: Packing::of_name(&name).0,
             name,
-            packing,
+            format,
+            chosen,
+            header: Header::default(),
+            ends: RecordEnds::of(format),
+            size: PORTION,
             origin: Origin::default(),
             before: Vec::new(),
             rest: Vec::new(),
@@ -71,12 +97,12 @@ impl<'a> Portions<'a> {
 
     fn cannot_go_on(&self, error: &io::Error) -> Error {
         match self.packing {
-            Packing::None | Packing::Parts(_) => cannot_read(self.path, error),
+            Packing::None | Packing::Parts(_) => cannot_read(self.name.as_ref(), error),
             Packing::Gzip | Packing::Zstandard | Packing::Xz => cannot_unpack(&self.name, error),
         }
     }
 
-    /// The next portion; the file is binary where it is.
+    /// The next portion, or why there is none.
     ///
     /// # Errors
     /// Where the file cannot be read or unpacked.
@@ -99,35 +125,73 @@ impl<'a> Portions<'a> {
         // Beyond a portion only where it has no end that no word crosses.
         let end = loop {
             let had = bytes.len();
-            let wanted = PORTION - (had - begin) % PORTION;
-            bytes.reserve(wanted);
-            let mut more = (&mut self.text).take(wanted as u64);
-            let read = more.read_to_end(&mut bytes);
-            read.map_err(|error| self.cannot_go_on(&error))?;
-            self.read.update(&bytes[had..]);
+            self.read_on(&mut bytes, self.size - (had - begin) % self.size)?;
             if bytes.len() == had {
                 break had;
             }
-            // What was read before has none.
-            let end = last_end(&bytes, had.saturating_sub(MARGIN).max(begin));
-            if let (Some(end), true) = (end, bytes.len() - begin >= PORTION) {
+            let end = match &mut self.ends {
+                Some(ends) => ends.read(&bytes[had..]).map(|at| had + at),
+                // What was read before has none.
+                None => last_end(&bytes, had.saturating_sub(MARGIN).max(begin)),
+            };
+            if let (Some(end), true) = (end, bytes.len() - begin >= self.size) {
                 break end;
+            }
+            if self.ends.is_some() && bytes.len() > LONGEST_RECORD {
+                return Ok(Some(Err(self.too_long()?)));
             }
         };
         if end == begin {
             return Ok(None);
         }
         self.rest = bytes.split_off(end);
+        Ok(Some(self.portion(bytes, begin..end)))
+    }
+
+    fn read_on(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> Result<(), Error> {
+        let had = bytes.len();
+        bytes.reserve(wanted);
+        let mut more = (&mut self.text).take(wanted as u64);
+        let read = more.read_to_end(bytes);
+        read.map_err(|error| self.cannot_go_on(&error))?;
+        self.read.update(&bytes[had..]);
+        Ok(())
+    }
+
+    /// What is wrong with a record that does not end: read on, not held.
+    fn too_long(&mut self) -> Result<Unfit, Error> {
+        let mut bytes = Vec::new();
+        loop {
+            bytes.clear();
+            self.read_on(&mut bytes, self.size)?;
+            let ends = self.ends.as_mut();
+            match ends.map(|ends| (ends.read(&bytes), ends.left_open())) {
+                Some((None, Some(malformed))) if bytes.is_empty() => {
+                    return Ok(Unfit::Malformed(malformed));
+                }
+                Some((None, _)) if !bytes.is_empty() => {}
+                _ => return Ok(Unfit::TooLong),
+            }
+        }
+    }
+
+    /// The document of a portion; `bytes` are its margin and its core.
+    fn portion(&mut self, mut bytes: Vec<u8>, core: Range<usize>) -> Read {
+        let end = core.end;
         let line_ends = bytes.ends_with(b"\n");
         let after = if line_ends { 0 } else { MARGIN };
         bytes.extend_from_slice(&self.rest[..boundary(&self.rest, after)]);
         let origin = self.origin;
-        let Ok(document) = Document::read(self.name.as_str(), bytes) else {
-            return Ok(Some(Err(Binary)));
-        };
-        let document = within(with_plain_prose(document), begin..end).beginning_at(origin);
-        if document.encoding() == Encoding::Utf8 {
-            let bytes = document.bytes();
+        let document = Document::read(self.name.as_str(), bytes).map_err(|_| Unfit::Binary)?;
+        let is_utf8 = document.encoding() == Encoding::Utf8;
+        if self.ends.is_some() && (!is_utf8 || document.invalid_at().is_some()) {
+            return Err(Unfit::NotUtf8);
+        }
+        let document = document.beginning_at(origin);
+        let document = with_prose_after(document, self.format, self.chosen, &mut self.header)
+            .map_err(Unfit::Malformed)?;
+        if is_utf8 {
+            let bytes = document.source();
             let next = if line_ends {
                 end
             } else {
@@ -141,8 +205,12 @@ impl<'a> Portions<'a> {
                 place: LineIndex::new(&document).locate(next),
             };
         }
-        let core = begin..end;
-        Ok(Some(Ok(Portion { document, core })))
+        let document = match self.ends {
+            // It has no margins.
+            Some(_) => document,
+            None => within(document, core.clone()),
+        };
+        Ok(Portion { document, core })
     }
 }
 
@@ -189,7 +257,9 @@ mod tests {
         let mut text = "टोकायव, क.\n".repeat(1_000_000).into_bytes();
         text.extend("no end ".repeat(2_000_000).into_bytes());
         file.write_all(&text).unwrap();
-        let mut portions = Portions::open(file.path()).unwrap();
+        let source = Source::File(file.path().to_owned());
+        let chosen = Chosen::default();
+        let mut portions = Portions::open(&source, Format::Plain, &chosen).unwrap();
         let (mut read, mut count) = (Vec::new(), 0);
         while let Some(portion) = portions.next().unwrap() {
             let Portion { document, core } = portion.unwrap();

@@ -15,6 +15,7 @@ use super::journal::{Change, Edit, Hashed, changes, hash};
 use super::long::LONG;
 use super::options::UndoArgs;
 use super::packing::Packing;
+use super::stream::Stream;
 use super::tarball::Tarball;
 use super::tarsplice::{Rewriting, splices};
 use super::write::{Replacement, fingerprint, fingerprint_of, replace};
@@ -175,7 +176,10 @@ fn of_archive(
             .read(number)
             .and_then(|raw| restored(&args.journal, &member.name, &raw, changes))
             .and_then(|restored| match restored {
-                Some((text, count)) => Ok(Some((splices(&tarball, number, text)?, count))),
+                Some((text, count)) => Ok(Some((
+                    splices(&tarball, number, Stream::held(text))?,
+                    count,
+                ))),
                 None => Ok(None),
             });
         let undone = match undone {

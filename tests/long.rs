@@ -35,7 +35,15 @@ fn text() -> Vec<u8> {
         text.push_str("देखें www.टोकायव.org/टोकायव. टोकायव [sic] और पढ़ना, ");
     }
     text.push_str("\nटोकायेव\r\n");
-    text.push_str(&quiet.repeat(350_000));
+    // A line of 20 MB without a sign, nearly all of whose words go on phrases.
+    for number in 0..80_000 {
+        let filling = "न्यू यार्क ".repeat(number % 13);
+        text.push_str(&format!(
+            "{filling}राष्ट्रपति टोकायव मास्को मॉस्को पढ़ना [sic] न्यू यॉर्क "
+        ));
+    }
+    text.push_str("\n\n");
+    text.push_str(&quiet.repeat(150_000));
     let mut text = text.into_bytes();
     text.extend_from_slice(b"\xFF\xFE ");
     text.extend_from_slice("पढ\u{93C}ना टोकायव\nमास्को".as_bytes());
@@ -53,9 +61,16 @@ fn the_report_of_a_long_text_is_that_of_a_held_one() {
     for format in ["human", "json", "csv", "github"] {
         compare(at, &["check", "--format", format, "long.txt"]);
     }
+    fs::write(
+        at.join("t.csv"),
+        "variant,canonical,relation,lang,status,source,note\nन्यू यार्क,न्यू यॉर्क,variant,hi,verified,,\n\
+         टोकायव मास्को,टोकायेव मॉस्को,variant,hi,verified,,\n",
+    )
+    .unwrap();
     let files = ["a.txt", "long.txt", "z.txt"];
     for options in [
-        &["check", "--scope", "all"][..],
+        &["check", "--table", "t.csv", "--format", "brief"][..],
+        &["check", "--scope", "all"],
         &[
             "check",
             "--tier",

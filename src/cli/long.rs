@@ -90,13 +90,13 @@ pub(super) fn survey(
         _ => None,
     };
     let mut counted = DocumentCount::new(table);
-    let mut surveyed = survey_as(format, source, chosen, &mut counted)?;
+    let mut surveyed = survey_as(format, source, table, chosen, &mut counted)?;
     if let Err(Unfit::Malformed(malformed)) = surveyed {
         surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);
     }
     if let Err(Unfit::NotUtf8) = surveyed {
         counted = DocumentCount::new(table);
-        surveyed = survey_as(Format::Plain, source, chosen, &mut counted)?;
+        surveyed = survey_as(Format::Plain, source, table, chosen, &mut counted)?;
     }
     let mut survey = match surveyed {
         Ok(survey) => survey,
@@ -113,10 +113,11 @@ pub(super) fn survey(
 fn survey_as(
     format: Format,
     source: &Source,
+    table: &Table,
     chosen: &Chosen,
     counted: &mut DocumentCount<'_>,
 ) -> Result<Result<Survey, Unfit>, Error> {
-    let mut portions = Portions::open(source, format, chosen)?;
+    let mut portions = Portions::open(source, format, chosen, table.phrases())?;
     let mut forms = NuktaForms::default();
     let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
@@ -220,8 +221,9 @@ impl<'a> LongText<'a> {
         }))
     }
 
-    fn portions<'r>(&self, run: &'r Run<'_>) -> Result<Portions<'r>, Error> {
-        Portions::open(self.source, self.survey.format, &run.reading.chosen)
+    fn portions<'s>(&'s self, run: &'s Run<'_>) -> Result<Portions<'s>, Error> {
+        let (format, chosen) = (self.survey.format, &run.reading.chosen);
+        Portions::open(self.source, format, chosen, self.canonicals.phrases())
     }
 
     fn findings(&self, document: &Document, run: &Run<'_>, judged: &mut Judged) -> Vec<Finding> {
@@ -295,7 +297,7 @@ impl<'a> LongText<'a> {
     ///
     /// # Errors
     /// Where the file cannot be opened.
-    pub(super) fn checking<'r>(self, run: &'r Run<'_>) -> Result<Checking<'a, 'r>, Error> {
+    pub(super) fn checking<'s>(&'s self, run: &'s Run<'_>) -> Result<Checking<'s>, Error> {
         Ok(Checking {
             portions: self.portions(run)?,
             text: self,
@@ -306,20 +308,20 @@ impl<'a> LongText<'a> {
 }
 
 /// A long text that is checked, portion by portion.
-pub(super) struct Checking<'a, 'r> {
-    portions: Portions<'r>,
-    text: LongText<'a>,
+pub(super) struct Checking<'a> {
+    portions: Portions<'a>,
+    text: &'a LongText<'a>,
     part: Part,
     judged: Judged,
 }
 
-impl Checking<'_, '_> {
+impl Checking<'_> {
     /// The next portion.
     ///
     /// # Errors
     /// Where the file cannot be read, or is not what was surveyed.
     pub(super) fn next(&mut self, run: &Run<'_>) -> Result<Option<Checked>, Error> {
-        let text = &self.text;
+        let text = self.text;
         let Some(portion) = self.portions.next()? else {
             let same = self.portions.read.digest128() == text.survey.text;
             return if same { Ok(None) } else { Err(text.changed()) };

@@ -7,7 +7,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
 use crate::format::{Chosen, Format, Header, Malformed, RecordEnds, with_prose_after};
-use crate::text::{Document, Encoding, LineIndex, Origin, Span};
+use crate::table::Phrases;
+use crate::text::{Document, Encoding, LineIndex, Origin, Span, Spelling, tokens};
 
 use super::input::{Source, cannot_read, cannot_unpack};
 use super::packing::Packing;
@@ -26,6 +27,11 @@ pub(super) struct Portion {
     pub document: Document,
     pub core: Range<usize>,
 }
+
+/// Bytes in which the end of a portion is looked for word by word, and of the longest
+/// word that is looked at.
+const WORDS: usize = 1 << 16;
+const LONGEST_WORD: usize = 256;
 
 /// Bytes of the longest record that is held to be read.
 const LONGEST_RECORD: usize = 256 << 20;
@@ -54,6 +60,8 @@ pub(super) struct Portions<'a> {
     header: Header,
     /// Of structured data, read as far as the text.
     ends: Option<RecordEnds>,
+    /// What must not be cut in two.
+    phrases: &'a Phrases,
     /// Bytes of a portion.
     size: usize,
     /// Where the next portion begins, its margin included.
@@ -72,11 +80,17 @@ pub(super) struct Portions<'a> {
 type Read = Result<Portion, Unfit>;
 
 impl<'a> Portions<'a> {
-    /// The text of a source, read as being of a format.
+    /// The text of a source, read as being of a format, in which these phrases are
+    /// looked for.
     ///
     /// # Errors
     /// Where it cannot be opened.
-    pub(super) fn open(source: &Source, format: Format, chosen: &'a Chosen) -> Result<Self, Error> {
+    pub(super) fn open(
+        source: &Source,
+        format: Format,
+        chosen: &'a Chosen,
+        phrases: &'a Phrases,
+    ) -> Result<Self, Error> {
         let name = source.name();
         Ok(Self {
             text: source.open()?,
@@ -86,6 +100,7 @@ impl<'a> Portions<'a> {
             chosen,
             header: Header::default(),
             ends: RecordEnds::of(format),
+            phrases,
             size: PORTION,
             origin: Origin::default(),
             before: Vec::new(),
@@ -132,7 +147,7 @@ impl<'a> Portions<'a> {
             let end = match &mut self.ends {
                 Some(ends) => ends.read(&bytes[had..]).map(|at| had + at),
                 // What was read before has none.
-                None => last_end(&bytes, had.saturating_sub(MARGIN).max(begin)),
+                None => last_end(&bytes, had.saturating_sub(MARGIN).max(begin), self.phrases),
             };
             if let (Some(end), true) = (end, bytes.len() - begin >= self.size) {
                 break end;
@@ -214,16 +229,35 @@ impl<'a> Portions<'a> {
     }
 }
 
-/// The last end of a line from `from` on, or of a sentence with its space where
-/// there is none and a margin behind it.
-fn last_end(bytes: &[u8], from: usize) -> Option<usize> {
+/// The last end of a line from `from` on; where there is none, of a sentence with its
+/// space and a margin behind it, or of a word before which no phrase goes on.
+fn last_end(bytes: &[u8], from: usize, phrases: &Phrases) -> Option<usize> {
     let line = memchr::memrchr(b'\n', &bytes[from..]);
-    let sentence = || {
-        let bytes = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
-        let mut spaces = memchr::memrchr_iter(b' ', bytes);
-        spaces.find(|&at| at > 0 && matches!(bytes[at - 1], b'.' | b','))
+    let last_space = |reach: usize, ends: &dyn Fn(usize) -> bool| {
+        let within = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
+        let skipped = within.len().saturating_sub(reach);
+        let mut spaces = memchr::memrchr_iter(b' ', &within[skipped..]);
+        spaces
+            .find(|at| ends(from + skipped + at))
+            .map(|at| skipped + at)
     };
-    line.or_else(sentence).map(|at| from + at + 1)
+    let sentence = |at: usize| at > 0 && matches!(bytes[at - 1], b'.' | b',');
+    let word = |at: usize| begins_anew(&bytes[at + 1..], phrases);
+    line.or_else(|| last_space(usize::MAX, &sentence))
+        .or_else(|| last_space(WORDS, &word))
+        .map(|at| from + at + 1)
+}
+
+/// True where no phrase goes on with the word that `text` begins with.
+fn begins_anew(text: &[u8], phrases: &Phrases) -> bool {
+    let text = &text[..boundary(text, LONGEST_WORD)];
+    let Ok(text) = std::str::from_utf8(text) else {
+        return false;
+    };
+    tokens(text, 0).next().is_some_and(|token| {
+        let is_whole = token.span.start == 0 && token.span.end < text.len();
+        is_whole && !phrases.go_on_with(&Spelling::of(&text[token.span.range()]))
+    })
 }
 
 /// The last place up to `at` that is not inside a code point.
@@ -252,14 +286,29 @@ mod tests {
     use std::io::Write;
 
     #[test]
+    fn a_line_ends_before_a_word_that_no_phrase_goes_on_with() {
+        let mut phrases = Phrases::default();
+        phrases.add("न्यू यॉर्क");
+        let filling = "न्यू यॉर्क ".repeat(200);
+        let text = format!("न्यू यॉर्क न्यू {filling}");
+        let end = last_end(text.as_bytes(), 0, &phrases).unwrap();
+        assert!(text[..end].ends_with("यॉर्क ") && text[end..].starts_with("न्यू"));
+        let filling = "यॉर्क ".repeat(400);
+        let text = format!("न्यू यॉर्क क -ख न्यू {filling}");
+        let end = last_end(text.as_bytes(), 0, &phrases).unwrap();
+        assert_eq!(&text[..end], "न्यू यॉर्क क -ख ");
+        assert_eq!(last_end(filling.as_bytes(), 0, &phrases), None);
+    }
+
+    #[test]
     fn portions_are_the_file() {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         let mut text = "टोकायव, क.\n".repeat(1_000_000).into_bytes();
-        text.extend("no end ".repeat(2_000_000).into_bytes());
+        text.extend("no-end\u{A0}".repeat(2_000_000).into_bytes());
         file.write_all(&text).unwrap();
         let source = Source::File(file.path().to_owned());
-        let chosen = Chosen::default();
-        let mut portions = Portions::open(&source, Format::Plain, &chosen).unwrap();
+        let (chosen, phrases) = (Chosen::default(), Phrases::default());
+        let mut portions = Portions::open(&source, Format::Plain, &chosen, &phrases).unwrap();
         let (mut read, mut count) = (Vec::new(), 0);
         while let Some(portion) = portions.next().unwrap() {
             let Portion { document, core } = portion.unwrap();

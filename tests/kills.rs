@@ -305,3 +305,83 @@ fn killed_at_any_moment_and_resumed_and_undone() {
         spread(at_undo),
     );
 }
+
+/// What a run leaves that dies between naming a file and putting it into its place.
+#[test]
+fn what_a_dead_run_left_behind() {
+    let sources = sources(40);
+    let folder = folder_with(&sources);
+    let at = folder.path();
+    timed(at, &FIX);
+    let journal = fs::read_to_string(at.join("fix.journal")).unwrap();
+    let dead = folder_with(&sources);
+    let dead = dead.path();
+    // As if it had died in each of these files, and once more in the last one.
+    let names = [
+        "00000.csv",
+        "00003.jsonl",
+        "00006.txt.gz",
+        "00008.txt.zst",
+        "00010.txt",
+    ];
+    let archives = ["00013a.tar", "00026b.tar.zst"];
+    let died_in = |record: &Value| {
+        let path = record["path"].as_str().unwrap_or_default();
+        let named = |name: &&str| path[2..].starts_with(name);
+        record["record"] == "done" && names.iter().chain(&archives).any(named)
+    };
+    let told = journal
+        .lines()
+        .filter(|line| !died_in(&serde_json::from_str(line).unwrap()));
+    let told: Vec<&str> = told.collect();
+    fs::write(dead.join("fix.journal"), told.join("\n") + "\n").unwrap();
+    for name in names.iter().chain(&archives) {
+        fs::copy(at.join(name), dead.join(format!(".{name}.Ab3dE9"))).unwrap();
+    }
+    fs::copy(at.join("00010.txt"), dead.join(".00010.txt.000000")).unwrap();
+    // Whoever wrote these, it was no run that this journal tells of.
+    let foreign = [
+        (".00010.txt.backup", &b"mine"[..]),
+        (
+            ".00010.txt.Ab3dE99",
+            &fs::read(at.join("00010.txt")).unwrap(),
+        ),
+        (
+            ".00010.txt.Ab3-E9",
+            &fs::read(at.join("00010.txt")).unwrap(),
+        ),
+        (".00010.txt.Ab3dE8", &sources["00010.txt"]),
+        (
+            ".00012.txt.Ab3dE9",
+            &fs::read(at.join("00012.txt")).unwrap(),
+        ),
+        (".00013a.tar.Ab3dE8", &sources["00013a.tar"]),
+    ];
+    for (name, bytes) in foreign {
+        fs::write(dead.join(name), bytes).unwrap();
+    }
+    let hidden = || {
+        let names = fs::read_dir(dead)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name());
+        let names = names.map(|name| name.into_string().unwrap());
+        names
+            .filter(|name| name.starts_with('.'))
+            .collect::<BTreeSet<_>>()
+    };
+    let all = hidden();
+    vartani(
+        dead,
+        &[
+            "fix",
+            "--isolated",
+            "--dry-run",
+            "--journal",
+            "fix.journal",
+            ".",
+        ],
+    );
+    assert_eq!(hidden(), all);
+    vartani(dead, &FIX);
+    assert_eq!(hidden(), all);
+}

@@ -17,6 +17,7 @@ use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal, Told};
 use super::knowledge;
+use super::leftovers;
 use super::long::{Done, LongText};
 use super::options::{FixArgs, Format, TierArg};
 use super::pass::{self, Given, LongTexts, prepare};
@@ -80,6 +81,9 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut out = stdout();
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
+    if let Some(journal) = journal.as_ref().filter(|_| !args.dry_run && !args.diff) {
+        leftovers::remove(journal);
+    }
     let shared = run.shared(&sources, &mut outcome);
     let long = match args {
         _ if args.diff || !run.may_read_in_portions() => LongTexts::Held,

@@ -109,6 +109,17 @@ impl<W: Write> Write for Hashed<W> {
 pub(super) struct Journal {
     file: File,
     path: PathBuf,
+    /// As the runs before left them.
+    unfinished: Vec<Begin>,
+}
+
+/// A document that a run was about to replace when it died.
+pub(super) struct Unfinished<'a> {
+    pub path: &'a str,
+    /// The archive that it is in, if it is in one.
+    pub archive: Option<&'a str>,
+    /// Hash of the text that it was to have.
+    pub after: &'a str,
 }
 
 impl Journal {
@@ -135,19 +146,47 @@ impl Journal {
             }
             Err(TryLockError::Error(error)) => return Err(cannot(path, &error)),
         }
-        let whole = each_record(path, &file, |_, _| Ok(()))?;
+        let mut begun: BTreeMap<String, Vec<Begin>> = BTreeMap::new();
+        let whole = each_record(path, &file, |record, _| {
+            match record {
+                Record::Begin(begin) => {
+                    let of_path = begun.entry(begin.path.clone()).or_default();
+                    of_path.push(begin.clone());
+                }
+                Record::Done { path } => {
+                    let of_path = begun.remove(path).unwrap_or_default();
+                    if let [others @ .., _] = of_path.as_slice()
+                        && !others.is_empty()
+                    {
+                        begun.insert(path.clone(), others.to_vec());
+                    }
+                }
+                Record::Run { .. } | Record::Edit(_) => {}
+            }
+            Ok(())
+        })?;
         file.set_len(whole).map_err(|error| cannot(path, &error))?;
         file.seek(SeekFrom::End(0))
             .map_err(|error| cannot(path, &error))?;
         let mut journal = Self {
             file,
             path: path.to_owned(),
+            unfinished: begun.into_values().flatten().collect(),
         };
         journal.write(&[Record::Run {
             version: VERSION,
             vartani: env!("CARGO_PKG_VERSION").to_owned(),
         }])?;
         Ok(journal)
+    }
+
+    /// What the runs before had begun and not done.
+    pub(super) fn unfinished(&self) -> impl Iterator<Item = Unfinished<'_>> {
+        self.unfinished.iter().map(|begin| Unfinished {
+            path: &begin.path,
+            archive: begin.archive.as_deref(),
+            after: &begin.after,
+        })
     }
 
     /// Writes down that a file is about to change, and how; on the disk when it returns.

@@ -12,6 +12,7 @@ mod fix;
 mod input;
 mod journal;
 mod knowledge;
+mod leftovers;
 mod long;
 mod options;
 mod packing;

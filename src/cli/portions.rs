@@ -62,8 +62,9 @@ pub(super) struct Portions<'a> {
     ends: Option<RecordEnds>,
     /// What must not be cut in two.
     phrases: &'a Phrases,
-    /// Bytes of a portion.
+    /// Bytes of a portion, and of the longest record that is held to be read.
     size: usize,
+    longest: usize,
     /// Where the next portion begins, its margin included.
     origin: Origin,
     /// The margin that it begins with.
@@ -102,6 +103,7 @@ impl<'a> Portions<'a> {
             ends: RecordEnds::of(format),
             phrases,
             size: PORTION,
+            longest: LONGEST_RECORD,
             origin: Origin::default(),
             before: Vec::new(),
             rest: Vec::new(),
@@ -152,7 +154,7 @@ impl<'a> Portions<'a> {
             if let (Some(end), true) = (end, bytes.len() - begin >= self.size) {
                 break end;
             }
-            if self.ends.is_some() && bytes.len() > LONGEST_RECORD {
+            if self.ends.is_some() && bytes.len() > self.longest {
                 return Ok(Some(Err(self.too_long()?)));
             }
         };
@@ -282,8 +284,10 @@ fn within(document: Document, core: Range<usize>) -> Document {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stream::Stream;
     use super::*;
     use std::io::Write;
+    use std::sync::Arc;
 
     #[test]
     fn a_line_ends_before_a_word_that_no_phrase_goes_on_with() {
@@ -322,5 +326,60 @@ mod tests {
             portions.read.digest128(),
             super::super::write::fingerprint(&text)
         );
+    }
+    /// A table, read in portions of so many bytes and with records of so many: its
+    /// words with their places, or why that cannot be done.
+    fn words(text: &str, size: usize, longest: usize) -> Result<Vec<(usize, String)>, Unfit> {
+        let given = Stream::held(text.as_bytes().to_vec());
+        let source = Source::Stdin("a.csv".to_owned(), Arc::new(given));
+        let (phrases, chosen) = (Phrases::default(), chosen());
+        let mut portions = Portions::open(&source, Format::Csv, &chosen, &phrases).unwrap();
+        (portions.size, portions.longest) = (size, longest);
+        let mut words = Vec::new();
+        while let Some(portion) = portions.next().unwrap() {
+            let Portion { document, core } = portion?;
+            assert_eq!(document.source().len(), core.len());
+            words.extend(document.words().map(|(token, word)| {
+                let at = document.source_span(token.span).start;
+                (document.origin().offset + at, word.to_owned())
+            }));
+        }
+        Ok(words)
+    }
+
+    fn chosen() -> Chosen {
+        Chosen {
+            columns: vec!["लेख".to_owned()],
+            fields: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn small_portions_of_a_table_are_the_table() {
+        let row = "1,\"टोका\"\"यव\n,मास्को\",क\r\n2,मॉस्को,\"\n\"\n";
+        let text = format!("\u{FEFF}क्रम,लेख,ख\n{}", row.repeat(20));
+        let document = Document::from_text("a.csv", &text);
+        let document = crate::format::with_prose(document, Format::Csv, &chosen()).unwrap();
+        let held = document.words().map(|(token, word)| {
+            let at = document.source_span(token.span).start;
+            (at, word.to_owned())
+        });
+        let held: Vec<_> = held.collect();
+        assert_eq!(held.len(), 1 + 4 * 20);
+        for size in [1, 2, 3, 7, 50, 64, 100, 1000, 10_000] {
+            assert_eq!(words(&text, size, 100_000).as_ref(), Ok(&held), "{size}");
+        }
+        // The quote of the last row is left open, or hides all the rows behind it.
+        let open = format!("{text}3,\"टोकायव{}", ",क\n".repeat(500));
+        let malformed = crate::format::Malformed {
+            line: 2 + 4 * 20,
+            problem: "a quote is left open".to_owned(),
+        };
+        for longest in [100, 10_000] {
+            let unfit = Unfit::Malformed(malformed.clone());
+            assert_eq!(words(&open, 10, longest), Err(unfit), "{longest}");
+        }
+        assert_eq!(words(&format!("{open}\"\n"), 10, 100), Err(Unfit::TooLong));
+        assert!(words(&format!("{open}\"\n"), 10, 10_000).is_ok());
     }
 }

@@ -146,7 +146,7 @@ impl Source {
     }
 
     /// Bytes that it has, as it is compressed.
-    fn length(&self) -> u64 {
+    pub(super) fn length(&self) -> u64 {
         match self {
             Self::Stdin(_, given) => given.length(),
             Self::File(path) => path.metadata().map_or(0, |metadata| metadata.len()),

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -254,13 +254,13 @@ impl Journal {
     }
 
     fn write(&mut self, records: &[Record]) -> Result<(), Error> {
-        let mut lines = Vec::new();
-        for record in records {
-            lines.extend(line(record).map_err(|error| cannot(&self.path, &error))?);
-        }
-        self.file
-            .write_all(&lines)
-            .map_err(|error| cannot(&self.path, &error))
+        // Not as one: a portion may have as many edits as words.
+        let mut file = BufWriter::with_capacity(1 << 16, &mut self.file);
+        let written = records
+            .iter()
+            .try_for_each(|record| file.write_all(&line(record)?))
+            .and_then(|()| file.flush());
+        written.map_err(|error| cannot(&self.path, &error))
     }
 }
 

@@ -269,7 +269,7 @@ impl<'a> LongText<'a> {
             };
             let written = edits.rewrite(&document);
             let margin = document.source().len() - core.end;
-            rewriting.write(&written[core.start..written.len() - margin])?;
+            rewriting.put(&written[core.start..written.len() - margin])?;
             rewriting.tell(journal, || {
                 let mut written = journal_edits(&document, &findings, &edits);
                 for edit in &mut written {

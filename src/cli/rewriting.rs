@@ -88,7 +88,7 @@ impl Rewriting {
             let read = before.read(&mut buffer);
             match read.map_err(|error| cannot_read(rewriting.name.as_ref(), &error))? {
                 0 => return Ok(rewriting),
-                read => rewriting.write(&buffer[..read])?,
+                read => rewriting.put(&buffer[..read])?,
             }
         }
     }
@@ -97,9 +97,8 @@ impl Rewriting {
     ///
     /// # Errors
     /// Where there is no space.
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.written.update(bytes);
-        let written = self.packer.write_all(bytes);
+    pub(super) fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let written = self.write_all(bytes);
         written.map_err(|error| cannot_write(self.name.as_ref(), &error))
     }
 
@@ -147,5 +146,17 @@ impl Rewriting {
                     .map_err(|error| no_space(&self.name, &error))
             }
         }
+    }
+}
+
+impl Write for Rewriting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.packer.write(bytes)?;
+        self.written.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.packer.flush()
     }
 }

@@ -243,7 +243,8 @@ fn killed_at_any_moment_and_resumed_and_undone() {
     assert!(new.iter().all(|(name, text)| text != &old[name]));
     let undoing = timed(folder.path(), &UNDO);
     assert!(texts(folder.path()) == old);
-    let (mut hit, mut hit_again, mut hit_undo, mut left_behind) = (0, 0, 0, 0);
+    let (mut hit, mut hit_again, mut hit_undo) = (0, 0, 0);
+    let (mut left_by_fix, mut left_by_undo) = (0, 0);
     let (mut at_kill, mut at_undo) = (Vec::new(), Vec::new());
     for round in 0..kills {
         // One moment in each of as many equal parts of the whole as there are kills.
@@ -262,6 +263,9 @@ fn killed_at_any_moment_and_resumed_and_undone() {
         assert!(resumed.status.code().unwrap() <= 1, "{}", said(&resumed));
         let changed = agree(&texts(at), &old, &new, &journal(at));
         assert_eq!(changed, new.len(), "resume finishes");
+        let left = || fs::read_dir(at).unwrap().count() - sources.len() - 1;
+        let left_now = left();
+        left_by_fix += left_now;
         if round % 10 == 0 {
             assert_eq!(vartani(at, &FIX).status.code(), Some(0), "nothing is left");
         }
@@ -285,7 +289,7 @@ fn killed_at_any_moment_and_resumed_and_undone() {
             );
         }
         assert_eq!(vartani(at, &UNDO).status.code(), Some(0));
-        left_behind += fs::read_dir(at).unwrap().count() - sources.len() - 1;
+        left_by_undo += left() - left_now;
     }
     let spread = |mut counts: Vec<usize>| {
         counts.sort_unstable();
@@ -297,11 +301,93 @@ fn killed_at_any_moment_and_resumed_and_undone() {
          fix: {hit} of {kills} kills hit it running; new documents then, in quarters: {:?}\n\
          the run that goes on: {hit_again} of {} kills hit it running\n\
          undo: {hit_undo} of {kills} kills hit it running; old documents then, in quarters: {:?}\n\
-         {left_behind} unfinished files were left behind",
+         unfinished files that are left: {left_by_fix} of fix, {left_by_undo} of undo",
         old.len(),
         sources.len(),
         spread(at_kill),
         kills / 2,
         spread(at_undo),
     );
+}
+
+/// What a run leaves that dies between naming a file and putting it into its place.
+#[test]
+fn what_a_dead_run_left_behind() {
+    let sources = sources(40);
+    let folder = folder_with(&sources);
+    let at = folder.path();
+    timed(at, &FIX);
+    let journal = fs::read_to_string(at.join("fix.journal")).unwrap();
+    let dead = folder_with(&sources);
+    let dead = dead.path();
+    // As if it had died in each of these files, and once more in the last one.
+    let names = [
+        "00000.csv",
+        "00003.jsonl",
+        "00006.txt.gz",
+        "00008.txt.zst",
+        "00010.txt",
+    ];
+    let archives = ["00013a.tar", "00026b.tar.zst"];
+    let died_in = |record: &Value| {
+        let path = record["path"].as_str().unwrap_or_default();
+        let named = |name: &&str| path[2..].starts_with(name);
+        record["record"] == "done" && names.iter().chain(&archives).any(named)
+    };
+    let told = journal
+        .lines()
+        .filter(|line| !died_in(&serde_json::from_str(line).unwrap()));
+    let told: Vec<&str> = told.collect();
+    fs::write(dead.join("fix.journal"), told.join("\n") + "\n").unwrap();
+    for name in names.iter().chain(&archives) {
+        fs::copy(at.join(name), dead.join(format!(".{name}.Ab3dE9"))).unwrap();
+    }
+    fs::copy(at.join("00010.txt"), dead.join(".00010.txt.000000")).unwrap();
+    // Whoever wrote these, it was no run that this journal tells of.
+    let foreign = [
+        (".00010.txt.backup", &b"mine"[..]),
+        (
+            ".00010.txt.Ab3dE99",
+            &fs::read(at.join("00010.txt")).unwrap(),
+        ),
+        (
+            ".00010.txt.Ab3-E9",
+            &fs::read(at.join("00010.txt")).unwrap(),
+        ),
+        (".00010.txt.Ab3dE8", &sources["00010.txt"]),
+        (
+            ".00012.txt.Ab3dE9",
+            &fs::read(at.join("00012.txt")).unwrap(),
+        ),
+        (".00013a.tar.Ab3dE8", &sources["00013a.tar"]),
+    ];
+    for (name, bytes) in foreign {
+        fs::write(dead.join(name), bytes).unwrap();
+    }
+    let hidden = || {
+        let names = fs::read_dir(dead)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name());
+        let names = names.map(|name| name.into_string().unwrap());
+        names
+            .filter(|name| name.starts_with('.'))
+            .collect::<BTreeSet<_>>()
+    };
+    let all = hidden();
+    vartani(
+        dead,
+        &[
+            "fix",
+            "--isolated",
+            "--dry-run",
+            "--journal",
+            "fix.journal",
+            ".",
+        ],
+    );
+    assert_eq!(hidden(), all);
+    vartani(dead, &FIX);
+    let foreign = foreign.map(|(name, _)| name.to_owned());
+    assert_eq!(hidden(), BTreeSet::from(foreign));
+    assert!(texts(dead) == texts(at));
 }

@@ -1,5 +1,7 @@
 //! The documents of one archive that change: many texts, one file to write.
 
+use std::sync::Arc;
+
 use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
 
@@ -7,6 +9,8 @@ use super::fix::journal_edits;
 use super::input::Source;
 use super::journal::{Journal, Told};
 use super::scope::Checked;
+use super::stream::Stream;
+use super::tarball::Tarball;
 use super::tarsplice::{Rewriting, Splice, splices};
 
 /// What is done to the archive that is being read.
@@ -44,17 +48,33 @@ impl Archived {
                 let mend = "leave the file out, or free space";
                 Error::new(ErrorKind::Io, problem, mend).in_file(document.name())
             })?;
-        let splices = splices(tarball, *number, packed)?;
+        let splices = splices(tarball, *number, Stream::held(packed))?;
         self.edits += edits.as_slice().len();
         self.written.push(document.name().to_owned());
         if self.failed.is_none() {
             let told = Self::tell(checked, edits, &text, journal);
-            let begun = told.and_then(|()| match self.rewriting.take() {
-                Some(rewriting) => Ok(rewriting),
-                None => Rewriting::begin(tarball),
-            });
-            let written = begun.and_then(|rewriting| self.write(rewriting, splices));
+            let written = told.and_then(|()| self.write(tarball, splices));
             self.failed = written.err();
+        }
+        Ok(())
+    }
+
+    /// Takes a long document in, which waits as it is to be and of which the journal
+    /// tells already.
+    ///
+    /// # Errors
+    /// As [`Archived::put`].
+    pub(super) fn put_long(
+        &mut self,
+        (tarball, number): (&Arc<Tarball>, usize),
+        edits: usize,
+        packed: Stream,
+    ) -> Result<(), Error> {
+        let splices = splices(tarball, number, packed)?;
+        self.edits += edits;
+        self.written.push(tarball.members[number].name.clone());
+        if self.failed.is_none() {
+            self.failed = self.write(tarball, splices).err();
         }
         Ok(())
     }
@@ -78,10 +98,12 @@ impl Archived {
         journal.begin(&told, journal_edits(document, &checked.findings, edits))
     }
 
-    fn write(&mut self, mut rewriting: Rewriting, splices: Vec<Splice>) -> Result<(), Error> {
-        rewriting.put(splices)?;
-        self.rewriting = Some(rewriting);
-        Ok(())
+    fn write(&mut self, tarball: &Arc<Tarball>, splices: Vec<Splice>) -> Result<(), Error> {
+        let rewriting = match &mut self.rewriting {
+            Some(rewriting) => rewriting,
+            none => none.insert(Rewriting::begin(tarball)?),
+        };
+        rewriting.put(splices)
     }
 
     /// Replaces the archive, if anything in it changes; one from standard input is

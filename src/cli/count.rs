@@ -74,8 +74,9 @@ fn counted_one(
     words: &mut VocabularyBuilder,
 ) -> Result<(), Error> {
     let mut content = source.read(&reading.chosen, true)?;
-    if let (Content::Long, Some(path)) = (&content, long::path(source)) {
-        if let Surveyed::InPortions(_) = long::survey(path, table, words)? {
+    if let Content::Long = content {
+        let surveyed = long::survey(source, table, &reading.chosen, words)?;
+        if let Surveyed::InPortions(_) = surveyed {
             return Ok(());
         }
         content = source.read(&reading.chosen, false)?;

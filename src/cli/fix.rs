@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use similar::{ChangeTag, InlineChange, TextDiff};
@@ -16,11 +17,13 @@ use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal, Told};
 use super::knowledge;
-use super::long::Done;
+use super::leftovers;
+use super::long::{Done, LongText};
 use super::options::{FixArgs, Format, TierArg};
 use super::pass::{self, Given, LongTexts, prepare};
 use super::plan::Plan;
 use super::scope::{Checked, Part, Run};
+use super::stream::Stream;
 use super::write::replace;
 use super::{Outcome, Stop, is_coloured, say, stdout};
 
@@ -78,6 +81,9 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut out = stdout();
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
+    if let Some(journal) = journal.as_ref().filter(|_| !args.dry_run && !args.diff) {
+        leftovers::remove(journal);
+    }
     let shared = run.shared(&sources, &mut outcome);
     let long = match args {
         _ if args.diff || !run.may_read_in_portions() => LongTexts::Held,
@@ -95,8 +101,8 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
                 one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
             }
             Given::Long(text) => {
-                match text.fix(&run, &mut journal) {
-                    Ok(done) => tally.add(&done),
+                match rewrite_long(&text, &run, &mut tally, &mut journal) {
+                    Ok(changed) => give_back(text.source, changed, &mut out)?,
                     Err(error) => {
                         say(&error);
                         outcome.failed = true;
@@ -118,6 +124,35 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     out.flush()?;
     say_tally(args, &tally, began.elapsed().as_secs_f64());
     Ok(outcome)
+}
+
+/// Rewrites a long text; what came from standard input is given back, if it changed.
+fn rewrite_long(
+    text: &LongText<'_>,
+    run: &Run<'_>,
+    tally: &mut Tally,
+    journal: &mut Option<Journal>,
+) -> Result<Option<Stream>, Error> {
+    let (done, changed) = text.fix(run, journal)?;
+    let given_back = match (text.source, changed) {
+        (Source::Member(tarball, number), Some(packed)) => {
+            let archived = &mut tally.archived;
+            archived.put_long((tarball, *number), done.edits, packed)?;
+            None
+        }
+        (_, changed) => changed,
+    };
+    tally.add(&done);
+    Ok(given_back)
+}
+
+/// What came from standard input goes to standard output, changed or not.
+fn give_back(source: &Source, changed: Option<Stream>, out: &mut impl Write) -> io::Result<()> {
+    if let Source::Stdin(_, given) = source {
+        let text = changed.map_or_else(|| Arc::clone(given), Arc::new);
+        io::copy(&mut text.read_all(), out)?;
+    }
+    Ok(())
 }
 
 fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
@@ -190,10 +225,10 @@ fn one(
         return Ok(());
     }
     let written = match &checked.source {
-        Source::Stdin(_, original) if edits.is_empty() => Ok(out.write_all(original)?),
-        Source::Stdin(_, original) => {
+        source @ Source::Stdin(..) if edits.is_empty() => Ok(give_back(source, None, out)?),
+        source @ Source::Stdin(..) => {
             let text = document.encode(edits.rewrite(document));
-            let packed = checked.packing.pack(text, original)?;
+            let packed = checked.packing.pack(text, &source.raw()?)?;
             Ok(out.write_all(&packed)?)
         }
         _ if edits.is_empty() => Ok(()),
@@ -223,11 +258,8 @@ fn end_of(
     match archived.end(journal) {
         Ok(Some(rewritten)) => out.write_all(&rewritten)?,
         Ok(None) => {
-            if let Source::Stdin(_, original) = archive
-                && !args.diff
-                && !args.dry_run
-            {
-                out.write_all(original)?;
+            if !args.diff && !args.dry_run {
+                give_back(archive, None, out)?;
             }
         }
         Err(error) => {

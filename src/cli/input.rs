@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use crate::error::{Error, ErrorKind};
-use crate::format::{Chosen, Format, with_prose};
+use crate::format::{Chosen, Format, Malformed, with_prose};
 use crate::text::Document;
 
 use super::config::Globs;
@@ -16,6 +16,7 @@ use super::config::Loaded;
 use super::long::{self, LONG};
 use super::options::InputArgs;
 use super::packing::Packing;
+use super::stream::Stream;
 use super::tarball::{self, Tarball};
 use super::write::fingerprint;
 
@@ -23,7 +24,7 @@ use super::write::fingerprint;
 #[derive(Clone, Debug)]
 pub(super) enum Source {
     /// Standard input, read once, with the name to show.
-    Stdin(String, Vec<u8>),
+    Stdin(String, Arc<Stream>),
     /// A file.
     File(PathBuf),
     /// A text in an archive, by its number.
@@ -34,7 +35,7 @@ pub(super) enum Source {
 pub(super) enum Content {
     Text(Box<Opened>),
     Binary,
-    /// A plain text that is too long to be held.
+    /// A text that is too long to be held.
     Long,
 }
 
@@ -74,21 +75,16 @@ impl Source {
     /// # Errors
     /// Where it cannot be read or unpacked, or is malformed.
     pub(super) fn read(&self, chosen: &Chosen, may_be_long: bool) -> Result<Content, Error> {
-        let plain = may_be_long.then(|| long::path(self)).flatten();
-        let is_longer = |path: &Path| path.metadata().is_ok_and(|it| it.len() > LONG);
-        if plain.is_some_and(is_longer) {
+        let may_be_long = may_be_long && long::format(self).is_some();
+        if may_be_long && self.length() > LONG {
             return Ok(Content::Long);
         }
-        let raw = match self {
-            Self::Stdin(_, bytes) => bytes.clone(),
-            Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error))?,
-            Self::Member(tarball, number) => tarball.read(*number)?,
-        };
+        let raw = self.raw()?;
         let name = self.name();
         let (packing, inner) = Packing::of_name(&name);
         let format = Format::of_name(inner);
         let fingerprint = fingerprint(&raw);
-        let most = if plain.is_some() { LONG } else { u64::MAX };
+        let most = if may_be_long { LONG } else { u64::MAX };
         let inside = packing.unpack_up_to(raw, most);
         let Some(inside) = inside.map_err(|error| cannot_unpack(&name, &error))? else {
             return Ok(Content::Long);
@@ -105,27 +101,65 @@ impl Source {
         };
         with_prose(document, format, chosen)
             .map(read)
-            .map_err(|malformed| {
-                let mend = "mend the file, or leave it out";
-                Error::new(ErrorKind::Format, malformed.problem, mend)
-                    .in_file(&name)
-                    .on_line(malformed.line as u64)
-            })
+            .map_err(|malformed| self.malformed(malformed))
+    }
+
+    /// All its bytes, as they are compressed.
+    ///
+    /// # Errors
+    /// Where they cannot be read, or are too many.
+    pub(super) fn raw(&self) -> Result<Vec<u8>, Error> {
+        match self {
+            Self::Stdin(name, given) => {
+                let bytes = given.bytes(0..given.length());
+                bytes.map_err(|error| cannot_read(Path::new(name), &error))
+            }
+            Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error)),
+            Self::Member(tarball, number) => tarball.read(*number),
+        }
+    }
+
+    /// Its text, unpacked as it is read.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub(super) fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
+        let name = self.name();
+        let (packing, _) = Packing::of_name(&name);
+        let opened = match self {
+            Self::Stdin(_, given) => packing.reader(given.read_all()),
+            Self::File(path) => packing.open(path),
+            Self::Member(tarball, number) => {
+                let data = tarball.members[*number].data.clone();
+                packing.reader(tarball.stream.reader(data))
+            }
+        };
+        opened.map_err(|error| cannot_read(Path::new(&name), &error))
+    }
+
+    /// What is wrong with its text.
+    pub(super) fn malformed(&self, malformed: Malformed) -> Error {
+        let mend = "mend the file, or leave it out";
+        Error::new(ErrorKind::Format, malformed.problem, mend)
+            .in_file(self.name())
+            .on_line(malformed.line as u64)
+    }
+
+    /// Bytes that it has, as it is compressed.
+    pub(super) fn length(&self) -> u64 {
+        match self {
+            Self::Stdin(_, given) => given.length(),
+            Self::File(path) => path.metadata().map_or(0, |metadata| metadata.len()),
+            Self::Member(tarball, number) => tarball.members[*number].size(),
+        }
     }
 
     /// Bytes of its text, as well as they are known before it is read.
     pub(super) fn size(&self) -> u64 {
-        match self {
-            Self::Stdin(_, bytes) => bytes.len() as u64,
-            Self::File(path) => {
-                let length = path.metadata().map_or(0, |metadata| metadata.len());
-                // Text is some eight times as long as what it is compressed to.
-                match Packing::of_name(&path.to_string_lossy()).0 {
-                    Packing::None => length,
-                    _ => 8 * length,
-                }
-            }
-            Self::Member(tarball, number) => tarball.members[*number].size(),
+        // Text is some eight times as long as what it is compressed to.
+        match Packing::of_name(&self.name()).0 {
+            Packing::None => self.length(),
+            _ => 8 * self.length(),
         }
     }
 }
@@ -173,9 +207,12 @@ pub(super) fn sources(
     let mut sources = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            match stdin() {
-                Ok(bytes) => sources.push(Source::Stdin(args.stdin_filename.clone(), bytes)),
-                Err(error) => errors.push(cannot_read(&path, &error)),
+            match Stream::of("-", io::stdin(), |error| cannot_read(&path, error)) {
+                Ok(given) => {
+                    let name = args.stdin_filename.clone();
+                    sources.push(Source::Stdin(name, Arc::new(given)));
+                }
+                Err(error) => errors.push(error),
             }
         } else {
             walk(&path, &mut sources, &mut errors);
@@ -227,7 +264,8 @@ fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
 
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
     let text = if list.as_os_str() == "-" {
-        stdin()
+        let mut text = Vec::new();
+        io::stdin().read_to_end(&mut text).map(|_| text)
     } else {
         fs::read(list)
     };
@@ -238,12 +276,6 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
         .filter(|line| !line.is_empty())
         .map(PathBuf::from)
         .collect())
-}
-
-fn stdin() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 pub(super) fn cannot_unpack(name: &str, error: &io::Error) -> Error {

@@ -8,10 +8,11 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -19,9 +20,8 @@ use crate::error::{Error, ErrorKind};
 
 const VERSION: u32 = 1;
 
-/// How long a hash is, and what stands behind the last of a `begin`.
-const HASH: [u8; 32] = [b'0'; 32];
-const AFTER_HASH: &[u8] = b"\"}\n";
+/// What stands before the hash of the text after in a `begin`.
+const AFTER: &[u8] = b"\"after\":\"";
 
 /// One line of a journal.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -109,6 +109,17 @@ impl<W: Write> Write for Hashed<W> {
 pub(super) struct Journal {
     file: File,
     path: PathBuf,
+    /// As the runs before left them.
+    unfinished: Vec<Begin>,
+}
+
+/// A document that a run was about to replace when it died.
+pub(super) struct Unfinished<'a> {
+    pub path: &'a str,
+    /// The archive that it is in, if it is in one.
+    pub archive: Option<&'a str>,
+    /// Hash of the text that it was to have.
+    pub after: &'a str,
 }
 
 impl Journal {
@@ -135,19 +146,47 @@ impl Journal {
             }
             Err(TryLockError::Error(error)) => return Err(cannot(path, &error)),
         }
-        let whole = each_record(path, &file, |_, _| Ok(()))?;
+        let mut begun: BTreeMap<String, Vec<Begin>> = BTreeMap::new();
+        let whole = each_record(path, &file, |record, _| {
+            match record {
+                Record::Begin(begin) => {
+                    let of_path = begun.entry(begin.path.clone()).or_default();
+                    of_path.push(begin.clone());
+                }
+                Record::Done { path } => {
+                    let of_path = begun.remove(path).unwrap_or_default();
+                    if let [others @ .., _] = of_path.as_slice()
+                        && !others.is_empty()
+                    {
+                        begun.insert(path.clone(), others.to_vec());
+                    }
+                }
+                Record::Run { .. } | Record::Edit(_) => {}
+            }
+            Ok(())
+        })?;
         file.set_len(whole).map_err(|error| cannot(path, &error))?;
         file.seek(SeekFrom::End(0))
             .map_err(|error| cannot(path, &error))?;
         let mut journal = Self {
             file,
             path: path.to_owned(),
+            unfinished: begun.into_values().flatten().collect(),
         };
         journal.write(&[Record::Run {
             version: VERSION,
             vartani: env!("CARGO_PKG_VERSION").to_owned(),
         }])?;
         Ok(journal)
+    }
+
+    /// What the runs before had begun and not done.
+    pub(super) fn unfinished(&self) -> impl Iterator<Item = Unfinished<'_>> {
+        self.unfinished.iter().map(|begin| Unfinished {
+            path: &begin.path,
+            archive: begin.archive.as_deref(),
+            after: &begin.after,
+        })
     }
 
     /// Writes down that a file is about to change, and how; on the disk when it returns.
@@ -169,16 +208,25 @@ impl Journal {
 
     /// Begins to tell of a long file, whose text after is not known yet; where
     /// that is to be said.
-    pub(super) fn begin_long(&mut self, path: &str, before: u128) -> Result<u64, Error> {
-        self.write(&[Record::Begin(Begin {
+    pub(super) fn begin_long(
+        &mut self,
+        path: &str,
+        archive: Option<&str>,
+        before: u128,
+    ) -> Result<u64, Error> {
+        let begin = Record::Begin(Begin {
             path: path.to_owned(),
             before: format!("{before:032x}"),
             after: format!("{:032x}", 0),
-            archive: None,
-        })])?;
-        let end = self.file.stream_position();
-        let end = end.map_err(|error| cannot(&self.path, &error))?;
-        Ok(end - (HASH.len() + AFTER_HASH.len()) as u64)
+            archive: archive.map(str::to_owned),
+        });
+        let line = line(&begin).map_err(|error| cannot(&self.path, &error))?;
+        // In a name quotes are escaped.
+        let after = memmem::find(&line, AFTER).unwrap_or_default() + AFTER.len();
+        let start = self.file.stream_position();
+        let start = start.map_err(|error| cannot(&self.path, &error))?;
+        self.write(&[begin])?;
+        Ok(start + after as u64)
     }
 
     /// Writes down changes of the file that was begun.
@@ -206,16 +254,20 @@ impl Journal {
     }
 
     fn write(&mut self, records: &[Record]) -> Result<(), Error> {
-        let mut lines = Vec::new();
-        for record in records {
-            serde_json::to_writer(&mut lines, record)
-                .map_err(|error| cannot(&self.path, &error.into()))?;
-            lines.push(b'\n');
-        }
-        self.file
-            .write_all(&lines)
-            .map_err(|error| cannot(&self.path, &error))
+        // Not as one: a portion may have as many edits as words.
+        let mut file = BufWriter::with_capacity(1 << 16, &mut self.file);
+        let written = records
+            .iter()
+            .try_for_each(|record| file.write_all(&line(record)?))
+            .and_then(|()| file.flush());
+        written.map_err(|error| cannot(&self.path, &error))
     }
+}
+
+fn line(record: &Record) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(record)?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// One rewriting of one file.

@@ -1,19 +1,17 @@
-//! Plain texts too long to be held in memory, compressed or not: read portion by
-//! portion.
+//! Texts too long to be held in memory, compressed or not: read portion by portion.
 //!
 //! Words are counted in a first reading; a second one checks each portion and
 //! writes it. What a portion alone cannot tell (how the text writes its nuktas,
-//! whether it holds ignore comments) is found out in the first.
+//! whether it holds ignore comments, whether its records are well-formed to the end)
+//! is found out in the first.
 
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::Read;
 use std::sync::Arc;
 
 use memchr::memmem;
-use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Chosen, Format};
 use crate::lint::{Edits, Finding, Judged, NuktaForms, check_portion, heed};
 use crate::table::Table;
 use crate::text::{Document, Encoding, LineIndex};
@@ -22,28 +20,31 @@ use crate::variant::{Canonicals, DocumentCount, VocabularyBuilder};
 use super::fix::journal_edits;
 use super::input::{Source, cannot_read};
 use super::journal::Journal;
-use super::packing::{Packer, Packing};
+use super::packing::Packing;
 use super::pass::invalid_bytes;
-use super::portions::{Portion, Portions};
+use super::portions::{Portion, Portions, Unfit};
+use super::rewriting::Rewriting;
 use super::say;
 use super::scope::{Checked, Own, Part, Run};
-use super::tarball;
-use super::write::{Replacement, cannot_write, changed_meanwhile, fingerprint_of};
+use super::stream::Stream;
+use super::write::{changed_meanwhile, fingerprint_of};
 
 /// Texts of more bytes, unpacked, are read in portions.
 pub(super) const LONG: u64 = 64 << 20;
 
-/// The file of a plain text, which may be long and can be read in portions.
-pub(super) fn path(source: &Source) -> Option<&Path> {
-    let Source::File(path) = source else {
-        return None;
-    };
+/// The format of a text that can be read in portions, where it is long.
+pub(super) fn format(source: &Source) -> Option<Format> {
     let name = source.name();
     let (packing, inner) = Packing::of_name(&name);
-    let plain = tarball::packing(&name).is_none()
-        && Format::of_name(inner) == Format::Plain
-        && !matches!(packing, Packing::Parts(_));
-    plain.then_some(path)
+    let (_, ending) = inner.rsplit_once('.').unwrap_or_default();
+    let comes_in_portions = match Format::of_name(inner) {
+        Format::Plain | Format::Csv | Format::Tsv => true,
+        // One value, as a rule.
+        Format::Json => !ending.eq_ignore_ascii_case("json"),
+        _ => false,
+    };
+    let is_one_text = !source.is_tarball() && !matches!(packing, Packing::Parts(_));
+    (comes_in_portions && is_one_text).then(|| Format::of_name(inner))
 }
 
 /// What the first reading tells of a text.
@@ -51,7 +52,9 @@ pub(super) struct Survey {
     /// Of the file, as it is compressed.
     file: u128,
     /// Of the text.
-    text: u128,
+    pub text: u128,
+    /// What it is read as.
+    format: Format,
     forms: NuktaForms,
     /// Line, from 1, of the first byte that is not UTF-8.
     invalid_on: Option<u64>,
@@ -60,7 +63,8 @@ pub(super) struct Survey {
 /// How a long text is to be read.
 pub(super) enum Surveyed {
     InPortions(Survey),
-    /// Another encoding, or ignore comments, which silence lines far away.
+    /// Another encoding, ignore comments, which silence lines far away, or a record
+    /// that is too long.
     Whole,
     Binary,
 }
@@ -68,28 +72,62 @@ pub(super) enum Surveyed {
 /// The first reading. Counts the words, as those of one document.
 ///
 /// # Errors
-/// Where the file cannot be read or unpacked.
+/// Where the text cannot be read or unpacked, or is malformed.
 pub(super) fn survey(
-    path: &Path,
+    source: &Source,
     table: &Table,
+    chosen: &Chosen,
     words: &mut VocabularyBuilder,
 ) -> Result<Surveyed, Error> {
-    // First: a file that takes its place in between is then not taken for it.
-    let file = match Packing::of_name(&path.to_string_lossy()).0 {
-        Packing::None => None,
-        _ => Some(fingerprint_of(path).map_err(|error| cannot_read(path, &error))?),
+    let Some(format) = format(source) else {
+        return Ok(Surveyed::Whole);
     };
-    let mut portions = Portions::open(path)?;
+    // First: a file that takes its place in between is then not taken for it.
+    let file = match source {
+        Source::File(path) if Packing::of_name(&source.name()).0 != Packing::None => {
+            Some(fingerprint_of(path).map_err(|error| cannot_read(path, &error))?)
+        }
+        _ => None,
+    };
     let mut counted = DocumentCount::new(table);
+    let mut surveyed = survey_as(format, source, table, chosen, &mut counted)?;
+    if let Err(Unfit::Malformed(malformed)) = surveyed {
+        surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);
+    }
+    if let Err(Unfit::NotUtf8) = surveyed {
+        counted = DocumentCount::new(table);
+        surveyed = survey_as(Format::Plain, source, table, chosen, &mut counted)?;
+    }
+    let mut survey = match surveyed {
+        Ok(survey) => survey,
+        Err(Unfit::Binary) => return Ok(Surveyed::Binary),
+        Err(_) => return Ok(Surveyed::Whole),
+    };
+    words.add_counted(counted);
+    survey.file = file.unwrap_or(survey.text);
+    Ok(Surveyed::InPortions(survey))
+}
+
+/// The first reading of a text that is taken to be of a format. Ignore comments and
+/// other encodings make it too long to be a portion.
+fn survey_as(
+    format: Format,
+    source: &Source,
+    table: &Table,
+    chosen: &Chosen,
+    counted: &mut DocumentCount<'_>,
+) -> Result<Result<Survey, Unfit>, Error> {
+    let mut portions = Portions::open(source, format, chosen, table.phrases())?;
     let mut forms = NuktaForms::default();
     let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
-        let Ok(Portion { document, .. }) = portion else {
-            return Ok(Surveyed::Binary);
+        let document = match portion {
+            Ok(portion) => portion.document,
+            Err(unfit) => return Ok(Err(unfit)),
         };
-        let silences = memmem::find(document.bytes(), b"vartani:").is_some();
+        let silences = memmem::find(document.source(), b"vartani:").is_some();
         if silences || document.encoding() != Encoding::Utf8 {
-            return Ok(Surveyed::Whole);
+            return Ok(Err(Unfit::TooLong));
         }
         if let (Some(at), None) = (document.invalid_at(), invalid_on) {
             invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
@@ -99,14 +137,44 @@ pub(super) fn survey(
             forms.and(NuktaForms::of(&document))
         });
     }
-    words.add_counted(counted);
     let text = portions.read.digest128();
-    Ok(Surveyed::InPortions(Survey {
-        file: file.unwrap_or(text),
+    Ok(Ok(Survey {
+        file: text,
         text,
+        format,
         forms,
         invalid_on,
     }))
+}
+
+/// What a text is that is not of its format, if it is not UTF-8 to its end.
+fn kind_of(source: &Source) -> Result<Option<Unfit>, Error> {
+    let mut text = source.open()?;
+    let mut bytes = Vec::new();
+    let mut unfit = None;
+    loop {
+        let had = bytes.len();
+        let read = text.by_ref().take(1 << 20).read_to_end(&mut bytes);
+        read.map_err(|error| cannot_read(source.name().as_ref(), &error))?;
+        if bytes.contains(&0) {
+            return Ok(Some(Unfit::Binary));
+        }
+        let valid = match std::str::from_utf8(&bytes) {
+            Ok(_) => bytes.len(),
+            Err(error) => error.valid_up_to(),
+        };
+        let is_cut_off = bytes.len() - valid < 4 && bytes.len() > had;
+        if valid < bytes.len() && !is_cut_off {
+            unfit = Some(Unfit::NotUtf8);
+        }
+        if bytes.len() == had {
+            return Ok(unfit);
+        }
+        match unfit {
+            Some(_) => bytes.clear(),
+            None => drop(bytes.drain(..valid)),
+        }
+    }
 }
 
 /// What was done to one long text.
@@ -120,8 +188,7 @@ pub(super) struct Done {
 
 /// A long text after its first reading.
 pub(super) struct LongText<'a> {
-    source: &'a Source,
-    path: &'a Path,
+    pub source: &'a Source,
     survey: Survey,
     own: Own,
     canonicals: Arc<Canonicals>,
@@ -131,30 +198,32 @@ impl<'a> LongText<'a> {
     /// The first reading; `None` where the text has to be held.
     ///
     /// # Errors
-    /// Where the file cannot be read or unpacked.
+    /// Where the text cannot be read or unpacked, or is malformed.
     pub(super) fn survey(
         source: &'a Source,
         run: &Run<'_>,
         shared: Option<&Arc<Canonicals>>,
     ) -> Result<Option<Self>, Error> {
-        let Some(path) = path(source) else {
-            return Ok(None);
-        };
         let mut words = VocabularyBuilder::new();
-        let Surveyed::InPortions(survey) = survey(path, run.table, &mut words)? else {
+        let surveyed = survey(source, run.table, &run.reading.chosen, &mut words)?;
+        let Surveyed::InPortions(survey) = surveyed else {
             return Ok(None);
         };
         if let Some(line) = survey.invalid_on {
-            say(&invalid_bytes(path, line));
+            say(&invalid_bytes(source.name(), line));
         }
         let decided = || Arc::new(run.decided(&words.finish()));
         Ok(Some(Self {
             source,
-            path,
             survey,
             own: run.own(&source.name()),
             canonicals: shared.cloned().unwrap_or_else(decided),
         }))
+    }
+
+    fn portions<'s>(&'s self, run: &'s Run<'_>) -> Result<Portions<'s>, Error> {
+        let (format, chosen) = (self.survey.format, &run.reading.chosen);
+        Portions::open(self.source, format, chosen, self.canonicals.phrases())
     }
 
     fn findings(&self, document: &Document, run: &Run<'_>, judged: &mut Judged) -> Vec<Finding> {
@@ -166,20 +235,23 @@ impl<'a> LongText<'a> {
     }
 
     /// The second reading: the text is replaced by what the findings ask for, whole
-    /// or not at all.
+    /// or not at all; one that is no file is given back, where anything in it changes.
     ///
     /// # Errors
     /// Where it cannot be read or written, or is not what was surveyed; then it is
     /// as it was.
-    pub(super) fn fix(&self, run: &Run<'_>, journal: &mut Option<Journal>) -> Result<Done, Error> {
-        let path = self.path;
-        let mut portions = Portions::open(path)?;
+    pub(super) fn fix(
+        &self,
+        run: &Run<'_>,
+        journal: &mut Option<Journal>,
+    ) -> Result<(Done, Option<Stream>), Error> {
+        let mut portions = self.portions(run)?;
         let mut done = Done::default();
         let mut judged = Judged::default();
         let mut rewriting: Option<Rewriting> = None;
         while let Some(portion) = portions.next()? {
             let Ok(Portion { document, core }) = portion else {
-                return Err(changed_meanwhile(path));
+                return Err(self.changed());
             };
             let findings = portions.meanwhile(|| self.findings(&document, run, &mut judged));
             let edits = Edits::from_findings(&findings, self.own.lowest);
@@ -189,40 +261,45 @@ impl<'a> LongText<'a> {
             let base = document.origin().offset;
             if !edits.is_empty() && rewriting.is_none() {
                 let unchanged = base + core.start;
-                let begun = Rewriting::begin(path, unchanged, &self.survey, journal)?;
+                let begun = Rewriting::begin(self.source, unchanged, self.survey.text, journal)?;
                 rewriting = Some(begun);
             }
             let Some(rewriting) = &mut rewriting else {
                 continue;
             };
             let written = edits.rewrite(&document);
-            let margin = document.bytes().len() - core.end;
-            rewriting.write(&written[core.start..written.len() - margin])?;
-            if let Some(journal) = journal {
+            let margin = document.source().len() - core.end;
+            rewriting.put(&written[core.start..written.len() - margin])?;
+            rewriting.tell(journal, || {
                 let mut written = journal_edits(&document, &findings, &edits);
                 for edit in &mut written {
                     edit.byte_start += base;
                     edit.byte_end += base;
                 }
-                journal.edits(written)?;
-            }
+                written
+            })?;
         }
         if portions.read.digest128() != self.survey.text {
-            return Err(changed_meanwhile(path));
+            return Err(self.changed());
         }
-        if let Some(rewriting) = rewriting {
-            rewriting.commit(self.survey.file, journal)?;
-        }
-        Ok(done)
+        let given_back = match rewriting {
+            Some(rewriting) => rewriting.commit(self.survey.file, journal)?,
+            None => None,
+        };
+        Ok((done, given_back))
+    }
+
+    fn changed(&self) -> Error {
+        changed_meanwhile(self.source.name().as_ref())
     }
 
     /// The second reading, to be checked portion by portion.
     ///
     /// # Errors
     /// Where the file cannot be opened.
-    pub(super) fn checking(self) -> Result<Checking<'a>, Error> {
+    pub(super) fn checking<'s>(&'s self, run: &'s Run<'_>) -> Result<Checking<'s>, Error> {
         Ok(Checking {
-            portions: Portions::open(self.path)?,
+            portions: self.portions(run)?,
             text: self,
             part: Part::First,
             judged: Judged::default(),
@@ -233,7 +310,7 @@ impl<'a> LongText<'a> {
 /// A long text that is checked, portion by portion.
 pub(super) struct Checking<'a> {
     portions: Portions<'a>,
-    text: LongText<'a>,
+    text: &'a LongText<'a>,
     part: Part,
     judged: Judged,
 }
@@ -244,14 +321,13 @@ impl Checking<'_> {
     /// # Errors
     /// Where the file cannot be read, or is not what was surveyed.
     pub(super) fn next(&mut self, run: &Run<'_>) -> Result<Option<Checked>, Error> {
-        let changed = || changed_meanwhile(self.portions.path);
-        let text = &self.text;
+        let text = self.text;
         let Some(portion) = self.portions.next()? else {
             let same = self.portions.read.digest128() == text.survey.text;
-            return if same { Ok(None) } else { Err(changed()) };
+            return if same { Ok(None) } else { Err(text.changed()) };
         };
         let Ok(Portion { document, .. }) = portion else {
-            return Err(changed());
+            return Err(text.changed());
         };
         let judged = &mut self.judged;
         let findings = self
@@ -268,62 +344,5 @@ impl Checking<'_> {
             unused: Vec::new(),
             part: std::mem::replace(&mut self.part, Part::Further),
         }))
-    }
-}
-
-/// A text on its way to the disk, from its first edit on.
-struct Rewriting {
-    path: PathBuf,
-    packer: Packer<Replacement>,
-    written: Xxh3,
-    /// Where the journal tells of it.
-    told_at: Option<u64>,
-}
-
-impl Rewriting {
-    /// With the first `unchanged` bytes, which have no edit.
-    fn begin(
-        path: &Path,
-        unchanged: usize,
-        survey: &Survey,
-        journal: &mut Option<Journal>,
-    ) -> Result<Self, Error> {
-        let name = path.display().to_string();
-        let (packing, _) = Packing::of_name(&name);
-        let begun = journal.as_mut().map(|j| j.begin_long(&name, survey.text));
-        let packer = packing.packer(Replacement::begin(path)?);
-        let mut rewriting = Self {
-            path: path.to_owned(),
-            packer: packer.map_err(|error| cannot_write(path, &error))?,
-            written: Xxh3::new(),
-            told_at: begun.transpose()?,
-        };
-        let fail = |error: io::Error| cannot_read(path, &error);
-        let mut before = packing.open(path).map_err(fail)?.take(unchanged as u64);
-        let mut buffer = vec![0; 1 << 20];
-        loop {
-            match before.read(&mut buffer).map_err(fail)? {
-                0 => return Ok(rewriting),
-                read => rewriting.write(&buffer[..read])?,
-            }
-        }
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.written.update(bytes);
-        let written = self.packer.write_all(bytes);
-        written.map_err(|error| cannot_write(&self.path, &error))
-    }
-
-    /// Takes the place of the file, if that is still the one with the fingerprint.
-    fn commit(self, file: u128, journal: &mut Option<Journal>) -> Result<(), Error> {
-        let finished = self.packer.finish();
-        let replacement = finished.map_err(|error| cannot_write(&self.path, &error))?;
-        if let (Some(journal), Some(at)) = (journal.as_mut(), self.told_at) {
-            journal.complete_long(at, self.written.digest128())?;
-        }
-        replacement.commit(file)?;
-        let name = self.path.display().to_string();
-        journal.as_mut().map_or(Ok(()), |j| j.done(&name))
     }
 }

@@ -141,7 +141,7 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
             Ok(Some(text)) if long == LongTexts::Surveyed => {
                 (self.hand)(Given::Long(Box::new(text)), self.outcome)
             }
-            Ok(Some(text)) => self.portions(source, text),
+            Ok(Some(text)) => self.portions(source, &text),
             Ok(None) => self.documents(std::slice::from_ref(source), LongTexts::Held),
             Err(error) => {
                 self.failed(&error);
@@ -150,8 +150,8 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
         }
     }
 
-    fn portions(&mut self, source: &Source, text: LongText<'_>) -> Result<(), Stop> {
-        let mut checking = match text.checking() {
+    fn portions(&mut self, source: &Source, text: &LongText<'_>) -> Result<(), Stop> {
+        let mut checking = match text.checking(self.run) {
             Ok(checking) => checking,
             Err(error) => {
                 self.failed(&error);

@@ -2,15 +2,15 @@
 
 use std::io::{self, Read as _};
 use std::ops::Range;
-use std::path::Path;
 
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
-use crate::format::with_plain_prose;
-use crate::text::{Binary, Document, Encoding, LineIndex, Origin, Span};
+use crate::format::{Chosen, Format, Header, Malformed, RecordEnds, with_prose_after};
+use crate::table::Phrases;
+use crate::text::{Document, Encoding, LineIndex, Origin, Span, Spelling, tokens};
 
-use super::input::{cannot_read, cannot_unpack};
+use super::input::{Source, cannot_read, cannot_unpack};
 use super::packing::Packing;
 
 /// Bytes of a portion, as long as its last line ends in time.
@@ -28,12 +28,43 @@ pub(super) struct Portion {
     pub core: Range<usize>,
 }
 
-/// A file in portions.
+/// Bytes in which the end of a portion is looked for word by word, and of the longest
+/// word that is looked at.
+const WORDS: usize = 1 << 16;
+const LONGEST_WORD: usize = 256;
+
+/// Bytes of the longest record that is held to be read.
+const LONGEST_RECORD: usize = 256 << 20;
+
+/// Why a text cannot be read in portions.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// There is a NUL byte in it.
+    Binary,
+    /// Structured data with bytes that are not UTF-8, or text in another encoding.
+    NotUtf8,
+    /// So far; what follows may show that it is no such text at all.
+    Malformed(Malformed),
+    /// One record is too long to be a portion.
+    TooLong,
+}
+
+/// A text in portions.
 pub(super) struct Portions<'a> {
-    pub path: &'a Path,
     name: String,
     packing: Packing,
     text: Box<dyn io::Read + Send>,
+    format: Format,
+    chosen: &'a Chosen,
+    /// What the portions before tell of the columns.
+    header: Header,
+    /// Of structured data, read as far as the text.
+    ends: Option<RecordEnds>,
+    /// What must not be cut in two.
+    phrases: &'a Phrases,
+    /// Bytes of a portion, and of the longest record that is held to be read.
+    size: usize,
+    longest: usize,
     /// Where the next portion begins, its margin included.
     origin: Origin,
     /// The margin that it begins with.
@@ -46,21 +77,33 @@ pub(super) struct Portions<'a> {
     ahead: Option<Result<Option<Read>, Error>>,
 }
 
-/// A portion; the file is binary where it is.
-type Read = Result<Portion, Binary>;
+/// A portion, or why there is none.
+type Read = Result<Portion, Unfit>;
 
 impl<'a> Portions<'a> {
+    /// The text of a source, read as being of a format, in which these phrases are
+    /// looked for.
+    ///
     /// # Errors
-    /// Where the file cannot be opened.
-    pub(super) fn open(path: &'a Path) -> Result<Self, Error> {
-        let name = path.display().to_string();
-        let (packing, _) = Packing::of_name(&name);
-        let text = packing.open(path);
+    /// Where it cannot be opened.
+    pub(super) fn open(
+        source: &Source,
+        format: Format,
+        chosen: &'a Chosen,
+        phrases: &'a Phrases,
+    ) -> Result<Self, Error> {
+        let name = source.name();
         Ok(Self {
-            text: text.map_err(|error| cannot_read(path, &error))?,
-            path,
+            text: source.open()?,
+            packing: Packing::of_name(&name).0,
             name,
-            packing,
+            format,
+            chosen,
+            header: Header::default(),
+            ends: RecordEnds::of(format),
+            phrases,
+            size: PORTION,
+            longest: LONGEST_RECORD,
             origin: Origin::default(),
             before: Vec::new(),
             rest: Vec::new(),
@@ -71,12 +114,12 @@ impl<'a> Portions<'a> {
 
     fn cannot_go_on(&self, error: &io::Error) -> Error {
         match self.packing {
-            Packing::None | Packing::Parts(_) => cannot_read(self.path, error),
+            Packing::None | Packing::Parts(_) => cannot_read(self.name.as_ref(), error),
             Packing::Gzip | Packing::Zstandard | Packing::Xz => cannot_unpack(&self.name, error),
         }
     }
 
-    /// The next portion; the file is binary where it is.
+    /// The next portion, or why there is none.
     ///
     /// # Errors
     /// Where the file cannot be read or unpacked.
@@ -99,35 +142,73 @@ impl<'a> Portions<'a> {
         // Beyond a portion only where it has no end that no word crosses.
         let end = loop {
             let had = bytes.len();
-            let wanted = PORTION - (had - begin) % PORTION;
-            bytes.reserve(wanted);
-            let mut more = (&mut self.text).take(wanted as u64);
-            let read = more.read_to_end(&mut bytes);
-            read.map_err(|error| self.cannot_go_on(&error))?;
-            self.read.update(&bytes[had..]);
+            self.read_on(&mut bytes, self.size - (had - begin) % self.size)?;
             if bytes.len() == had {
                 break had;
             }
-            // What was read before has none.
-            let end = last_end(&bytes, had.saturating_sub(MARGIN).max(begin));
-            if let (Some(end), true) = (end, bytes.len() - begin >= PORTION) {
+            let end = match &mut self.ends {
+                Some(ends) => ends.read(&bytes[had..]).map(|at| had + at),
+                // What was read before has none.
+                None => last_end(&bytes, had.saturating_sub(MARGIN).max(begin), self.phrases),
+            };
+            if let (Some(end), true) = (end, bytes.len() - begin >= self.size) {
                 break end;
+            }
+            if self.ends.is_some() && bytes.len() > self.longest {
+                return Ok(Some(Err(self.too_long()?)));
             }
         };
         if end == begin {
             return Ok(None);
         }
         self.rest = bytes.split_off(end);
+        Ok(Some(self.portion(bytes, begin..end)))
+    }
+
+    fn read_on(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> Result<(), Error> {
+        let had = bytes.len();
+        bytes.reserve(wanted);
+        let mut more = (&mut self.text).take(wanted as u64);
+        let read = more.read_to_end(bytes);
+        read.map_err(|error| self.cannot_go_on(&error))?;
+        self.read.update(&bytes[had..]);
+        Ok(())
+    }
+
+    /// What is wrong with a record that does not end: read on, not held.
+    fn too_long(&mut self) -> Result<Unfit, Error> {
+        let mut bytes = Vec::new();
+        loop {
+            bytes.clear();
+            self.read_on(&mut bytes, self.size)?;
+            let ends = self.ends.as_mut();
+            match ends.map(|ends| (ends.read(&bytes), ends.left_open())) {
+                Some((None, Some(malformed))) if bytes.is_empty() => {
+                    return Ok(Unfit::Malformed(malformed));
+                }
+                Some((None, _)) if !bytes.is_empty() => {}
+                _ => return Ok(Unfit::TooLong),
+            }
+        }
+    }
+
+    /// The document of a portion; `bytes` are its margin and its core.
+    fn portion(&mut self, mut bytes: Vec<u8>, core: Range<usize>) -> Read {
+        let end = core.end;
         let line_ends = bytes.ends_with(b"\n");
         let after = if line_ends { 0 } else { MARGIN };
         bytes.extend_from_slice(&self.rest[..boundary(&self.rest, after)]);
         let origin = self.origin;
-        let Ok(document) = Document::read(self.name.as_str(), bytes) else {
-            return Ok(Some(Err(Binary)));
-        };
-        let document = within(with_plain_prose(document), begin..end).beginning_at(origin);
-        if document.encoding() == Encoding::Utf8 {
-            let bytes = document.bytes();
+        let document = Document::read(self.name.as_str(), bytes).map_err(|_| Unfit::Binary)?;
+        let is_utf8 = document.encoding() == Encoding::Utf8;
+        if self.ends.is_some() && (!is_utf8 || document.invalid_at().is_some()) {
+            return Err(Unfit::NotUtf8);
+        }
+        let document = document.beginning_at(origin);
+        let document = with_prose_after(document, self.format, self.chosen, &mut self.header)
+            .map_err(Unfit::Malformed)?;
+        if is_utf8 {
+            let bytes = document.source();
             let next = if line_ends {
                 end
             } else {
@@ -141,21 +222,44 @@ impl<'a> Portions<'a> {
                 place: LineIndex::new(&document).locate(next),
             };
         }
-        let core = begin..end;
-        Ok(Some(Ok(Portion { document, core })))
+        let document = match self.ends {
+            // It has no margins.
+            Some(_) => document,
+            None => within(document, core.clone()),
+        };
+        Ok(Portion { document, core })
     }
 }
 
-/// The last end of a line from `from` on, or of a sentence with its space where
-/// there is none and a margin behind it.
-fn last_end(bytes: &[u8], from: usize) -> Option<usize> {
+/// The last end of a line from `from` on; where there is none, of a sentence with its
+/// space and a margin behind it, or of a word before which no phrase goes on.
+fn last_end(bytes: &[u8], from: usize, phrases: &Phrases) -> Option<usize> {
     let line = memchr::memrchr(b'\n', &bytes[from..]);
-    let sentence = || {
-        let bytes = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
-        let mut spaces = memchr::memrchr_iter(b' ', bytes);
-        spaces.find(|&at| at > 0 && matches!(bytes[at - 1], b'.' | b','))
+    let last_space = |reach: usize, ends: &dyn Fn(usize) -> bool| {
+        let within = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
+        let skipped = within.len().saturating_sub(reach);
+        let mut spaces = memchr::memrchr_iter(b' ', &within[skipped..]);
+        spaces
+            .find(|at| ends(from + skipped + at))
+            .map(|at| skipped + at)
     };
-    line.or_else(sentence).map(|at| from + at + 1)
+    let sentence = |at: usize| at > 0 && matches!(bytes[at - 1], b'.' | b',');
+    let word = |at: usize| begins_anew(&bytes[at + 1..], phrases);
+    line.or_else(|| last_space(usize::MAX, &sentence))
+        .or_else(|| last_space(WORDS, &word))
+        .map(|at| from + at + 1)
+}
+
+/// True where no phrase goes on with the word that `text` begins with.
+fn begins_anew(text: &[u8], phrases: &Phrases) -> bool {
+    let text = &text[..boundary(text, LONGEST_WORD)];
+    let Ok(text) = std::str::from_utf8(text) else {
+        return false;
+    };
+    tokens(text, 0).next().is_some_and(|token| {
+        let is_whole = token.span.start == 0 && token.span.end < text.len();
+        is_whole && !phrases.go_on_with(&Spelling::of(&text[token.span.range()]))
+    })
 }
 
 /// The last place up to `at` that is not inside a code point.
@@ -180,16 +284,35 @@ fn within(document: Document, core: Range<usize>) -> Document {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stream::Stream;
     use super::*;
     use std::io::Write;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_line_ends_before_a_word_that_no_phrase_goes_on_with() {
+        let mut phrases = Phrases::default();
+        phrases.add("न्यू यॉर्क");
+        let filling = "न्यू यॉर्क ".repeat(200);
+        let text = format!("न्यू यॉर्क न्यू {filling}");
+        let end = last_end(text.as_bytes(), 0, &phrases).unwrap();
+        assert!(text[..end].ends_with("यॉर्क ") && text[end..].starts_with("न्यू"));
+        let filling = "यॉर्क ".repeat(400);
+        let text = format!("न्यू यॉर्क क -ख न्यू {filling}");
+        let end = last_end(text.as_bytes(), 0, &phrases).unwrap();
+        assert_eq!(&text[..end], "न्यू यॉर्क क -ख ");
+        assert_eq!(last_end(filling.as_bytes(), 0, &phrases), None);
+    }
 
     #[test]
     fn portions_are_the_file() {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         let mut text = "टोकायव, क.\n".repeat(1_000_000).into_bytes();
-        text.extend("no end ".repeat(2_000_000).into_bytes());
+        text.extend("no-end\u{A0}".repeat(2_000_000).into_bytes());
         file.write_all(&text).unwrap();
-        let mut portions = Portions::open(file.path()).unwrap();
+        let source = Source::File(file.path().to_owned());
+        let (chosen, phrases) = (Chosen::default(), Phrases::default());
+        let mut portions = Portions::open(&source, Format::Plain, &chosen, &phrases).unwrap();
         let (mut read, mut count) = (Vec::new(), 0);
         while let Some(portion) = portions.next().unwrap() {
             let Portion { document, core } = portion.unwrap();
@@ -203,5 +326,60 @@ mod tests {
             portions.read.digest128(),
             super::super::write::fingerprint(&text)
         );
+    }
+    /// A table, read in portions of so many bytes and with records of so many: its
+    /// words with their places, or why that cannot be done.
+    fn words(text: &str, size: usize, longest: usize) -> Result<Vec<(usize, String)>, Unfit> {
+        let given = Stream::held(text.as_bytes().to_vec());
+        let source = Source::Stdin("a.csv".to_owned(), Arc::new(given));
+        let (phrases, chosen) = (Phrases::default(), chosen());
+        let mut portions = Portions::open(&source, Format::Csv, &chosen, &phrases).unwrap();
+        (portions.size, portions.longest) = (size, longest);
+        let mut words = Vec::new();
+        while let Some(portion) = portions.next().unwrap() {
+            let Portion { document, core } = portion?;
+            assert_eq!(document.source().len(), core.len());
+            words.extend(document.words().map(|(token, word)| {
+                let at = document.source_span(token.span).start;
+                (document.origin().offset + at, word.to_owned())
+            }));
+        }
+        Ok(words)
+    }
+
+    fn chosen() -> Chosen {
+        Chosen {
+            columns: vec!["लेख".to_owned()],
+            fields: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn small_portions_of_a_table_are_the_table() {
+        let row = "1,\"टोका\"\"यव\n,मास्को\",क\r\n2,मॉस्को,\"\n\"\n";
+        let text = format!("\u{FEFF}क्रम,लेख,ख\n{}", row.repeat(20));
+        let document = Document::from_text("a.csv", &text);
+        let document = crate::format::with_prose(document, Format::Csv, &chosen()).unwrap();
+        let held = document.words().map(|(token, word)| {
+            let at = document.source_span(token.span).start;
+            (at, word.to_owned())
+        });
+        let held: Vec<_> = held.collect();
+        assert_eq!(held.len(), 1 + 4 * 20);
+        for size in [1, 2, 3, 7, 50, 64, 100, 1000, 10_000] {
+            assert_eq!(words(&text, size, 100_000).as_ref(), Ok(&held), "{size}");
+        }
+        // The quote of the last row is left open, or hides all the rows behind it.
+        let open = format!("{text}3,\"टोकायव{}", ",क\n".repeat(500));
+        let malformed = crate::format::Malformed {
+            line: 2 + 4 * 20,
+            problem: "a quote is left open".to_owned(),
+        };
+        for longest in [100, 10_000] {
+            let unfit = Unfit::Malformed(malformed.clone());
+            assert_eq!(words(&open, 10, longest), Err(unfit), "{longest}");
+        }
+        assert_eq!(words(&format!("{open}\"\n"), 10, 100), Err(Unfit::TooLong));
+        assert!(words(&format!("{open}\"\n"), 10, 10_000).is_ok());
     }
 }

@@ -5,10 +5,10 @@
 //! Source: POSIX.1-2017, «pax», and the GNU tar manual, «Basic Tar Format».
 
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Arc;
 
 use tar::{Archive, Entry, EntryType, Header};
 
@@ -16,9 +16,9 @@ use crate::error::{Error, ErrorKind};
 
 use super::config::Globs;
 use super::input::{Source, cannot_read, cannot_unpack};
-use super::long::LONG;
 use super::packing::{MOST_UNPACKED, Packing};
-use super::write::{fingerprint, fingerprint_of};
+use super::stream::Stream;
+use super::write::fingerprint_of;
 
 /// Headers and data begin at multiples of it.
 pub(super) const BLOCK: u64 = 512;
@@ -44,12 +44,10 @@ pub(super) struct Tarball {
     name: String,
     /// The file, where it is one.
     pub path: Option<PathBuf>,
-    stream: Stream,
+    pub stream: Arc<Stream>,
     pub packing: Packing,
-    /// Bytes of the unpacked stream, what stands behind its end included.
-    pub length: u64,
     pub members: Vec<Member>,
-    /// Of the file as it is.
+    /// Of the file as it is, where it is one.
     pub fingerprint: u128,
 }
 
@@ -72,12 +70,6 @@ impl Member {
     }
 }
 
-#[derive(Debug)]
-enum Stream {
-    Held(Vec<u8>),
-    File(Mutex<File>),
-}
-
 /// `size` with the padding behind it.
 pub(super) const fn padded(size: u64) -> u64 {
     size.next_multiple_of(BLOCK)
@@ -92,28 +84,31 @@ impl Tarball {
     pub(super) fn open(source: &Source, excluded: &Globs) -> Result<Self, Error> {
         let name = source.name();
         let packing = packing(&name).unwrap_or(Packing::None);
+        let unpacked = |reader: io::Result<Box<dyn Read + Send>>| {
+            let fail = |error: &io::Error| cannot_unpack(&name, error);
+            Stream::of(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
+        };
         let (stream, fingerprint) = match source {
-            Source::File(path) if packing == Packing::None => in_place(path),
-            // First, as in place.
-            Source::File(path) => fingerprint_of(path)
-                .and_then(|read| Ok((packing.open(path)?, read)))
-                .map_err(|error| cannot_read(path, &error))
-                .and_then(|(reader, read)| Ok((unpacked(&name, reader)?, read))),
-            Source::Stdin(_, raw) => packing
-                .reader(raw.as_slice())
-                .map_err(|error| cannot_unpack(&name, &error))
-                .and_then(|reader| Ok((unpacked(&name, reader)?, fingerprint(raw)))),
-            Source::Member(tarball, number) => tarball.read(*number).map(|raw| {
-                let read = fingerprint(&raw);
-                (Stream::Held(raw), read)
-            }),
-        }?;
+            Source::File(path) => {
+                // First: a file that takes its place in between is then not taken for it.
+                let read = fingerprint_of(path).map_err(|error| cannot_read(path, &error))?;
+                let stream = if packing == Packing::None {
+                    let file = File::open(path).and_then(Stream::in_place);
+                    Arc::new(file.map_err(|error| cannot_read(path, &error))?)
+                } else {
+                    unpacked(packing.open(path))?
+                };
+                (stream, read)
+            }
+            Source::Stdin(_, given) if packing == Packing::None => (Arc::clone(given), 0),
+            Source::Stdin(_, given) => (unpacked(packing.reader(given.read_all()))?, 0),
+            Source::Member(tarball, number) => (Arc::new(Stream::held(tarball.read(*number)?)), 0),
+        };
         let broken = |error: io::Error| {
             let mend = "mend the archive, or leave it out";
             let problem = format!("cannot read the archive: {error}");
             Error::new(ErrorKind::Format, problem, mend).in_file(&name)
         };
-        let length = stream.length().map_err(broken)?;
         let mut tarball = Self {
             name: name.clone(),
             path: match source {
@@ -122,7 +117,6 @@ impl Tarball {
             },
             stream,
             packing,
-            length,
             members: Vec::new(),
             fingerprint,
         };
@@ -133,15 +127,8 @@ impl Tarball {
     }
 
     fn index(&self) -> io::Result<Vec<Member>> {
-        let (found, end) = match &self.stream {
-            Stream::Held(bytes) => self.headers(Cursor::new(bytes)),
-            Stream::File(file) => {
-                let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                file.rewind()?;
-                self.headers(&*file)
-            }
-        }?;
-        if end + BLOCK > self.length || self.bytes(end..end + BLOCK)? != [0; BLOCK as usize] {
+        let (found, end) = self.headers(self.stream.read_all())?;
+        if end + BLOCK > self.length() || self.bytes(end..end + BLOCK)? != [0; BLOCK as usize] {
             return Err(io::Error::other("it is cut off: it has no end mark"));
         }
         let mut members = Vec::new();
@@ -181,7 +168,7 @@ impl Tarball {
             return Err(sparse(&name));
         }
         let end = entry.raw_file_position().checked_add(entry.size());
-        let end = end.filter(|&end| padded(end) <= self.length);
+        let end = end.filter(|&end| padded(end) <= self.length());
         end.map(padded)
             .ok_or_else(|| io::Error::other(format!("it is cut off in {name}")))
     }
@@ -238,72 +225,16 @@ impl Tarball {
 
     /// Bytes of the unpacked stream.
     pub(super) fn bytes(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
-        let cut = || io::Error::from(io::ErrorKind::UnexpectedEof);
-        if range.start > range.end || range.end > self.length {
-            return Err(cut());
-        }
-        match &self.stream {
-            Stream::Held(bytes) => {
-                let range = range.start as usize..range.end as usize;
-                bytes.get(range).map(<[u8]>::to_vec).ok_or_else(cut)
-            }
-            Stream::File(file) => {
-                let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                file.seek(SeekFrom::Start(range.start))?;
-                let mut bytes = vec![0; (range.end - range.start) as usize];
-                file.read_exact(&mut bytes)?;
-                Ok(bytes)
-            }
-        }
+        self.stream.bytes(range)
+    }
+
+    /// Bytes of the unpacked stream, what stands behind its end included.
+    pub(super) fn length(&self) -> u64 {
+        self.stream.length()
     }
 
     pub(super) fn name(&self) -> &str {
         &self.name
-    }
-}
-
-impl Stream {
-    fn length(&self) -> io::Result<u64> {
-        match self {
-            Self::Held(bytes) => Ok(bytes.len() as u64),
-            Self::File(file) => {
-                let file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                Ok(file.metadata()?.len())
-            }
-        }
-    }
-}
-
-fn in_place(path: &Path) -> Result<(Stream, u128), Error> {
-    // First: a file that takes its place in between is then not taken for it.
-    let read = fingerprint_of(path).and_then(|read| Ok((File::open(path)?, read)));
-    let (file, fingerprint) = read.map_err(|error| cannot_read(path, &error))?;
-    Ok((Stream::File(Mutex::new(file)), fingerprint))
-}
-
-/// The stream, held where it is short.
-fn unpacked(name: &str, mut packed: impl Read) -> Result<Stream, Error> {
-    let cannot_unpack = |error: io::Error| cannot_unpack(name, &error);
-    let mut held = Vec::new();
-    let mut begin = packed.by_ref().take(LONG + 1);
-    begin.read_to_end(&mut held).map_err(cannot_unpack)?;
-    if held.len() as u64 <= LONG {
-        return Ok(Stream::Held(held));
-    }
-    let no_space = |error: io::Error| {
-        let problem = format!("cannot unpack into the folder for temporary files: {error}");
-        let mend = "free space there, or set TMPDIR to another folder";
-        Error::new(ErrorKind::Io, problem, mend).in_file(name)
-    };
-    let mut file = tempfile::tempfile().map_err(no_space)?;
-    file.write_all(&held).map_err(no_space)?;
-    held.truncate(1 << 20);
-    held.shrink_to_fit();
-    loop {
-        match packed.read(&mut held).map_err(cannot_unpack)? {
-            0 => return Ok(Stream::File(Mutex::new(file))),
-            read => file.write_all(&held[..read]).map_err(no_space)?,
-        }
     }
 }
 

@@ -14,13 +14,14 @@ use crate::error::{Error, ErrorKind};
 
 use super::input::cannot_read;
 use super::packing::{Packer, Packing};
+use super::stream::Stream;
 use super::tarball::{BLOCK, Member, Record, Tarball, padded};
 use super::write::{Replacement, cannot_write};
 
 type Block = [u8; BLOCK as usize];
 
 /// What is to stand in the place of a range of the archive.
-pub(super) type Splice = (Range<u64>, Vec<u8>);
+pub(super) type Splice = (Range<u64>, Arc<Stream>);
 
 /// What changes in the archive where a member becomes `text`.
 ///
@@ -30,7 +31,7 @@ pub(super) type Splice = (Range<u64>, Vec<u8>);
 pub(super) fn splices(
     tarball: &Tarball,
     number: usize,
-    text: Vec<u8>,
+    text: Stream,
 ) -> Result<Vec<Splice>, Error> {
     let member = &tarball.members[number];
     let odd = || io::Error::other("its header or padding is not as POSIX has it");
@@ -42,15 +43,16 @@ pub(super) fn splices(
     })
 }
 
-fn of_member(tarball: &Tarball, member: &Member, text: Vec<u8>) -> io::Result<Option<Vec<Splice>>> {
-    let (old, new) = (member.data.end - member.data.start, text.len() as u64);
+fn of_member(tarball: &Tarball, member: &Member, text: Stream) -> io::Result<Option<Vec<Splice>>> {
+    let (old, new) = (member.size(), text.length());
     let mut made = Vec::new();
+    let held = |bytes| Arc::new(Stream::held(bytes));
     if new != old {
         if let Some(range) = &member.extension {
             let block = tarball.bytes(range.clone())?;
             match resized_records(&block, old, new) {
                 Some(block) if block.is_empty() => {}
-                Some(block) => made.push((range.clone(), block)),
+                Some(block) => made.push((range.clone(), held(block))),
                 None => return Ok(None),
             }
         }
@@ -60,16 +62,17 @@ fn of_member(tarball: &Tarball, member: &Member, text: Vec<u8>) -> io::Result<Op
         let counts = Header::from_byte_slice(&header).entry_size().ok() == Some(old);
         if counts {
             match resized(&header, old, new) {
-                Some(header) => made.push((range, header)),
+                Some(header) => made.push((range, held(header))),
                 None => return Ok(None),
             }
         }
     }
-    let whole = member.data.start..member.data.start + padded(old);
-    if !is_zero(&tarball.bytes(member.data.end..whole.end)?) {
+    let padding = member.data.end..member.data.start + padded(old);
+    if !is_zero(&tarball.bytes(padding.clone())?) {
         return Ok(None);
     }
-    made.push((whole, filled(text)));
+    made.push((member.data.clone(), Arc::new(text)));
+    made.push((padding, held(vec![0; (padded(new) - new) as usize])));
     Ok(Some(made))
 }
 
@@ -189,7 +192,7 @@ impl Rewriting {
     pub(super) fn put(&mut self, splices: Vec<Splice>) -> Result<(), Error> {
         for (range, bytes) in splices {
             self.copy(range.start)?;
-            self.write(&bytes)?;
+            self.write_all(&bytes)?;
             self.at = range.end;
         }
         Ok(())
@@ -207,6 +210,19 @@ impl Rewriting {
         Ok(())
     }
 
+    fn write_all(&mut self, stream: &Stream) -> Result<(), Error> {
+        let mut at = 0;
+        while at < stream.length() {
+            let next = stream.length().min(at + (1 << 20));
+            let bytes = stream.bytes(at..next);
+            let name = Path::new(self.tarball.name());
+            let bytes = bytes.map_err(|error| cannot_read(name, &error))?;
+            self.write(&bytes)?;
+            at = next;
+        }
+        Ok(())
+    }
+
     fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
         let written = match &mut self.sink {
             Sink::File(packer) => packer.write_all(bytes),
@@ -220,7 +236,7 @@ impl Rewriting {
     /// # Errors
     /// Where it has changed since it was read, or cannot be written.
     pub(super) fn finish(mut self) -> Result<Option<Vec<u8>>, Error> {
-        self.copy(self.tarball.length)?;
+        self.copy(self.tarball.length())?;
         let cannot_pack = |error: io::Error| cannot_pack(&self.tarball, &error);
         match self.sink {
             Sink::File(packer) => {

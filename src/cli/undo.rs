@@ -1,7 +1,6 @@
 //! `vartani undo JOURNAL`: takes back what a journal tells of.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -15,9 +14,11 @@ use super::journal::{Change, Edit, Hashed, changes, hash};
 use super::long::LONG;
 use super::options::UndoArgs;
 use super::packing::Packing;
+use super::rewriting;
+use super::stream::Stream;
 use super::tarball::Tarball;
 use super::tarsplice::{Rewriting, splices};
-use super::write::{Replacement, fingerprint, fingerprint_of, replace};
+use super::write::{fingerprint, fingerprint_of, replace};
 use super::{Outcome, Stop, say, stdout};
 
 /// What became of a document in an archive, or why nothing did.
@@ -86,13 +87,14 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
 }
 
 fn one(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
-    let name = path.display().to_string();
-    if is_long(path).map_err(|error| cannot_read(path, &error))? {
-        return long(args, path, changes);
+    let source = Source::File(path.to_owned());
+    if is_long(&source)? {
+        let restored = long(args, &source, changes)?;
+        return Ok(restored.map_or(Undone::AsItWas, |(count, _)| Undone::Restored(count)));
     }
-    let raw = fs::read(path).map_err(|error| cannot_read(path, &error))?;
+    let raw = source.raw()?;
     let read = fingerprint(&raw);
-    let Some((restored, count)) = restored(&args.journal, &name, &raw, changes)? else {
+    let Some((restored, count)) = restored(&args.journal, &source.name(), &raw, changes)? else {
         return Ok(Undone::AsItWas);
     };
     if !args.dry_run {
@@ -103,42 +105,46 @@ fn one(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error
 
 /// True for a text that is better not held: it unpacks to many bytes, which are its
 /// source. What does not unpack is none.
-fn is_long(path: &Path) -> io::Result<bool> {
-    let name = path.display().to_string();
+fn is_long(source: &Source) -> Result<bool, Error> {
+    let name = source.name();
     let (packing, _) = Packing::of_name(&name);
+    if matches!(packing, Packing::Parts(_)) {
+        return Ok(false);
+    }
     let mut begin = [0; 4];
-    let mut text = match packing {
-        Packing::Parts(_) => return Ok(false),
-        _ => packing.open(path)?,
-    };
+    let mut text = source.open()?;
     let may_be = text.read_exact(&mut begin).is_ok()
         && Document::read(name, begin.to_vec()).is_ok_and(|it| it.encoding() == Encoding::Utf8);
     if !may_be {
         return Ok(false);
     }
     let length = match packing {
-        Packing::None => path.metadata()?.len(),
+        Packing::None => source.length(),
         _ => io::copy(&mut text.take(LONG), &mut io::sink()).unwrap_or(0) + begin.len() as u64,
     };
     Ok(length > LONG)
 }
 
-/// Restores a long text without holding it.
-fn long(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
-    let name = path.display().to_string();
-    let (packing, _) = Packing::of_name(&name);
+/// Restores a long text without holding it; how many words that takes back, and the
+/// text where it is no file. `None` where it is what it was.
+fn long(
+    args: &UndoArgs,
+    source: &Source,
+    changes: &[Change],
+) -> Result<Option<(usize, Option<Stream>)>, Error> {
+    let name = source.name();
     let fail = |error: io::Error| by_hand(&name, format!("cannot restore: {error}"));
-    let read = fingerprint_of(path).map_err(|error| cannot_read(path, &error))?;
-    let open = || packing.open(path).map_err(fail);
+    let read = match source {
+        Source::File(path) => fingerprint_of(path).map_err(|error| cannot_read(path, &error))?,
+        Source::Stdin(..) | Source::Member(..) => 0,
+    };
     let mut now = Hashed::new(io::sink());
-    io::copy(&mut open()?, &mut now).map_err(fail)?;
-    let Some(chain) = chain(&name, changes, &now.hash())? else {
-        return Ok(Undone::AsItWas);
-    };
+    io::copy(&mut source.open()?, &mut now).map_err(fail)?;
+    let chain = chain(&name, changes, &now.hash())?.unwrap_or_default();
     let Some((last, others)) = chain.split_last() else {
-        return Ok(Undone::AsItWas);
+        return Ok(None);
     };
-    let mut text: Box<dyn Read> = open()?;
+    let mut text: Box<dyn Read> = source.open()?;
     for change in others {
         let mut between = tempfile::tempfile().map_err(fail)?;
         reverse(&args.journal, &name, change, text, &mut between)?;
@@ -147,12 +153,11 @@ fn long(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Erro
     }
     if args.dry_run {
         reverse(&args.journal, &name, last, text, &mut io::sink())?;
-    } else {
-        let mut packer = packing.packer(Replacement::begin(path)?).map_err(fail)?;
-        reverse(&args.journal, &name, last, text, &mut packer)?;
-        packer.finish().map_err(fail)?.commit(read)?;
+        return Ok(Some((words(&chain), None)));
     }
-    Ok(Undone::Restored(words(&chain)))
+    let mut rewriting = rewriting::Rewriting::begin(source, 0, 0, &mut None)?;
+    reverse(&args.journal, &name, last, text, &mut rewriting)?;
+    Ok(Some((words(&chain), rewriting.commit(read, &mut None)?)))
 }
 
 /// The documents of an archive, which is replaced once for all of them.
@@ -171,16 +176,17 @@ fn of_archive(
             continue;
         };
         missing.remove(&member.name);
-        let undone = tarball
-            .read(number)
-            .and_then(|raw| restored(&args.journal, &member.name, &raw, changes))
-            .and_then(|restored| match restored {
-                Some((text, count)) => Ok(Some((splices(&tarball, number, text)?, count))),
-                None => Ok(None),
-            });
+        let source = Source::Member(Arc::clone(&tarball), number);
+        let undone = of_member(args, &source, changes).and_then(|restored| {
+            let Some((text, count)) = restored else {
+                return Ok(None);
+            };
+            let text = text.map(|text| splices(&tarball, number, text));
+            Ok(Some((text.transpose()?, count)))
+        });
         let undone = match undone {
             Ok(Some((splices, count))) => {
-                if !args.dry_run {
+                if let Some(splices) = splices.filter(|_| !args.dry_run) {
                     let rewriting = match &mut rewriting {
                         Some(rewriting) => rewriting,
                         none => none.insert(Rewriting::begin(&tarball)?),
@@ -202,6 +208,21 @@ fn of_archive(
         rewriting.finish()?;
     }
     Ok(told)
+}
+
+/// A member before all changes, and how many words that takes back; `None` where it
+/// is what it was. A long one is not made where nothing is to be written.
+fn of_member(
+    args: &UndoArgs,
+    source: &Source,
+    changes: &[Change],
+) -> Result<Option<(Option<Stream>, usize)>, Error> {
+    if is_long(source)? {
+        let restored = long(args, source, changes)?;
+        return Ok(restored.map(|(count, text)| (text, count)));
+    }
+    let restored = restored(&args.journal, &source.name(), &source.raw()?, changes)?;
+    Ok(restored.map(|(text, count)| (Some(Stream::held(text)), count)))
 }
 
 /// The file before all changes, and how many words that takes back; `None` where

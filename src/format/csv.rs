@@ -3,32 +3,36 @@
 //! A scanner of our own, because no reader tells where a field lies in its
 //! source. Source: RFC 4180; line ends and quoting stay as they are.
 
-use super::Malformed;
+use super::{Header, Malformed};
 use crate::text::Segment;
 
+pub(super) const OPEN_QUOTE: &str = "a quote is left open";
+
 /// The fields of the columns named, by header or by number from 1; all, where
-/// none is named. The first row counts as a header where a name is given.
+/// none is named. The first row counts as a header where a name is given, unless
+/// `header` knows the columns.
 pub(super) fn segments(
     source: &str,
     delimiter: u8,
     columns: &[String],
+    header: &mut Header,
 ) -> Result<Vec<Segment>, Malformed> {
     let mut found = Vec::new();
-    let mut wanted: Option<Vec<usize>> = None;
-    let (mut at, mut line) = (0, 1);
+    let mut at = 0;
     while at < source.len() {
         let row = row(source, at, delimiter).ok_or_else(|| Malformed {
-            line,
-            problem: "a quote is left open".to_owned(),
+            line: 1 + memchr::memchr_iter(b'\n', &source.as_bytes()[..at]).count(),
+            problem: OPEN_QUOTE.to_owned(),
         })?;
         let end = row.last().map_or(at, |field| field.end);
-        let numbers = wanted.get_or_insert_with(|| chosen(source, &row, columns));
+        let numbers = header
+            .0
+            .get_or_insert_with(|| chosen(source, &row, columns));
         for (number, field) in row.iter().enumerate() {
             if columns.is_empty() || numbers.contains(&number) {
                 found.extend(cell(source, field));
             }
         }
-        line += source[at..end].matches('\n').count() + 1;
         at = end + line_end(&source[end..]);
     }
     Ok(found)

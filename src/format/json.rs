@@ -6,6 +6,9 @@
 use super::Malformed;
 use crate::text::Segment;
 
+pub(super) const OPEN_STRING: &str = "a string is left open";
+pub(super) const OPEN_BRACKET: &str = "a bracket is left open";
+
 /// The string values of a JSON text; of the fields named, where any are.
 /// A field is named by its key, or by its path with dots.
 pub(super) fn segments(source: &str, fields: &[String]) -> Result<Vec<Segment>, Malformed> {
@@ -65,7 +68,7 @@ impl Scanner<'_> {
         if objects.is_empty() {
             Ok(())
         } else {
-            Err(self.malformed(self.source.len(), "a bracket is left open"))
+            Err(self.malformed(self.source.len(), OPEN_BRACKET))
         }
     }
 
@@ -83,7 +86,7 @@ impl Scanner<'_> {
                 _ => escape = byte == b'\\' && !escape,
             }
         }
-        Err(self.malformed(start, "a string is left open"))
+        Err(self.malformed(start, OPEN_STRING))
     }
 
     fn is_wanted(&self) -> bool {
@@ -122,9 +125,13 @@ impl Scanner<'_> {
         let before = &self.source.as_bytes()[..at.min(self.source.len())];
         Malformed {
             line: 1 + before.iter().filter(|&&b| b == b'\n').count(),
-            problem: format!("not JSON: {problem}"),
+            problem: not(problem),
         }
     }
+}
+
+pub(super) fn not(problem: &str) -> String {
+    format!("not JSON: {problem}")
 }
 
 /// Length and meaning of the escape that `text` begins with. A surrogate pair is

@@ -12,12 +12,14 @@ mod markdown;
 mod office;
 mod parts;
 mod po;
+mod records;
 mod subtitle;
 mod xml;
 
 use crate::text::{Document, Segment, Span};
 
 pub use parts::{PART, parts};
+pub use records::RecordEnds;
 
 /// How a source is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +65,11 @@ pub struct Chosen {
     pub fields: Vec<String>,
 }
 
+/// What the beginning of a table tells of its other rows: where the chosen columns
+/// are.
+#[derive(Clone, Debug, Default)]
+pub struct Header(Option<Vec<usize>>);
+
 /// A source that is not of its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
@@ -100,14 +107,12 @@ impl Format {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }
 
-    /// Parsers differ in whether they count a byte order mark: none is given one.
-    fn segments(self, source: &str, chosen: &Chosen) -> Result<Vec<Segment>, Malformed> {
-        let (mark, source) = without_mark(source);
-        let segments = self.segments_of_text(source, chosen)?;
-        Ok(segments.into_iter().map(|s| s.shifted(mark)).collect())
-    }
-
-    fn segments_of_text(self, source: &str, chosen: &Chosen) -> Result<Vec<Segment>, Malformed> {
+    fn segments(
+        self,
+        source: &str,
+        chosen: &Chosen,
+        header: &mut Header,
+    ) -> Result<Vec<Segment>, Malformed> {
         Ok(match self {
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
             Self::Markdown => markdown::segments(source),
@@ -118,8 +123,8 @@ impl Format {
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),
             Self::Json => json::segments(source, &chosen.fields)?,
-            Self::Csv => csv::segments(source, b',', &chosen.columns)?,
-            Self::Tsv => csv::segments(source, b'\t', &chosen.columns)?,
+            Self::Csv => csv::segments(source, b',', &chosen.columns, header)?,
+            Self::Tsv => csv::segments(source, b'\t', &chosen.columns, header)?,
             Self::Docx => parts::segments(source, parts::word)?,
             Self::Odt => parts::segments(source, parts::open)?,
             Self::Epub => parts::segments(source, parts::book)?,
@@ -143,11 +148,37 @@ pub fn with_prose(
     format: Format,
     chosen: &Chosen,
 ) -> Result<Document, Malformed> {
+    with_prose_after(document, format, chosen, &mut Header::default())
+}
+
+/// As [`with_prose`], of a part of a longer text that begins with a record, where
+/// `header` is what its beginning tells.
+///
+/// # Errors
+/// As [`with_prose`]; the line is that of the whole.
+pub fn with_prose_after(
+    document: Document,
+    format: Format,
+    chosen: &Chosen,
+    header: &mut Header,
+) -> Result<Document, Malformed> {
     let whole = simdutf8::basic::from_utf8(document.bytes());
     let (Ok(source), true) = (whole, format != Format::Plain) else {
         return Ok(with_plain_prose(document));
     };
-    let mut segments = format.segments(source, chosen)?;
+    // Parsers differ in whether they count a byte order mark: none is given one.
+    let origin = document.origin();
+    let (mark, source) = match origin.offset {
+        0 => without_mark(source),
+        _ => (0, source),
+    };
+    let segments = format.segments(source, chosen, header);
+    let segments = segments.map_err(|malformed| Malformed {
+        line: malformed.line + origin.place.line - 1,
+        ..malformed
+    })?;
+    let shifted = segments.into_iter().map(|segment| segment.shifted(mark));
+    let mut segments: Vec<Segment> = shifted.collect();
     segments.retain(|segment| !segment.source.is_empty());
     let document = if format.is_container() {
         document.with_paragraphs(segments)

@@ -157,9 +157,14 @@ impl Known<'_> {
                 said.extend(of_word.finding.map(|number| (number, token.span)));
             }
             let phrases = self.phrase_findings(&words, &begins);
-            let inside = |span: Span| {
-                let around = |f: &Finding| f.span.start <= span.start && span.end <= f.span.end;
-                phrases.iter().any(around)
+            // Both are in the order of the text.
+            let mut ahead = phrases.iter().peekable();
+            let mut phrases_end = 0;
+            let mut inside = |span: Span| {
+                while let Some(phrase) = ahead.next_if(|f| f.span.start <= span.start) {
+                    phrases_end = phrases_end.max(phrase.span.end);
+                }
+                span.end <= phrases_end
             };
             let alone = said.iter().filter(|&&(_, span)| !inside(span));
             findings.extend(alone.map(|&(number, span)| Finding {

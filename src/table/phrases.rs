@@ -1,6 +1,6 @@
 //! Several words in sequence, by their first.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{Spelling, tokens};
 
@@ -19,7 +19,11 @@ impl Phrase {
 
 /// Phrases to look for in a text.
 #[derive(Clone, Debug, Default)]
-pub struct Phrases(FxHashMap<Spelling, Vec<Phrase>>);
+pub struct Phrases {
+    by_first: FxHashMap<Spelling, Vec<Phrase>>,
+    /// All words but the first ones.
+    later: FxHashSet<Spelling>,
+}
 
 impl Phrases {
     /// Adds a phrase; a single word is none.
@@ -31,7 +35,8 @@ impl Phrases {
             .map(|token| Spelling::of(&text[token.span.range()]))
             .collect();
         if let [first, _, ..] = words.as_slice() {
-            let phrases = self.0.entry(first.clone()).or_default();
+            self.later.extend(words[1..].iter().cloned());
+            let phrases = self.by_first.entry(first.clone()).or_default();
             if phrases.iter().all(|phrase| phrase.words != words) {
                 phrases.push(Phrase { words });
             }
@@ -40,11 +45,16 @@ impl Phrases {
 
     /// True where there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.by_first.is_empty()
+    }
+
+    /// True where a phrase may go on with a word, false where one can only begin.
+    pub fn go_on_with(&self, word: &str) -> bool {
+        self.later.contains(word)
     }
 
     /// The phrases that begin with a word.
     pub fn beginning_with(&self, first: &str) -> &[Phrase] {
-        self.0.get(first).map_or(&[], Vec::as_slice)
+        self.by_first.get(first).map_or(&[], Vec::as_slice)
     }
 }

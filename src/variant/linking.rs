@@ -164,7 +164,7 @@ pub(super) fn links(
     settings: &Settings,
 ) -> Links {
     let (places, forms) = forms(vocabulary, table, settings.running_text);
-    let document = document.filter(|document| document.bytes().len() <= neighbours::LONGEST);
+    let document = document.filter(|document| document.page().len() <= neighbours::LONGEST);
     let most_later = match document {
         _ if !settings.running_text => confusion::MOST_SUPPORT,
         Some(_) => neighbours::MOST_SUPPORT,

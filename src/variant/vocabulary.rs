@@ -188,7 +188,7 @@ impl VocabularyBuilder {
     /// न्यू यॉर्क). Texts of more than 4 MB are left out: they are collections, and
     /// would be read a second time.
     pub fn add_split_words(&mut self, document: &Document, table: &Table) {
-        if document.bytes().len() > LONGEST_SPLIT {
+        if document.page().len() > LONGEST_SPLIT {
             return;
         }
         let spellings = self.numbers.keys().map(Spelling::as_str);

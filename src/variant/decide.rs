@@ -8,6 +8,7 @@ use crate::text::{Document, Spelling};
 use super::cannot_link::cannot_link;
 use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
+use super::edit_kind::is_light;
 use super::form::Form;
 use super::inflection;
 use super::judge::threshold;
@@ -201,8 +202,9 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Two canonicals of a table are two words; members that a table keeps
-    /// apart stay apart; and on the whole the members must be near each other.
+    /// Two canonicals of a table are two words; members that a table keeps apart stay
+    /// apart, and so do those that are two words by themselves, unless what parts them is
+    /// light; and on the whole the members must be near each other.
     fn may_join(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
         if a.known.is_some() && b.known.is_some() {
@@ -222,7 +224,11 @@ impl<'a> Assembly<'a> {
                 if cannot_link(&x, y, &evidence.alignment) {
                     return false;
                 }
-                sum += model.log_odds(&evidence) + row_support(&x, y, self.table);
+                let log_odds = model.log_odds(&evidence) + row_support(&x, y, self.table);
+                if log_odds < threshold(Tier::Possible) && !is_light(&evidence.alignment) {
+                    return false;
+                }
+                sum += log_odds;
                 pairs += 1.0;
             }
         }

@@ -14,7 +14,7 @@ use crate::variant::Canonicals;
 use super::input::Source;
 use super::long::{LONG, LongText};
 use super::options::InputArgs;
-use super::scope::{Checked, Judged, Run};
+use super::scope::{Checked, JudgedSource, Run};
 use super::tarball::Tarball;
 use super::{Outcome, Stop, say};
 
@@ -120,16 +120,16 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
             .collect();
         for (source, judged) in batch.iter().zip(judged) {
             match judged {
-                Ok(Judged::Document(checked)) => {
+                Ok(JudgedSource::Document(checked)) => {
                     warn_of_invalid_bytes(&checked.document);
                     warn_of_unused_ignores(&checked);
                     (self.hand)(Given::Document(checked), self.outcome)?;
                 }
-                Ok(Judged::Long) => self.long(source, long)?,
-                Ok(Judged::Binary) if self.run.reading.verbose && self.shared.is_none() => {
+                Ok(JudgedSource::Long) => self.long(source, long)?,
+                Ok(JudgedSource::Binary) if self.run.reading.verbose && self.shared.is_none() => {
                     skipped(source);
                 }
-                Ok(Judged::Binary) => {}
+                Ok(JudgedSource::Binary) => {}
                 Err(error) => self.failed(&error),
             }
         }

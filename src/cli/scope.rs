@@ -49,7 +49,7 @@ pub(super) struct Checked {
 }
 
 /// What judging a source gives.
-pub(super) enum Judged {
+pub(super) enum JudgedSource {
     Document(Box<Checked>),
     Binary,
     /// It is too long to be held.
@@ -195,11 +195,11 @@ impl<'a> Run<'a> {
         source: &Source,
         shared: Option<&Arc<Canonicals>>,
         may_be_long: bool,
-    ) -> Result<Judged, Error> {
+    ) -> Result<JudgedSource, Error> {
         let read = match source.read(&self.reading.chosen, may_be_long)? {
             Content::Text(read) => *read,
-            Content::Binary => return Ok(Judged::Binary),
-            Content::Long => return Ok(Judged::Long),
+            Content::Binary => return Ok(JudgedSource::Binary),
+            Content::Long => return Ok(JudgedSource::Long),
         };
         let Opened {
             document,
@@ -220,7 +220,7 @@ impl<'a> Run<'a> {
         let mut findings = check(&document, &canonicals, self.table, &checks);
         findings.retain(|finding| finding.tier <= lowest);
         let heeded = heed(&document, findings, &ignored);
-        Ok(Judged::Document(Box::new(Checked {
+        Ok(JudgedSource::Document(Box::new(Checked {
             source: source.clone(),
             packing,
             fingerprint,

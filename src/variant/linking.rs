@@ -171,46 +171,29 @@ pub(super) fn links(
         None => 0.0,
     };
     let linking = Linking::new(table, settings, &forms, most_later);
-    let found = |(i, j): Candidate, alignment: Alignment| {
-        let (i, j) = (i as usize, j as usize);
-        let found = linking.link(&forms[i], &forms[j], &alignment)?;
-        let (a, b) = (&forms[i], &forms[j]);
-        let one_is_unknown = a.band.is_none() || b.band.is_none();
-        let asks = one_is_unknown && !may_be_verbs(a, b, &alignment.operations);
-        Some(((places[i], places[j]), found, asks))
-    };
     let made = decoys_of(&forms);
     let decoys = of_each(made.as_deref().unwrap_or_default(), |(_, decoy)| {
         Some(Form::new(decoy)).filter(is_compared)
     });
-    let by_chance = |(i, j): Candidate, alignment: Alignment| {
-        linking.link(&forms[i as usize], &decoys[j as usize], &alignment)
-    };
-    let (mut found, mut by_chance) =
-        candidates_beside(&forms, &decoys, linking.near(), found, by_chance);
+    let (mut proposed, mut by_chance) = linking.compare(&places, &forms, &decoys);
     if !settings.running_text {
-        let confusions = Confusions::of(found.iter().map(|(_, f, _)| f), linking.threshold);
-        let pairs = found.iter_mut().map(|(_, found, _)| found);
-        for found in pairs.chain(&mut by_chance) {
-            confusions.support(found, linking.threshold);
-        }
-        by_chance.retain(|found| found.log_odds >= linking.threshold);
+        support_each_other(&mut proposed, &mut by_chance, linking.threshold);
     } else if let Some(document) = document {
-        add_support(&mut found, vocabulary, document);
+        support_by_neighbours(&mut proposed, vocabulary, document);
     }
-    found.retain(|(_, found, _)| found.log_odds >= linking.threshold);
+    proposed.retain(|proposed| proposed.found.log_odds >= linking.threshold);
     let chance = made.is_some().then(|| {
-        let all: Vec<Found> = found.iter().map(|(_, found, _)| *found).collect();
+        let all: Vec<Found> = proposed.iter().map(|proposed| proposed.found).collect();
         let sizes = (forms.len(), decoys.len());
         let wrong = wrong_of_decoys(&forms, settings.running_text);
         chance(&all, &by_chance, sizes, wrong, settings.lowest)
     });
-    let link = |(pair, found, _): (Pair, Found, bool)| {
+    let link = |Proposed { pair, found, .. }| {
         let judged = |chance: &Chance| chance.judged(found);
         let log_odds = chance.as_ref().map_or(Some(found.log_odds), judged)?;
         Some(Link { pair, log_odds })
     };
-    let mut links: Vec<Link> = found.into_iter().filter_map(link).collect();
+    let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
     // Nothing parts the two but a space.
     let log_odds = threshold(Tier::Likely) + SPACING;
     let spaced = spacing::pairs(vocabulary, table).into_iter();
@@ -222,27 +205,71 @@ pub(super) fn links(
     }
 }
 
-/// Two places in the vocabulary.
-type Pair = (usize, usize);
+/// A pair that reaches the tier, or may with what comes to it later.
+struct Proposed {
+    /// Places in the vocabulary.
+    pair: (usize, usize),
+    found: Found,
+    /// What stands beside the two may speak for it. Not of two words of the lexicon,
+    /// which may both stand beside a third, nor of a verb and its causative.
+    asks_neighbours: bool,
+}
 
-/// Adds what the words beside them say of the pairs that fall short of `likely` and
-/// ask for it: two words of the lexicon may both stand beside a third, and so may a
-/// verb and its causative.
-fn add_support(found: &mut [(Pair, Found, bool)], vocabulary: &Vocabulary, document: &Document) {
+impl Linking<'_> {
+    /// The pairs of the spellings, whose places in the vocabulary are given, and the
+    /// pairs of a spelling and a pseudo-word.
+    fn compare(
+        &self,
+        places: &[usize],
+        forms: &[Form<'_>],
+        decoys: &[Form<'_>],
+    ) -> (Vec<Proposed>, Vec<Found>) {
+        let proposed = |(i, j): Candidate, alignment: Alignment| {
+            let (i, j) = (i as usize, j as usize);
+            let (a, b) = (&forms[i], &forms[j]);
+            let found = self.link(a, b, &alignment)?;
+            let one_is_unknown = a.band.is_none() || b.band.is_none();
+            Some(Proposed {
+                pair: (places[i], places[j]),
+                found,
+                asks_neighbours: one_is_unknown && !may_be_verbs(a, b, &alignment.operations),
+            })
+        };
+        let by_chance = |(i, j): Candidate, alignment: Alignment| {
+            self.link(&forms[i as usize], &decoys[j as usize], &alignment)
+        };
+        candidates_beside(forms, decoys, self.near(), proposed, by_chance)
+    }
+}
+
+/// Adds what the other pairs of a list say. Of the pseudo-words, which are judged as
+/// the spellings are, those that reach the threshold remain.
+fn support_each_other(proposed: &mut [Proposed], by_chance: &mut Vec<Found>, threshold: f32) {
+    let confusions = Confusions::of(proposed.iter().map(|p| &p.found), threshold);
+    let proposed = proposed.iter_mut().map(|proposed| &mut proposed.found);
+    for found in proposed.chain(by_chance.iter_mut()) {
+        confusions.support(found, threshold);
+    }
+    by_chance.retain(|found| found.log_odds >= threshold);
+}
+
+/// Adds what the words beside them say of the pairs that fall short of `likely`.
+fn support_by_neighbours(proposed: &mut [Proposed], vocabulary: &Vocabulary, document: &Document) {
     let entries = vocabulary.entries();
-    let mut short: Vec<_> = found
+    let mut short: Vec<&mut Proposed> = proposed
         .iter_mut()
-        .filter(|(_, found, asks)| *asks && found.log_odds < threshold(Tier::Likely))
+        .filter(|p| p.asks_neighbours && p.found.log_odds < threshold(Tier::Likely))
         .collect();
     if short.is_empty() {
         return;
     }
-    let pairs = short.iter().flat_map(|((a, b), ..)| [*a, *b]);
-    let wanted: FxHashSet<&str> = pairs.map(|at| entries[at].spelling.as_str()).collect();
+    let places = short.iter().flat_map(|p| [p.pair.0, p.pair.1]);
+    let wanted: FxHashSet<&str> = places.map(|at| entries[at].spelling.as_str()).collect();
     let neighbours = Neighbours::of(document, &wanted);
     let words = entries.iter().map(|entry| entry.count).sum();
-    for ((a, b), found, _) in &mut short {
-        found.log_odds += neighbours.support(&entries[*a], &entries[*b], vocabulary, words);
+    for Proposed { pair, found, .. } in &mut short {
+        let (a, b) = (&entries[pair.0], &entries[pair.1]);
+        found.log_odds += neighbours.support(a, b, vocabulary, words);
     }
 }
 

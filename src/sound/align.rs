@@ -153,15 +153,26 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Fills the rows and gives the distance; given up, with what is more than
-    /// `most`, where a whole row is.
+    /// Fills the rows and gives the distance, or more than `most` where it is more.
+    ///
+    /// Of each row only the cells are filled that a way below `most` may lead through
+    /// (Ukkonen, *Algorithms for approximate string matching*, 1985); those beside them
+    /// that a step may be looked for from are infinite.
     fn fill(&mut self, most: f32) -> f32 {
         let width = self.b.len() + 1;
         let cost = |class: Option<EditClass>| class.map_or(0.0, |class| self.costs.of(class));
         let (mut row, mut rest) = self.cells.split_at_mut(width);
+        row.fill(f32::INFINITY);
         row[0] = 0.0;
+        // The cells of the row that are within.
+        let (mut first, mut last) = (0, 0);
         for (j, &(_, class)) in self.b.iter().enumerate() {
-            row[j + 1] = row[j] + self.costs.of(class);
+            let here = row[j] + self.costs.of(class);
+            if here > most {
+                break;
+            }
+            row[j + 1] = here;
+            last = j + 1;
         }
         for (i, &(phone, class)) in self.a.iter().enumerate() {
             let gap = self.costs.of(class);
@@ -169,10 +180,13 @@ impl<'a> Grid<'a> {
             let is_last = i + 1 == self.a.len();
             let (next, after) = rest.split_at_mut(width);
             let (above, next_row) = (&row[..width], &mut next[..width]);
-            let mut left = above[0] + gap;
-            next_row[0] = left;
-            let mut least = left;
-            for (j, &(other, class)) in self.b.iter().enumerate() {
+            let mut left = above[first] + gap;
+            if first > 0 {
+                next_row[first - 1] = f32::INFINITY;
+            }
+            next_row[first] = left;
+            let mut end = width;
+            for (j, &(other, class)) in self.b.iter().enumerate().skip(first) {
                 let at_an_end = (i == 0 && j == 0) || (is_last && j + 2 == width);
                 let cost = if at_an_end {
                     cost(class_of(self.a, self.b, i, j))
@@ -182,11 +196,19 @@ impl<'a> Grid<'a> {
                 let only_b = left + self.costs.of(class);
                 left = lesser(lesser(above[j] + cost, above[j + 1] + gap), only_b);
                 next_row[j + 1] = left;
-                least = lesser(least, left);
+                if j > last && left > most {
+                    end = j + 2;
+                    break;
+                }
             }
-            if least > most {
-                return least;
-            }
+            next_row[end..].fill(f32::INFINITY);
+            let filled = &next_row[first..end];
+            let is_within = |cell: &f32| *cell <= most;
+            let Some(before) = filled.iter().position(is_within) else {
+                return f32::INFINITY;
+            };
+            last = first + filled.iter().rposition(is_within).unwrap_or(before);
+            first += before;
             (row, rest) = (next, after);
         }
         row[width - 1]

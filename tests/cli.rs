@@ -1,36 +1,12 @@
 //! The command line as a person and a program see it.
 
+mod typed;
+
 use std::fs;
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use insta::assert_snapshot;
 
-fn vartani(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_vartani"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
-
-/// Exit code, output and errors in one text.
-fn shown(folder: &Path, arguments: &[&str], input: &[u8]) -> String {
-    let output = vartani(folder, arguments, input);
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    format!(
-        "{}\n{}{}",
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr)
-    )
-}
+use typed::{shown, vartani};
 
 fn article() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -362,88 +338,4 @@ fn a_plan_is_by_set_and_writes_nothing() {
         set["edits"].as_u64().unwrap()
     };
     assert_eq!(sets.iter().map(edits).sum::<u64>(), 9);
-}
-
-/// Two words that exist are two words, a letter apart or not.
-#[test]
-fn a_lexicon_of_your_own() {
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path();
-    fs::write(folder.join("a.txt"), "सरजेवो देखा। सारजेवो गए। सरजेवो लौटे।\n").unwrap();
-    fs::write(folder.join("names.dic"), "2\nसरजेवो/A\nसारजेवो\n").unwrap();
-    fs::write(folder.join("old.dic"), b"1\n\xA5\n").unwrap();
-    let check = |more: &[&str]| {
-        let arguments = [&["check", "--format", "brief", "a.txt"], more].concat();
-        shown(folder, &arguments, b"")
-    };
-    assert_snapshot!(check(&[]), @"
-    1
-    a.txt:1:14: सारजेवो → सरजेवो [inconsistent-spelling, likely] more frequent (2 : 1)
-    ");
-    assert_snapshot!(check(&["--lexicon", "names.dic"]), @"0");
-    assert_snapshot!(check(&["--lexicon", "old.dic"]), @"
-    2
-    vartani: old.dic:2: not UTF-8; convert the lexicon, as with iconv
-    ");
-}
-
-/// Together, apart, with a hyphen; not where the parts are words of their own.
-#[test]
-fn a_name_written_together_and_apart() {
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path();
-    let text = "वह न्यूयॉर्क गया। फिर न्यू यॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यू-यॉर्क भी।\n\
-                घर पर दे दो। परदे पर दे मारा। आजकल वह आज आया, कल जाएगा, आज कल में।\n";
-    fs::write(folder.join("a.txt"), text).unwrap();
-    assert_snapshot!(shown(folder, &["check", "a.txt"], b""), @"
-    1
-    न्यूयॉर्क 2 · न्यू यॉर्क 1 · न्यू-यॉर्क 1
-      → न्यूयॉर्क: built-in table (editorial; chd:candra; cldr 48.2.0; tesseract-ocr-hin) (inconsistent-spelling, likely)
-      nyūyôrk ~ nyūyôrk ~ nyūyôrk
-      a.txt:1:23  वह न्यूयॉर्क गया। फिर [न्यू यॉर्क] से लौटा। न्यूयॉर्क बड़ा है,…
-      a.txt:1:62  …से लौटा। न्यूयॉर्क बड़ा है, [न्यू-यॉर्क] भी।
-
-    2 findings in 1 sets, 1 files
-    ");
-    assert_snapshot!(shown(folder, &["fix", "--tier", "likely", "--diff", "a.txt"], b""), @"
-    1
-    --- a/a.txt
-    +++ b/a.txt
-    @@ -1,2 +1,2 @@
-    -वह न्यूयॉर्क गया। फिर न्यू यॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यू-यॉर्क भी।
-    +वह न्यूयॉर्क गया। फिर न्यूयॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यूयॉर्क भी।
-     घर पर दे दो। परदे पर दे मारा। आजकल वह आज आया, कल जाएगा, आज कल में।
-    2 words in 1 files would be changed, 0 left undecided
-    ");
-}
-
-/// A phrase that a table has and the text also writes together is counted once.
-#[test]
-fn a_phrase_of_a_table_is_counted_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path();
-    fs::write(folder.join("a.txt"), "न्यूयॉर्क, न्यू यॉर्क, न्यूयॉर्क\n").unwrap();
-    fs::write(folder.join("t.csv"), "variant,canonical\nन्यू यॉर्क,न्यूयॉर्क\n").unwrap();
-    let arguments = ["check", "--no-builtin", "--table", "t.csv", "a.txt"];
-    let report = shown(folder, &arguments, b"");
-    assert_eq!(report.lines().nth(1), Some("न्यूयॉर्क 2 · न्यू यॉर्क 1"));
-}
-
-#[test]
-fn a_row_says_nothing_of_a_word_that_it_does_not_name() {
-    let folder = tempfile::tempdir().unwrap();
-    // The built-in table prefers पांच to पाञ्च, not to पाँच.
-    let text = "पाँच बजे पाँच लोग आए, पांच गए।\n";
-    fs::write(folder.path().join("five.txt"), text).unwrap();
-    // One way to write a name is none too many, in whatever form.
-    let text = "इस्राइल ने कहा। इस्राइली सेना इस्राइलियों के साथ है।\n";
-    fs::write(folder.path().join("one.txt"), text).unwrap();
-    assert_snapshot!(shown(folder.path(), &["check", "--format", "brief", "five.txt", "one.txt"], b""), @"
-    1
-    five.txt:1:23: पांच → पाँच [inconsistent-spelling, likely] more frequent (2 : 1)
-    ");
-    assert_snapshot!(shown(folder.path(), &["fix", "--diff", "five.txt", "one.txt"], b""), @"
-    0
-    0 words in 0 files would be changed, 0 left undecided
-    ");
 }

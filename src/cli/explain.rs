@@ -5,7 +5,7 @@ use std::io::Write;
 use strsim::{jaro_winkler, levenshtein};
 
 use crate::sound::{Operation, phones};
-use crate::table::Table;
+use crate::table::{Relation, Row, Table};
 use crate::text::Spelling;
 use crate::variant::{Form, Tier, judge};
 
@@ -31,17 +31,7 @@ fn alone(out: &mut impl Write, word: &str, table: &Table) -> Result<(), Stop> {
         writeln!(out, "  in the lexicon, band {band} of 9")?;
     }
     match table.canonical_of(&spelling) {
-        Some(entry) => {
-            let row = entry.row;
-            writeln!(
-                out,
-                "  in the table: {} → {} ({}, {})",
-                row.variant(),
-                row.canonical(),
-                row.relation,
-                row.source
-            )?;
-        }
+        Some(entry) => writeln!(out, "  in the table: {}", told(entry.row, &spelling))?,
         None => writeln!(out, "  in no table")?,
     }
     if table.is_kept(&spelling) {
@@ -62,9 +52,16 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
     };
     writeln!(out, "{a}\t{}", symbols(|op| op.a))?;
     writeln!(out, "{b}\t{}", symbols(|op| op.b))?;
+    let (spelling_a, spelling_b) = (Spelling::of(a), Spelling::of(b));
+    let by_sound = judge(a, b, Tier::Likely, None).verdict;
+    let by_table = if judged.verdict == by_sound {
+        ""
+    } else {
+        ", by the table; by sound"
+    };
     writeln!(
         out,
-        "{}: log-odds {:+.2}, probability {:.3}",
+        "{}{by_table}: log-odds {:+.2}, probability {:.3}",
         judged.verdict.name(),
         judged.log_odds,
         judged.probability
@@ -72,18 +69,23 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
     for (words, share) in &judged.terms {
         writeln!(out, "  {share:+6.2}  {words}")?;
     }
-    if table.is_distinct(&Spelling::of(a), &Spelling::of(b)) {
-        writeln!(out, "the table holds them apart")?;
+    if table.is_distinct(&spelling_a, &spelling_b) {
+        let about_both = |row: &Row| {
+            let keys = [row.variant_spelling(), row.canonical_spelling()];
+            row.relation == Relation::Distinct
+                && (keys == [spelling_a.clone(), spelling_b.clone()]
+                    || keys == [spelling_b.clone(), spelling_a.clone()])
+        };
+        let row = table.rows().map(|(row, _)| row).find(|row| about_both(row));
+        let why = row.map_or(String::new(), |row| {
+            format!(": {} ({})", row.note, row.source)
+        });
+        writeln!(out, "the table holds them apart{why}")?;
     }
     for word in [a, b] {
-        if let Some(entry) = table.canonical_of(&Spelling::of(word)) {
-            writeln!(
-                out,
-                "table: {} → {} ({})",
-                entry.row.variant(),
-                entry.row.canonical(),
-                entry.row.source
-            )?;
+        let spelling = Spelling::of(word);
+        if let Some(entry) = table.canonical_of(&spelling) {
+            writeln!(out, "table: {}", told(entry.row, &spelling))?;
         }
     }
     writeln!(
@@ -93,4 +95,14 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
         jaro_winkler(a, b)
     )?;
     Ok(())
+}
+
+/// What a row says of a spelling that it knows as its variant or as its canonical.
+fn told(row: &Row, spelling: &Spelling) -> String {
+    if row.canonical_spelling() == *spelling {
+        format!("{} is preferred ({})", row.canonical(), row.source)
+    } else {
+        let (variant, canonical) = (row.variant(), row.canonical());
+        format!("{variant} → {canonical} ({}, {})", row.relation, row.source)
+    }
 }

@@ -185,10 +185,12 @@ impl Known<'_> {
             found.filter(|f| self.is_on(f.rule)).and_then(kept)
         };
         let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
+        let of_broken = || encoding::broken(self.document, token, self.canonicals);
         let of_style = |table| orthography::finding(self.document, token, table).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
+            .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
             .or_else(|| style.and_then(of_style))
     }
 

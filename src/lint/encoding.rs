@@ -4,13 +4,14 @@
 //! vowel signs before nukta, doubled signs, remains of legacy fonts, joiners
 //! that change nothing, and a letter that one document writes both as one code
 //! point and as two (U+095C beside U+0921 U+093C), where it is written in the rarer
-//! way. Why: such words look the same and are not found by any
-//! search. Fix safety: always safe; the page looks the same.
+//! way; and, at one of its words, that a text is broken by conversion from an old
+//! font. Why: such words look the same and are not found by any
+//! search. Fix safety: always safe; the page looks the same. A broken text is not fixed.
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{Document, Token, defects, is_nukta, mend};
-use crate::variant::{PASSAGE, Tier, in_parts};
+use crate::text::{Document, Spelling, Token, defects, is_nukta, mend};
+use crate::variant::{Canonicals, PASSAGE, Tier, in_parts};
 
 use super::finding::{Finding, Rule};
 
@@ -177,6 +178,27 @@ fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
     let what = format!(": {letter} as {this}, in this document {how} as {other} ({many} : {few})");
     let reason = "letters with nukta in two forms in this document";
     Some(made(word, token, forms.conform(word), reason, &what))
+}
+
+/// The finding at the one word that stands for all the broken ones of a text.
+pub(super) fn broken(
+    document: &Document,
+    token: Token,
+    canonicals: &Canonicals,
+) -> Option<Finding> {
+    let broken = canonicals.broken()?;
+    let word = document.text(token.span);
+    let reason = "a text broken by conversion from an old font, or by a bad scan";
+    (Spelling::of(word) == broken.example).then(|| Finding {
+        suggestion: None,
+        tier: Tier::Likely,
+        message: format!(
+            "«{word}»: {} of {} words cannot be written so, as after a conversion from an old \
+             font or a bad scan; convert the text anew. Nothing is compared by sound in it",
+            broken.words, broken.of
+        ),
+        ..made(word, token, word.to_owned(), reason, "")
+    })
 }
 
 fn made(word: &str, token: Token, mended: String, reason: &str, what: &str) -> Finding {

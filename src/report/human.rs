@@ -132,12 +132,12 @@ pub fn heading(
             )
         }
         None if first.rule == Rule::Encoding => {
+            let advice = match &first.suggestion {
+                Some(_) => "the words look the same when mended",
+                None => &first.message,
+            };
             writeln!(out, "{bold}{}{plain}", first.reason)?;
-            writeln!(
-                out,
-                "  the words look the same when mended ({}, {})",
-                first.rule, first.tier
-            )
+            writeln!(out, "  {advice} ({}, {})", first.rule, first.tier)
         }
         None => {
             writeln!(out, "{bold}{} → {}{plain}", first.word, first.cluster)?;

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::table::{Origin, Phrases};
 use crate::text::Spelling;
 
+use super::broken::Broken;
 use super::chance::Chance;
 
 /// How sure a statement is; the surer, the smaller.
@@ -155,6 +156,7 @@ pub struct Canonicals {
     by_spelling: FxHashMap<Spelling, (usize, usize)>,
     phrases: Phrases,
     chance: Option<Chance>,
+    broken: Option<Broken>,
 }
 
 impl Canonicals {
@@ -176,7 +178,20 @@ impl Canonicals {
             by_spelling,
             phrases,
             chance,
+            broken: None,
         }
+    }
+
+    /// The same of a scope that is broken.
+    #[must_use]
+    pub(super) fn of_broken(mut self, broken: Option<Broken>) -> Self {
+        self.broken = broken;
+        self
+    }
+
+    /// What tells that the text is broken, if it is.
+    pub fn broken(&self) -> Option<&Broken> {
+        self.broken.as_ref()
     }
 
     /// What chance would make of the pairs that were discovered, where the scope is

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Document, Spelling};
 
+use super::broken::broken;
 use super::cannot_link::cannot_link;
 use super::canonical::{by_archive, choose};
 use super::cluster::{Canonicals, Cluster, Member, Tier};
@@ -72,6 +73,14 @@ fn decided(
     settings: &Settings,
 ) -> Canonicals {
     let groups = known_groups(vocabulary, table);
+    let broken = match settings {
+        Settings {
+            running_text: true,
+            archive: 0,
+            ..
+        } => broken(vocabulary),
+        _ => None,
+    };
     // Nothing that is discovered is certain.
     let Links {
         found: mut links,
@@ -79,6 +88,7 @@ fn decided(
         least_mean,
     } = match settings.lowest {
         Tier::Certain => Links::default(),
+        _ if broken.is_some() => Links::default(),
         _ => links(vocabulary, document, table, settings),
     };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
@@ -91,7 +101,7 @@ fn decided(
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     inflection::carry(&mut clusters, vocabulary, table);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
-    Canonicals::new(clusters, chance)
+    Canonicals::new(clusters, chance).of_broken(broken)
 }
 
 /// True where there is something to say: two spellings occur, or one that the

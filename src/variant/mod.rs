@@ -1,6 +1,7 @@
 //! Which are one word: from a vocabulary to clusters with a canonical.
 
 mod archive;
+mod broken;
 mod candidates;
 mod cannot_link;
 mod canonical;
@@ -28,6 +29,7 @@ mod word_by_word;
 mod writing;
 
 pub use archive::Archive;
+pub use broken::Broken;
 pub use candidates::{Candidate, Near, candidates};
 pub use chance::Chance;
 pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Times whole commands beside public rivals on the same bytes.
 #   tools/speed/compare.sh FOLDER-OF-HINDI-TEXTS
-# Needs ripgrep, coreutils, python3 and a release build.
+# Needs ripgrep, coreutils, sed, python3, cargo and a release build; analiticcl
+# (`cargo install analiticcl`) is measured where it is installed.
 set -euo pipefail
 corpus=$1
 bin=$(cd "$(dirname "$0")/../.." && pwd)/target/release/vartani
@@ -31,7 +32,7 @@ cd "$work"
 timed() {
   local name=$1; shift
   local best=999999
-  for _ in 1 2 3; do
+  for _ in $(seq "${times:-3}"); do
     local start end
     # 1 is "something found" or "nothing found"; anything above did not run.
     start=$(date +%s%N); "$@" > /dev/null 2>&1 || (( $? == 1 )) || { echo "failed: $*" >&2; exit 1; }; end=$(date +%s%N)
@@ -40,21 +41,39 @@ timed() {
   done
   printf '%-58s %6d ms\n' "$name" "$best"
 }
+timed 'cat, 100 MB' cat 100mb.txt
 timed 'wc -w, 100 MB' wc -w 100mb.txt
 timed 'vartani check --scope all, 100 MB' "$bin" check --isolated --scope all --format brief 100mb.txt
 timed 'vartani fix --dry-run (certain), 100 MB' "$bin" fix --isolated --dry-run 100mb.txt
 timed 'vartani fix --dry-run, 50,000 rows, 100 MB' "$bin" fix --isolated --no-builtin --table table.csv --dry-run 100mb.txt
 timed 'rg -c -w -F -f, the same 50,000 spellings, 100 MB' rg -c -w -F -f words.txt 100mb.txt
+head -c 1000000 100mb.txt > 1mb.txt
+head -1000 words.txt | sed 's|.*|s/&/&वक/g|' > words.sed
+head -1001 table.csv > table1000.csv
+timed 'vartani fix --dry-run, 1,000 rows, 1 MB' "$bin" fix --isolated --no-builtin --table table1000.csv --dry-run 1mb.txt
+timed 'sed, the same 1,000 substitutions, 1 MB' sed -f words.sed 1mb.txt
 timed 'vartani check, 10 kB' "$bin" check --isolated --format brief 10kb.txt
 timed 'rg -c, 10 kB' rg -c टोकायव 10kb.txt
 timed 'vartani profile build, 100 MB' "$bin" profile build --isolated 100mb.txt --out p
 timed 'vartani check --profile (of 100 MB), 10 kB' "$bin" check --isolated --profile p 10kb.txt
 timed 'vartani cluster, 100,000 distinct spellings' "$bin" cluster --isolated --no-builtin --format csv 100000.txt
 timed 'vartani cluster, 1,000,000 distinct spellings' "$bin" cluster --isolated --no-builtin --format csv 1000000.txt
+(cd "$here/tools/speed/rivals" && cargo build --release -q)
+rivals=$here/tools/speed/rivals/target/release/rivals
+timed 'symspell crate, one edit, 100,000 distinct spellings' "$rivals" 100000.txt
+times=1 timed 'symspell crate, one edit, 1,000,000 distinct spellings' "$rivals" 1000000.txt
+if command -v analiticcl > /dev/null; then
+  python3 -c 'import sys
+text = open("100000.txt", encoding="utf8").read()
+open("letters.tsv", "w").write("\n".join(sorted(set(text) - set("\n "))) + "\n")
+open("lexicon.tsv", "w").write("".join(f"{word}\t1\n" for word in text.split()))'
+  times=1 timed 'analiticcl, one edit, 100,000 distinct spellings' analiticcl query --lexicon lexicon.tsv --alphabet letters.tsv --max-edit-distance 1 --max-anagram-distance 2 --max-matches 0 100000.txt
+fi
 peak() { python3 -c 'import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, "MB")' "$@"; }
 echo "peak memory, check --scope all, 100 MB: $(peak "$bin" check --isolated --scope all --format brief 100mb.txt)"
 for i in $(seq 10); do cat 100mb.txt; done > 1gb.txt
 echo "peak memory, fix, 1 GB: $(peak "$bin" fix --isolated 1gb.txt)"
+echo "peak memory, symspell crate, 1,000,000 spellings: $(peak "$rivals" 1000000.txt)"
 echo "peak memory, cluster, 1,000,000 spellings: $(peak "$bin" cluster --isolated --no-builtin --format csv 1000000.txt)"

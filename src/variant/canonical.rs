@@ -99,16 +99,18 @@ fn settled(mut members: Vec<Member>, at: usize, reason: Reason) -> Cluster {
     cluster(members, Some(at), reason)
 }
 
-/// The row that makes a spelling the canonical: a user's row before a built-in one.
+/// The row that makes a spelling the canonical: a user's row before a built-in one, and
+/// one about a member before one about a spelling that does not occur.
 fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reason {
-    let rows = members
-        .iter()
-        .filter_map(|m| table.canonical_of(&m.spelling))
-        .filter(|entry| {
-            entry.row.status == Status::Verified && entry.row.canonical_spelling() == *canonical
-        });
-    rows.max_by_key(|entry| (entry.origin, entry.row.prefers()))
-        .map_or(Reason::Undecided, |entry| {
+    let rows = members.iter().filter_map(|m| {
+        let entry = table.canonical_of(&m.spelling)?;
+        Some((entry, *entry.row.variant_spelling() == *m.spelling))
+    });
+    let says = rows.filter(|(entry, _)| {
+        entry.row.status == Status::Verified && entry.row.canonical_spelling() == *canonical
+    });
+    says.max_by_key(|(entry, of_member)| (entry.origin, *of_member, entry.row.prefers()))
+        .map_or(Reason::Undecided, |(entry, _)| {
             Reason::Table(entry.origin, entry.row.source.to_string())
         })
 }

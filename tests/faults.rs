@@ -182,6 +182,38 @@ fn malformed_data_is_named_with_its_line() {
     ");
 }
 
+/// With a byte that is not UTF-8 nothing tells where a field ends: the columns that were
+/// not chosen, and keys, stay as they are.
+#[test]
+fn records_that_are_not_utf8_are_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = ["क,लेख\nटोकायव,टोकायव\n,टोकायेव\nx,".as_bytes(), b"\xFF\n"].concat();
+    fs::write(folder.path().join("a.csv"), &table).unwrap();
+    assert_snapshot!(shown(folder.path(), &["fix", "--column", "लेख", "a.csv"]), @"
+    2
+    vartani: a.csv:4: a byte that is not UTF-8; mend the file, or leave it out
+    0 words in 0 files changed, 0 left undecided
+    ");
+    assert_eq!(fs::read(folder.path().join("a.csv")).unwrap(), table);
+}
+
+/// A pipe can be read once, and it may hold more than is held.
+#[test]
+fn a_named_pipe_is_read_to_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.txt");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let text = "टोकायव टोकायेव, यहाँ कुछ और लिखा है, जो सब ठीक है और रहेगा।\n".repeat(450_000);
+    assert!(text.len() > 64 << 20);
+    let writer = std::thread::spawn(move || fs::write(pipe, text).unwrap());
+    let output = vartani(folder.path(), &["check", "--format", "brief", "pipe.txt"]);
+    writer.join().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let lines = memchr::memchr_iter(b'\n', &output.stdout).count();
+    assert_eq!(lines, 450_000);
+}
+
 /// A line without a sign is one line like any other, however long it is.
 fn a_line_of(megabytes: usize) {
     let folder = tempfile::tempdir().unwrap();

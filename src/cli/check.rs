@@ -15,6 +15,7 @@ use super::options::{CheckArgs, Format, TierArg};
 use super::pass::{self, Given, LongTexts, prepare};
 use super::scope::{Part, Run};
 use super::spool::Spool;
+use super::stream;
 use super::write::write_whole;
 use super::{Outcome, Stop, marks, stdout};
 
@@ -74,6 +75,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
                 };
             };
             let document = &checked.document;
+            let no_space = |error| stream::no_space(document.name(), &error);
             let findings = match &known {
                 Some(known) => &known.new_ones(document, checked.findings),
                 None => &checked.findings,
@@ -99,9 +101,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
                 Format::Human if checked.part != Part::Whole => {
                     let spool = match &mut spool {
                         Some(spool) => spool,
-                        none => none.insert(Spool::new(&checked.canonicals)?),
+                        none => none.insert(Spool::new(&checked.canonicals).map_err(no_space)?),
                     };
-                    spool.add(document, findings, marks)?;
+                    spool.add(document, findings, marks).map_err(no_space)?;
                 }
                 Format::Human => {
                     human::findings(&mut out, document, findings, &checked.canonicals, marks)?;

@@ -23,7 +23,7 @@ use super::write::fingerprint;
 /// One thing to read.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    /// Standard input, read once, with the name to show.
+    /// Standard input or a pipe, read once, with the name to show.
     Stdin(String, Arc<Stream>),
     /// A file.
     File(PathBuf),
@@ -214,6 +214,14 @@ pub(super) fn sources(
                 }
                 Err(error) => errors.push(error),
             }
+        } else if let Some(given) = flowing(&path) {
+            match given {
+                Ok(given) => {
+                    let name = path.display().to_string();
+                    sources.push(Source::Stdin(name, Arc::new(given)));
+                }
+                Err(error) => errors.push(error),
+            }
         } else {
             walk(&path, &mut sources, &mut errors);
         }
@@ -225,6 +233,18 @@ pub(super) fn sources(
         }
     });
     (sources, errors)
+}
+
+/// What a pipe or a device gives, which can be read once only; `None` for others.
+fn flowing(path: &Path) -> Option<Result<Stream, Error>> {
+    let metadata = fs::metadata(path).ok()?;
+    if metadata.is_dir() || metadata.is_file() {
+        return None;
+    }
+    let unreadable = |error: &io::Error| cannot_read(path, error);
+    let opened = fs::File::open(path).map_err(|error| unreadable(&error));
+    let name = path.display().to_string();
+    Some(opened.and_then(|file| Stream::of(&name, file, unreadable)))
 }
 
 /// Names are compared first, because most differ.

@@ -238,7 +238,7 @@ fn last_end(bytes: &[u8], from: usize, phrases: &Phrases) -> Option<usize> {
     let last_space = |reach: usize, ends: &dyn Fn(usize) -> bool| {
         let within = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
         let skipped = within.len().saturating_sub(reach);
-        let mut spaces = memchr::memrchr_iter(b' ', &within[skipped..]);
+        let mut spaces = memchr::memrchr2_iter(b' ', b'\t', &within[skipped..]);
         spaces
             .find(|at| ends(from + skipped + at))
             .map(|at| skipped + at)

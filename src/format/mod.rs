@@ -139,7 +139,8 @@ fn without_mark(source: &str) -> (usize, &str) {
 }
 
 /// The document, read only where its prose is: not in markup, not in web and
-/// mail addresses. A source with invalid bytes is read as plain text.
+/// mail addresses. A source with invalid bytes is read as plain text, but not data in
+/// records: its keys and the columns that were not chosen are no prose.
 ///
 /// # Errors
 /// [`Malformed`] where structured data cannot be read.
@@ -163,6 +164,13 @@ pub fn with_prose_after(
     header: &mut Header,
 ) -> Result<Document, Malformed> {
     let whole = simdutf8::basic::from_utf8(document.bytes());
+    if let (Some(at), Format::Json | Format::Csv | Format::Tsv) = (document.invalid_at(), format) {
+        let lines = memchr::memchr_iter(b'\n', &document.bytes()[..at]).count();
+        return Err(Malformed {
+            line: document.origin().place.line + lines,
+            problem: "a byte that is not UTF-8".to_owned(),
+        });
+    }
     let (Ok(source), true) = (whole, format != Format::Plain) else {
         return Ok(with_plain_prose(document));
     };

@@ -70,7 +70,6 @@ fn has_signs_out_of_order(spelling: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{Settings, VocabularyBuilder, decide};
-    use super::*;
     use crate::table::Table;
     use crate::text::Document;
 

@@ -94,10 +94,6 @@ pub(super) fn survey(
     if let Err(Unfit::Malformed(malformed)) = surveyed {
         surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);
     }
-    if let Err(Unfit::NotUtf8) = surveyed {
-        counted = DocumentCount::new(table);
-        surveyed = survey_as(Format::Plain, source, table, chosen, &mut counted)?;
-    }
     let mut survey = match surveyed {
         Ok(survey) => survey,
         Err(Unfit::Binary) => return Ok(Surveyed::Binary),

@@ -41,7 +41,7 @@ const LONGEST_RECORD: usize = 256 << 20;
 pub(super) enum Unfit {
     /// There is a NUL byte in it.
     Binary,
-    /// Structured data with bytes that are not UTF-8, or text in another encoding.
+    /// Data in records with bytes that are not UTF-8: held, so that their line is named.
     NotUtf8,
     /// So far; what follows may show that it is no such text at all.
     Malformed(Malformed),

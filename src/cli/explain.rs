@@ -5,7 +5,7 @@ use std::io::Write;
 use strsim::{jaro_winkler, levenshtein};
 
 use crate::sound::{Operation, phones};
-use crate::table::{Relation, Row, Table};
+use crate::table::{Row, Table};
 use crate::text::Spelling;
 use crate::variant::{Form, Tier, judge};
 
@@ -52,12 +52,10 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
     };
     writeln!(out, "{a}\t{}", symbols(|op| op.a))?;
     writeln!(out, "{b}\t{}", symbols(|op| op.b))?;
-    let (spelling_a, spelling_b) = (Spelling::of(a), Spelling::of(b));
-    let by_sound = judge(a, b, Tier::Likely, None).verdict;
-    let by_table = if judged.verdict == by_sound {
-        ""
-    } else {
+    let by_table = if judged.by_table {
         ", by the table; by sound"
+    } else {
+        ""
     };
     writeln!(
         out,
@@ -69,21 +67,12 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
     for (words, share) in &judged.terms {
         writeln!(out, "  {share:+6.2}  {words}")?;
     }
-    if table.is_distinct(&spelling_a, &spelling_b) {
-        let about_both = |row: &Row| {
-            let keys = [row.variant_spelling(), row.canonical_spelling()];
-            row.relation == Relation::Distinct
-                && (keys == [spelling_a.clone(), spelling_b.clone()]
-                    || keys == [spelling_b.clone(), spelling_a.clone()])
-        };
-        let row = table.rows().map(|(row, _)| row).find(|row| about_both(row));
-        let why = row.map_or(String::new(), |row| {
-            format!(": {} ({})", row.note, row.source)
-        });
-        writeln!(out, "the table holds them apart{why}")?;
+    let spellings = [Spelling::of(a), Spelling::of(b)];
+    if let Some(row) = table.distinct_row(&spellings[0], &spellings[1]) {
+        let (note, source) = (&row.note, &row.source);
+        writeln!(out, "the table holds them apart: {note} ({source})")?;
     }
-    for word in [a, b] {
-        let spelling = Spelling::of(word);
+    for spelling in spellings {
         if let Some(entry) = table.canonical_of(&spelling) {
             writeln!(out, "table: {}", told(entry.row, &spelling))?;
         }

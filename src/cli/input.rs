@@ -207,19 +207,8 @@ pub(super) fn sources(
     let mut sources = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            match Stream::of("-", io::stdin(), |error| cannot_read(&path, error)) {
-                Ok(given) => {
-                    let name = args.stdin_filename.clone();
-                    sources.push(Source::Stdin(name, Arc::new(given)));
-                }
-                Err(error) => errors.push(error),
-            }
-        } else if let Some(given) = flowing(&path) {
-            match given {
-                Ok(given) => {
-                    let name = path.display().to_string();
-                    sources.push(Source::Stdin(name, Arc::new(given)));
-                }
+            match read_once(&path, args.stdin_filename.clone(), io::stdin()) {
+                Ok(given) => sources.push(given),
                 Err(error) => errors.push(error),
             }
         } else {
@@ -235,16 +224,10 @@ pub(super) fn sources(
     (sources, errors)
 }
 
-/// What a pipe or a device gives, which can be read once only; `None` for others.
-fn flowing(path: &Path) -> Option<Result<Stream, Error>> {
-    let metadata = fs::metadata(path).ok()?;
-    if metadata.is_dir() || metadata.is_file() {
-        return None;
-    }
-    let unreadable = |error: &io::Error| cannot_read(path, error);
-    let opened = fs::File::open(path).map_err(|error| unreadable(&error));
-    let name = path.display().to_string();
-    Some(opened.and_then(|file| Stream::of(&name, file, unreadable)))
+/// What standard input, a pipe or a device gives, which can be read once only.
+fn read_once(path: &Path, name: String, from: impl Read) -> Result<Source, Error> {
+    let given = Stream::of(&name, from, |error| cannot_read(path, error))?;
+    Ok(Source::Stdin(name, Arc::new(given)))
 }
 
 /// Names are compared first, because most differ.
@@ -256,7 +239,14 @@ fn is_same(a: &Path, b: &Path) -> bool {
 fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
     match fs::metadata(path) {
         Err(error) => errors.push(cannot_read(path, &error)),
-        Ok(meta) if !meta.is_dir() => sources.push(Source::File(path.to_owned())),
+        Ok(meta) if meta.is_file() => sources.push(Source::File(path.to_owned())),
+        Ok(meta) if !meta.is_dir() => {
+            let opened = fs::File::open(path).map_err(|error| cannot_read(path, &error));
+            match opened.and_then(|pipe| read_once(path, path.display().to_string(), pipe)) {
+                Ok(given) => sources.push(given),
+                Err(error) => errors.push(error),
+            }
+        }
         Ok(_) => {
             let walk = WalkBuilder::new(path)
                 .require_git(false)

@@ -21,6 +21,7 @@ pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) 
     }
     let suggestion = canonical
         .map(|canonical| cased_like(word, &with_canonical_parts(&canonical.written, canonicals)));
+    let reason = cluster.reason_against(member);
     Some(Finding {
         span,
         word: word.to_owned(),
@@ -28,8 +29,8 @@ pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) 
         tier: member.tier,
         probability: member.probability,
         cluster: cluster.name().to_owned(),
-        reason: cluster.reason_against(member),
-        message: message(word, suggestion.as_deref(), cluster, member),
+        message: message(word, suggestion.as_deref(), cluster, &reason),
+        reason,
         suggestion,
     })
 }
@@ -45,7 +46,7 @@ fn rule(cluster: &Cluster, member: &Member) -> Rule {
     }
 }
 
-fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, member: &Member) -> String {
+fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, reason: &str) -> String {
     if let Some(canonical) = suggestion {
         let occurs = cluster.canonical().is_some_and(|member| member.count > 0);
         let also = if occurs {
@@ -53,7 +54,6 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, member: &Mem
         } else {
             "is preferably written"
         };
-        let reason = cluster.reason_against(member);
         return format!("«{word}» {also} «{canonical}»: {reason}");
     }
     let others: Vec<&str> = cluster

@@ -224,6 +224,18 @@ impl Table {
             .is_some_and(|others| others.contains(b))
     }
 
+    /// The row that holds the two spellings apart, in either order. Cost: a look at all
+    /// rows.
+    pub fn distinct_row(&self, a: &str, b: &str) -> Option<&Row> {
+        let holds_apart = |row: &&Row| {
+            let (variant, canonical) = (row.keys.0.as_str(), row.keys.1.as_str());
+            row.relation == Relation::Distinct
+                && ((variant, canonical) == (a, b) || (variant, canonical) == (b, a))
+        };
+        let mut rows = self.rows.iter().map(|(row, _)| row);
+        rows.find(holds_apart).filter(|_| self.is_distinct(a, b))
+    }
+
     /// True where a row says to leave the word alone.
     pub fn is_kept(&self, spelling: &str) -> bool {
         self.kept.contains(spelling)

@@ -33,18 +33,20 @@ const FEWEST: u64 = 200;
 pub(super) fn broken(vocabulary: &Vocabulary) -> Option<Broken> {
     let of_script = |entry: &&Entry| entry.script == Script::Devanagari;
     let entries = || vocabulary.entries().iter().filter(of_script);
-    let count = |entry: &Entry| entry.count;
-    let out_of_order = entries().filter(|entry| has_signs_out_of_order(&entry.spelling));
-    let impossible = || entries().filter(|entry| is_impossible(&entry.spelling));
-    let out_of_order: u64 = out_of_order.map(count).sum();
-    let (words, of): (u64, u64) = (impossible().map(count).sum(), entries().map(count).sum());
+    let (mut of, mut words, mut out_of_order) = (0, 0, 0);
+    for entry in entries() {
+        of += entry.count;
+        words += entry.count * u64::from(is_impossible(&entry.spelling));
+        out_of_order += entry.count * u64::from(has_signs_out_of_order(&entry.spelling));
+    }
     let is_share = |words: u64, share: f64| words as f64 >= share * of as f64;
     if of < FEWEST || !is_share(words, BROKEN) || !is_share(out_of_order, OUT_OF_ORDER) {
         return None;
     }
     // What another finding speaks of is no good place.
     let rank = |entry: &&Entry| (!defects(&entry.written).is_empty(), entry.count);
-    impossible().min_by_key(rank).map(|entry| Broken {
+    let impossible = entries().filter(|entry| is_impossible(&entry.spelling));
+    impossible.min_by_key(rank).map(|entry| Broken {
         words,
         of,
         example: entry.spelling.clone(),

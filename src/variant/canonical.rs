@@ -4,6 +4,7 @@
 //! occurrences, fewer encoding defects, the only one in the lexicon; that one goes before
 //! thin counts of a slip. Where nothing decides, nothing is suggested.
 
+use crate::sound::{Alignment, align_in_place};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Spelling, defects};
 
@@ -117,8 +118,7 @@ fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reas
 
 /// A row that says पाञ्च → पांच does not say that पांच goes before पाँच.
 fn has_another_word(members: &[Member], table: &Table) -> bool {
-    let discovered = members.iter().filter(|m| !m.from_table && m.count > 0);
-    discovered.into_iter().any(|m| is_word(m, table))
+    discovered(members).any(|member| is_word(member, table))
 }
 
 /// A row that says फाउण्डेशन → फाउंडेशन does not say that फाउंडेशन goes before फ़ाउंडेशन,
@@ -129,19 +129,28 @@ fn is_another_style(members: &[Member], known: usize, table: &Table) -> bool {
     if is_declared.is_some_and(|entry| entry.row.declares()) {
         return false;
     }
-    let form = Form::new(known);
-    let mut discovered = members.iter().filter(|m| !m.from_table && m.count > 0);
-    discovered.any(|member| differs_in_style(&form, member))
+    let known = Form::new(known);
+    discovered(members).any(|member| differs_in_style(&known, member))
+}
+
+/// The members that no row names and that occur.
+fn discovered(members: &[Member]) -> impl Iterator<Item = &Member> {
+    let is_discovered = |member: &&Member| !member.from_table && member.count > 0;
+    members.iter().filter(is_discovered)
 }
 
 fn differs_in_style(word: &Form<'_>, other: &Member) -> bool {
-    let evidence = Model::built_in().evidence(word, &Form::new(&other.spelling));
-    let in_one_word = ![word.spelling, &*other.spelling].iter().any(is_apart);
-    in_one_word && is_house_style(&evidence.alignment)
+    let in_one_word = !is_apart(word.spelling) && !is_apart(&other.spelling);
+    in_one_word && is_house_style(&aligned(word, other))
 }
 
-fn is_apart(spelling: &&str) -> bool {
+fn is_apart(spelling: &str) -> bool {
     spelling.contains([' ', '-'])
+}
+
+fn aligned(word: &Form<'_>, other: &Member) -> Alignment {
+    let other = Form::new(&other.spelling);
+    align_in_place(&word.in_place, &other.in_place, Model::built_in().costs())
 }
 
 /// Counts that are not thin: twice against once is often chance.
@@ -158,11 +167,9 @@ const fn is_clear(reason: &Reason) -> bool {
 /// that differ in more, a list may have the other by chance.
 fn others_differ_lightly(members: &[Member], word: usize) -> bool {
     let form = Form::new(&members[word].spelling);
-    let mut others = members.iter().filter(|m| *m.spelling != *form.spelling);
-    others.all(|other| {
-        let other = Form::new(&other.spelling);
-        is_light(&Model::built_in().evidence(&form, &other).alignment)
-    })
+    members
+        .iter()
+        .all(|member| is_light(&aligned(&form, member)))
 }
 
 fn is_word(member: &Member, table: &Table) -> bool {
@@ -173,7 +180,7 @@ fn is_word(member: &Member, table: &Table) -> bool {
 /// house parts it from them: a list has ज़िक्र or जिक्र by chance, and of उत्तर प्रदेश and
 /// उत्तरप्रदेश it cannot have the first.
 fn only_word(members: &[Member], table: &Table) -> Option<(usize, Reason)> {
-    if members.iter().any(|m| is_apart(&m.spelling.as_str())) {
+    if members.iter().any(|member| is_apart(&member.spelling)) {
         return None;
     }
     let mut words = (0..members.len()).filter(|&at| is_word(&members[at], table));

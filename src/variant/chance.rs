@@ -87,8 +87,8 @@ const OTHER_NAMES: f64 = 0.7;
 
 /// The share of what is found of pseudo-words that is wrong.
 pub(super) fn wrong_of_decoys(forms: &[Form<'_>], running_text: bool) -> f64 {
-    let has_cases = |form: &Form<'_>| form.script == Some(Script::Latin);
-    if running_text || forms.iter().any(has_cases) {
+    let is_latin = |form: &Form<'_>| form.script == Some(Script::Latin);
+    if running_text || forms.iter().any(is_latin) {
         1.0
     } else {
         OTHER_NAMES

@@ -73,23 +73,17 @@ fn decided(
     settings: &Settings,
 ) -> Canonicals {
     let groups = known_groups(vocabulary, table);
-    let broken = match settings {
-        Settings {
-            running_text: true,
-            archive: 0,
-            ..
-        } => broken(vocabulary),
-        _ => None,
-    };
     // Nothing that is discovered is certain.
+    let discovers = settings.lowest != Tier::Certain;
+    let may_be_broken = discovers && settings.running_text && settings.archive == 0;
+    let broken = may_be_broken.then(|| broken(vocabulary)).flatten();
     let Links {
         found: mut links,
         chance,
         least_mean,
-    } = match settings.lowest {
-        Tier::Certain => Links::default(),
-        _ if broken.is_some() => Links::default(),
-        _ => links(vocabulary, document, table, settings),
+    } = match broken {
+        None if discovers => links(vocabulary, document, table, settings),
+        _ => Links::default(),
     };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
     let mut assembly = Assembly::new(vocabulary, table, groups, least_mean);

@@ -44,6 +44,8 @@ pub struct PairJudgement {
     pub probability: f64,
     /// What they are.
     pub verdict: Verdict,
+    /// True where a table overrules the log-odds.
+    pub by_table: bool,
     /// What was weighed, in words, with its share of the log-odds, the weightiest first.
     pub terms: Vec<(&'static str, f64)>,
     /// How they were laid side by side.
@@ -97,6 +99,7 @@ pub fn judge(a: &str, b: &str, lowest: Tier, table: Option<&Table>) -> PairJudge
         log_odds,
         probability: 1.0 / (1.0 + (-log_odds).exp()),
         verdict: known.unwrap_or(by_model),
+        by_table: known.is_some_and(|known| known != by_model),
         terms: weighed(model, &evidence),
         alignment: evidence.alignment,
     }

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::error::Error;
 use crate::format::{Chosen, Format, Header, Malformed, RecordEnds, with_prose_after};
 use crate::table::Phrases;
-use crate::text::{Document, Encoding, LineIndex, Origin, Span, Spelling, tokens};
+use crate::text::{Document, Encoding, LineIndex, Origin, Spelling, tokens};
 
 use super::input::{Source, cannot_read, cannot_unpack};
 use super::packing::Packing;
@@ -225,7 +225,7 @@ impl<'a> Portions<'a> {
         let document = match self.ends {
             // It has no margins.
             Some(_) => document,
-            None => within(document, core.clone()),
+            None => document.within(core.clone()),
         };
         Ok(Portion { document, core })
     }
@@ -270,16 +270,6 @@ fn boundary(bytes: &[u8], at: usize) -> usize {
         at -= usize::from(at > 0 && inside(at));
     }
     at
-}
-
-/// The document, read only inside `core`.
-fn within(document: Document, core: Range<usize>) -> Document {
-    let inside = |(base, text): (usize, &str)| {
-        let (start, end) = (base.max(core.start), (base + text.len()).min(core.end));
-        (start < end).then(|| Span::new(start, end))
-    };
-    let prose = document.prose().filter_map(inside).collect();
-    document.with_prose(prose)
 }
 
 #[cfg(test)]

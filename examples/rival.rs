@@ -43,8 +43,8 @@ const TIE: f64 = 0.1;
 fn soundex(a: &str, b: &str) -> f64 {
     let code = |word: &str| -> String {
         let skeleton = fold(&phones(word)).skeleton();
-        let signs = skeleton.as_bytes().iter().take(SOUNDEX_LENGTH);
-        signs.map(|&sign| char::from(sign)).collect()
+        let signs = skeleton.letters().take(SOUNDEX_LENGTH);
+        signs.map(char::from).collect()
     };
     let by_code = strsim::normalized_levenshtein(&code(a), &code(b));
     (1.0 - TIE) * by_code + TIE * strsim::normalized_levenshtein(a, b)

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
-use vartani::sound::{Alignment, EditClass, fold, phones};
+use vartani::sound::{Alignment, EditClass, Fold, fold, phones};
 use vartani::text::{Script, Spelling};
 use vartani::variant::{Form, Lexicon, Model, Near, candidates, is_light};
 
@@ -440,7 +440,7 @@ fn strangers(script: &str, names: &[Name<'_>], pairs: &mut Vec<Pair>) {
     };
     names.sort_by_key(|name| stable_hash(&(name, "stranger")));
     pair_up(&names);
-    names.sort_by_cached_key(|name| fold(&phones(name.0)));
+    names.sort_by_cached_key(|name| folded(fold(&phones(name.0))));
     pair_up(&names);
     names.sort_unstable();
     pair_up(&names);
@@ -498,8 +498,8 @@ fn unlike(p: &str, q: &str) -> bool {
 fn near_keys(name: &str) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let skeleton = fold(&phones(name)).skeleton();
-    if skeleton.as_bytes().len() > 1 {
-        keys.insert(format!("={}", String::from_utf8_lossy(skeleton.as_bytes())));
+    if skeleton.length() > 1 {
+        keys.insert(format!("={}", folded(skeleton)));
     }
     keys.insert(name.to_owned());
     let letters: Vec<char> = name.chars().collect();
@@ -520,4 +520,8 @@ fn near_keys(name: &str) -> BTreeSet<String> {
         }
     }
     keys
+}
+
+fn folded(fold: Fold) -> String {
+    fold.letters().map(char::from).collect()
 }

@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let enforce = args.knowledge.enforce_builtin;
     let lowest = args.tier.or(loaded.config.tier).unwrap_or(TierArg::Likely);
     let run = Run::new(
-        &table,
+        table,
         lowest,
         enforce,
         &args.judgement,

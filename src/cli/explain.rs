@@ -17,8 +17,8 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
     let table = knowledge::load(&knowledge::completed(&args.knowledge)?)?;
     let mut out = stdout();
     match &args.b {
-        Some(b) => pair(&mut out, &args.a, b, &table)?,
-        None => alone(&mut out, &args.a, &table)?,
+        Some(b) => pair(&mut out, &args.a, b, table)?,
+        None => alone(&mut out, &args.a, table)?,
     }
     out.flush()?;
     Ok(Outcome::default())

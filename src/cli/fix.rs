@@ -71,7 +71,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         .or(loaded.config.fix_tier)
         .unwrap_or(TierArg::Certain);
     let run = Run::new(
-        &table,
+        table,
         lowest,
         enforce,
         &args.judgement,

@@ -52,7 +52,7 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
     let reading = Reading::new(&args.input, &loaded);
-    let words = counted(&sources, &table, &reading, &mut outcome);
+    let words = counted(&sources, table, &reading, &mut outcome);
     write(&args.out, &words)?;
     Ok(outcome)
 }

@@ -135,9 +135,8 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, Form)> {
 fn ends(bytes: &[u8], block: usize) -> u64 {
     with_before(bytes, block, |before, here| {
         let mut flags = [0; BLOCK];
-        for at in 0..BLOCK {
-            let (before, last) = (before[at], here[at]);
-            flags[at] = u8::from(is_own(before, last) | is_nukta_end(before, last));
+        for (flag, (&before, &last)) in flags.iter_mut().zip(before.iter().zip(here)) {
+            *flag = u8::from(is_own(before, last) | is_nukta_end(before, last));
         }
         mask(&flags)
     })
@@ -154,11 +153,13 @@ fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
 
 /// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
 // Here and below without branches, so that many bytes are looked at at once.
+#[allow(clippy::needless_bitwise_bool)]
 const fn is_own(before: u8, last: u8) -> bool {
     (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1)
 }
 
 /// U+093C… end in BC.
+#[allow(clippy::needless_bitwise_bool)]
 const fn is_nukta_end(before: u8, last: u8) -> bool {
     (last == 0xBC) & (before & 0xF0 == 0xA0)
 }

@@ -47,8 +47,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> 
             .iter()
             .filter(|m| m.written != cluster.name())
         {
-            let (variant, canonical) = (member.spelling.to_string(), cluster.name().to_owned());
-            let mut row = Row::new(variant, canonical);
+            let mut row = Row::new(&member.spelling, cluster.name());
             row.status = Status::Candidate;
             row.source = "vartani cluster".into();
             row.note = format!("p={:.2} {}", member.probability, cluster.reason).into();

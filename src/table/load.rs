@@ -46,7 +46,7 @@ pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
         records: Vec::new(),
     };
     let errors = each_record(text, path, |line, cells| {
-        let cells: Vec<String> = cells.iter().map(|&cell| cell.to_owned()).collect();
+        let cells: Vec<String> = cells.iter().map(str::to_owned).collect();
         if found.header.is_empty() {
             found.header = cells;
         } else {
@@ -58,7 +58,7 @@ pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
 
 /// Gives each record with its line, the header first; an error for each line that
 /// cannot be read.
-fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, &[&str])) -> Vec<Error> {
+fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, Cells<'_>)) -> Vec<Error> {
     let text = text.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(text);
     let mut errors = Vec::new();
     let mut reader = ReaderBuilder::new()
@@ -84,10 +84,9 @@ fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, &[&str])) -> 
         let line = record
             .position()
             .map_or(1, |p| place.line_of(p.byte() as usize));
-        let cell = |cell| std::str::from_utf8(cell).map(str::trim);
-        match record.iter().map(cell).collect::<Result<Vec<&str>, _>>() {
-            Ok(cells) => take(line, &cells),
-            Err(_) => errors.push(table_error(
+        match Cells::of(&record) {
+            Some(cells) => take(line, cells),
+            None => errors.push(table_error(
                 path,
                 line,
                 "the line is not valid UTF-8",
@@ -95,6 +94,44 @@ fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, &[&str])) -> 
             )),
         }
     }
+}
+
+/// The cells of a record, without the blanks around them. They are read as UTF-8 all at
+/// once.
+#[derive(Clone, Copy)]
+struct Cells<'a> {
+    text: &'a str,
+    record: &'a ByteRecord,
+}
+
+impl<'a> Cells<'a> {
+    /// `None` where a cell is not UTF-8.
+    fn of(record: &'a ByteRecord) -> Option<Self> {
+        let text = simdutf8::basic::from_utf8(record.as_slice()).ok()?;
+        let mut ends = (0..record.len()).filter_map(|cell| record.range(cell));
+        let cells = ends.all(|range| text.is_char_boundary(range.end));
+        cells.then_some(Self { text, record })
+    }
+
+    fn get(self, cell: usize) -> &'a str {
+        let range = self.record.range(cell).unwrap_or_default();
+        trimmed(&self.text[range])
+    }
+
+    fn iter(self) -> impl Iterator<Item = &'a str> {
+        (0..self.record.len()).map(move |cell| self.get(cell))
+    }
+}
+
+/// A cell without the blanks around it. Most have none, and begin and end with an ASCII
+/// sign or a letter of three bytes, of which no blank has the first.
+fn trimmed(cell: &str) -> &str {
+    let is_sign = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let is_letter = |byte: Option<&u8>| byte == Some(&0xE0);
+    let bytes = cell.as_bytes();
+    let begins = is_sign(bytes.first()) || is_letter(bytes.first());
+    let ends = is_sign(bytes.last()) || is_letter(bytes.iter().nth_back(2));
+    if begins && ends { cell } else { cell.trim() }
 }
 
 /// Lines by byte offset. The reader's own line count is off after CRLF, and its
@@ -110,10 +147,7 @@ impl LineCounter<'_> {
         while matches!(self.text.get(byte), Some(b'\n' | b'\r')) {
             byte += 1;
         }
-        let newlines = self.text[self.at..byte]
-            .iter()
-            .filter(|&&b| b == b'\n')
-            .count();
+        let newlines = memchr::memchr_iter(b'\n', &self.text[self.at..byte]).count();
         self.line += newlines as u64;
         self.at = byte;
         self.line
@@ -123,17 +157,23 @@ impl LineCounter<'_> {
 /// Reads the rows of a table, with an error for each line that is not usable.
 pub(super) fn rows(text: &[u8], path: &Path) -> (Vec<Placed>, Vec<Error>) {
     let mut rows = Vec::new();
+    let errors = each_row(text, path, |placed| rows.push(placed));
+    (rows, errors)
+}
+
+/// Gives each row; an error for each line that is not usable.
+pub(super) fn each_row(text: &[u8], path: &Path, mut take: impl FnMut(Placed)) -> Vec<Error> {
     let mut unusable = Vec::new();
     let mut columns: Option<Result<Columns, String>> = None;
     let mut shared = Shared::default();
     let mut errors = each_record(text, path, |line, cells| {
         let Some(columns) = &columns else {
-            columns = Some(Columns::find(cells));
+            columns = Some(Columns::find(&cells.iter().collect::<Vec<&str>>()));
             return;
         };
         let Ok(columns) = columns else { return };
         match columns.row(cells, &mut shared) {
-            Ok(row) => rows.push(Placed { row, line }),
+            Ok(row) => take(Placed { row, line }),
             Err((problem, mend)) => unusable.push(table_error(path, line, &problem, &mend)),
         }
     });
@@ -143,7 +183,7 @@ pub(super) fn rows(text: &[u8], path: &Path) -> (Vec<Placed>, Vec<Error>) {
         errors.insert(0, table_error(path, 1, &problem, &mend));
     }
     errors.extend(unusable);
-    (rows, errors)
+    errors
 }
 
 /// Texts that many rows have, held once.
@@ -152,6 +192,9 @@ struct Shared(FxHashSet<Arc<str>>);
 
 impl Shared {
     fn of(&mut self, text: &str) -> Arc<str> {
+        if text.is_empty() {
+            return Arc::default();
+        }
         if let Some(held) = self.0.get(text) {
             return held.clone();
         }
@@ -182,15 +225,15 @@ impl Columns {
         })
     }
 
-    fn row(&self, cells: &[&str], shared: &mut Shared) -> Result<Row, (String, String)> {
-        if cells.len() != self.width {
-            let (found, width) = (cells.len(), self.width);
+    fn row(&self, cells: Cells<'_>, shared: &mut Shared) -> Result<Row, (String, String)> {
+        if cells.record.len() != self.width {
+            let (found, width) = (cells.record.len(), self.width);
             return Err((
                 format!("the line has {found} cells, the header {width}"),
                 "add or remove commas, or quote a cell that holds one".to_owned(),
             ));
         }
-        let cell = |column: usize| self.places[column].map_or("", |at| cells[at]);
+        let cell = |column: usize| self.places[column].map_or("", |at| cells.get(at));
         let (variant, canonical) = (cell(0), cell(1));
         if variant.is_empty() || canonical.is_empty() {
             let mend = "fill both, or remove the line".to_owned();
@@ -202,7 +245,7 @@ impl Columns {
             status: status(cell(4))?,
             source: shared.of(cell(5)),
             note: shared.of(cell(6)),
-            ..Row::new(variant.to_owned(), canonical.to_owned())
+            ..Row::new(variant, canonical)
         })
     }
 }

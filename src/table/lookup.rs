@@ -1,5 +1,6 @@
 //! The rows of all tables together, looked up by spelling.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,8 +41,19 @@ impl Table {
     /// The table that is compiled in. Cost: it is read anew, a microsecond or two a row.
     pub fn built_in() -> Self {
         let text = include_bytes!("../../variants.csv");
-        let (rows, _) = load::rows(text, Path::new("variants.csv"));
-        Self::of_rows(rows, Origin::BuiltIn)
+        let mut table = Self::with_room(memchr::memchr_iter(b'\n', text).count());
+        load::each_row(text, Path::new("variants.csv"), |placed| {
+            table.add(placed.row, Origin::BuiltIn);
+        });
+        table.settle();
+        table
+    }
+
+    fn with_room(rows: usize) -> Self {
+        let mut table = Self::default();
+        table.rows.reserve(rows);
+        table.by_variant.reserve(rows);
+        table
     }
 
     /// A table that knows nothing.
@@ -60,17 +72,12 @@ impl Table {
         if let Some(error) = errors.into_iter().next() {
             return Err(error);
         }
-        Ok(Self::of_rows(rows, Origin::User))
-    }
-
-    fn of_rows(rows: Vec<load::Placed>, origin: Origin) -> Self {
-        let mut table = Self::default();
-        table.rows.reserve(rows.len());
+        let mut table = Self::with_room(rows.len());
         for placed in rows {
-            table.add(placed.row, origin);
+            table.add(placed.row, Origin::User);
         }
         table.settle();
-        table
+        Ok(table)
     }
 
     /// Every problem of a table; with `strict` also order, NFC and sources.
@@ -193,13 +200,21 @@ impl Table {
 
     /// Canonicals are known words too, by the last and best row that names them.
     fn index_canonicals(&mut self) {
-        let mut places: Vec<usize> = self.by_variant.values().copied().collect();
-        let verified = |&at: &usize| self.rows[at].0.status == Status::Verified;
-        places.sort_unstable_by_key(|at| (verified(at), self.rows[*at].1, std::cmp::Reverse(*at)));
-        self.by_canonical = places
-            .into_iter()
-            .map(|at| (self.rows[at].0.canonical_spelling(), at))
-            .collect();
+        let rows = &self.rows;
+        // No two are alike: the first of a table goes before the others.
+        let rank = |at: usize| {
+            let (row, origin) = &rows[at];
+            (row.status == Status::Verified, *origin, Reverse(at))
+        };
+        self.by_canonical.clear();
+        self.by_canonical.reserve(self.by_variant.len());
+        for &at in self.by_variant.values() {
+            let best = self.by_canonical.entry(rows[at].0.keys.1.clone());
+            let best = best.or_insert(at);
+            if rank(at) > rank(*best) {
+                *best = at;
+            }
+        }
     }
 
     /// The row that knows a spelling: as a variant, or as a canonical.

@@ -48,9 +48,9 @@ pub enum Origin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The spelling that may occur, as the table writes it.
-    pub(super) variant: String,
+    pub(super) variant: Arc<str>,
     /// The preferred spelling, as it is to be written.
-    pub(super) canonical: String,
+    pub(super) canonical: Arc<str>,
     /// How the two stand to each other.
     pub relation: Relation,
     /// BCP 47 language, empty for any.
@@ -67,9 +67,13 @@ pub struct Row {
 
 impl Row {
     /// A verified row that says to write `canonical` for `variant`.
-    pub fn new(variant: String, canonical: String) -> Self {
+    pub fn new(variant: &str, canonical: &str) -> Self {
+        let (variant, canonical) = (Arc::from(variant), Arc::from(canonical));
         Self {
-            keys: (Spelling::of(&variant), Spelling::of(&canonical)),
+            keys: (
+                Spelling::of_shared(&variant),
+                Spelling::of_shared(&canonical),
+            ),
             variant,
             canonical,
             relation: Relation::Variant,
@@ -82,8 +86,8 @@ impl Row {
 
     /// The same row for another canonical.
     #[must_use]
-    pub(super) fn with_canonical(mut self, canonical: String) -> Self {
-        self.keys.1 = Spelling::of(&canonical);
+    pub(super) fn with_canonical(mut self, canonical: Arc<str>) -> Self {
+        self.keys.1 = Spelling::of_shared(&canonical);
         self.canonical = canonical;
         self
     }

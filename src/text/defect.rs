@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use super::plain::is_plain;
+
 /// What is wrong with a sequence of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DefectKind {
@@ -151,9 +153,14 @@ fn spelt_out(points: &str) -> Option<String> {
 ///
 /// Cost: one pass; no allocation for a word without defects.
 pub fn defects(word: &str) -> Vec<Defect> {
-    if word.is_ascii() {
+    if word.is_ascii() || is_plain(word) {
         return Vec::new();
     }
+    defects_of_any(word)
+}
+
+/// The same, without a look at whether it may have some.
+pub(super) fn defects_of_any(word: &str) -> Vec<Defect> {
     let mut found: Vec<Defect> = Vec::new();
     let mut at = 0;
     while at < word.len() {
@@ -192,7 +199,6 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
     let mut chars = word[at..].chars();
     let first = chars.next()?;
     let second = chars.next();
-    let third = chars.next();
     let made = |kind, length: usize, replacement: String| Defect {
         kind,
         range: at..at + length,
@@ -202,38 +208,46 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
         let stray = at == 0 || second.is_none_or(is_joiner);
         return stray.then(|| made(DefectKind::StrayJoiner, first.len_utf8(), String::new()));
     }
-    let second = second?;
-    let both = first.len_utf8() + second.len_utf8();
-    if is_vowel_sign(first) && is_nukta(second) {
-        return Some(made(
-            DefectKind::MarkOrder,
-            both,
-            format!("{second}{first}"),
-        ));
-    }
-    if first == second && is_single_sign(first) {
-        return Some(made(DefectKind::DoubledSign, both, first.to_string()));
-    }
-    if is_nukta(second) && has_nukta(first) {
-        return Some(made(DefectKind::DoubledSign, both, first.to_string()));
-    }
-    if let ('ढ' | 'ड', 'ऩ') = (first, second) {
-        return Some(made(
-            DefectKind::LegacyConversion,
-            both,
-            format!("{first}\u{93C}न"),
-        ));
-    }
-    if let ('ढ' | 'ड', 'न', Some('\u{93C}')) = (first, second, third) {
-        let length = both + '\u{93C}'.len_utf8();
-        return Some(made(
-            DefectKind::LegacyConversion,
-            length,
-            format!("{first}\u{93C}न"),
-        ));
+    if let Some((kind, length, replacement)) = defect_of_two(first, second?, chars.next()) {
+        return Some(made(kind, length, replacement));
     }
     let (sequence, written) = DoNotEmit::built_in().find(first, &word[at..])?;
     Some(made(DefectKind::DoNotEmit, sequence.len(), written.clone()))
+}
+
+/// The defect that two code points make, before a third, by the order and number of the
+/// signs: its kind, its length in bytes and what should stand there.
+fn defect_of_two(
+    first: char,
+    second: char,
+    third: Option<char>,
+) -> Option<(DefectKind, usize, String)> {
+    let both = first.len_utf8() + second.len_utf8();
+    if is_vowel_sign(first) && is_nukta(second) {
+        return Some((DefectKind::MarkOrder, both, format!("{second}{first}")));
+    }
+    let doubled = first == second && is_single_sign(first);
+    if doubled || is_nukta(second) && has_nukta(first) {
+        return Some((DefectKind::DoubledSign, both, first.to_string()));
+    }
+    let length = match (first, second, third) {
+        ('ढ' | 'ड', 'ऩ', _) => both,
+        ('ढ' | 'ड', 'न', Some('\u{93C}')) => both + '\u{93C}'.len_utf8(),
+        _ => return None,
+    };
+    let mended = format!("{first}\u{93C}न");
+    Some((DefectKind::LegacyConversion, length, mended))
+}
+
+/// The last two letters of the sequences that are not to be emitted, which are rarer
+/// than the first two.
+pub(super) fn last_two_letters() -> impl Iterator<Item = (char, char)> {
+    let sequences = DoNotEmit::built_in().sequences.values().flatten();
+    sequences.filter_map(|(sequence, _)| {
+        let mut letters = sequence.chars().rev();
+        let last = letters.next()?;
+        Some((letters.next()?, last))
+    })
 }
 
 fn is_joiner(c: char) -> bool {

@@ -4,6 +4,7 @@ mod decode;
 mod defect;
 mod document;
 mod line_index;
+mod plain;
 mod run;
 mod script;
 mod span;

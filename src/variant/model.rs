@@ -2,7 +2,7 @@
 //!
 //! The weights stand in `data/model/weights.tsv`, with their provenance.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::sync::LazyLock;
 
 use crate::sound::{Alignment, Costs};
@@ -40,15 +40,16 @@ impl Weights {
         let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
         let mut lines = text.lines().filter(|line| !line.starts_with('#'));
         let mut line = lines.next();
-        let mut name = String::new();
         for term in Term::all() {
-            name.clear();
-            let _ = write!(name, "{term}\t");
-            let Some(cells) = line.and_then(|line| line.strip_prefix(name.as_str())) else {
+            let Some(cells) = line.and_then(|line| after_name(line, term)) else {
                 continue;
             };
             for (&writing, cell) in Writing::ALL.iter().zip(cells.split('\t')) {
-                weights.0[place(writing, term)] = cell.trim().parse().unwrap_or(0.0);
+                let weight = match cell {
+                    "0" => 0.0,
+                    cell => cell.trim().parse().unwrap_or(0.0),
+                };
+                weights.0[place(writing, term)] = weight;
             }
             line = lines.next();
         }
@@ -59,6 +60,27 @@ impl Weights {
     #[inline]
     pub fn of(&self, writing: Writing, term: Term) -> f32 {
         self.0[place(writing, term)]
+    }
+}
+
+/// The cells of a line that begins with the name of a term. Most do not, so the name is
+/// compared as it is written, and nothing is kept.
+fn after_name(line: &str, term: Term) -> Option<&str> {
+    if !line.starts_with(term.name_begins()) {
+        return None;
+    }
+    let mut rest = Expected(line);
+    write!(rest, "{term}\t").ok()?;
+    Some(rest.0)
+}
+
+/// What is to be written, and is only compared.
+struct Expected<'a>(&'a str);
+
+impl Write for Expected<'_> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
+        Ok(())
     }
 }
 

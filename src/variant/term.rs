@@ -233,6 +233,25 @@ impl Term {
         }
     }
 
+    /// What its name begins with.
+    pub fn name_begins(self) -> &'static str {
+        match self {
+            Self::Edit(class, _) => class.name(),
+            Self::Sounds(phone, _) => phone.symbol(),
+            Self::Matched(_) => "Matched.",
+            Self::Sound(_) => "Sound.",
+            Self::Length(_) => "Length.",
+            Self::Heaviest(_) | Self::HeaviestIn(..) => "Heaviest.",
+            Self::OfKind(..) => "OfKind.",
+            Self::Edits(_) | Self::EditsIn(..) => "Edits.",
+            Self::Syllables(_) => "Syllables.",
+            Self::Lexicon(..) => "Lexicon.",
+            Self::Bands(..) => "Bands.",
+            Self::OneBand(_) => "OneBand.",
+            Self::Named(named) => named.name(),
+        }
+    }
+
     /// Its family in words, for explanations.
     pub const fn words(self) -> &'static str {
         match self {
@@ -279,22 +298,22 @@ pub(super) trait Scale {
 /// The name that the weights file uses.
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name_begins())?;
         match self {
-            Self::Edit(class, part) => write!(f, "{}.{part:?}", class.name()),
-            Self::Sounds(a, b) => write!(f, "{}~{}", a.symbol(), b.map_or("-", Phone::symbol)),
-            Self::Matched(phone) => write!(f, "Matched.{}", phone.symbol()),
-            Self::Sound(phone) => write!(f, "Sound.{}", phone.symbol()),
-            Self::Length(length) => write!(f, "Length.{length}"),
-            Self::Heaviest(kind) => write!(f, "Heaviest.{kind:?}"),
-            Self::HeaviestIn(kind, length) => write!(f, "Heaviest.{kind:?}.Length.{length}"),
-            Self::OfKind(kind, count) => write!(f, "OfKind.{kind:?}.{count}"),
-            Self::Edits(count) => write!(f, "Edits.{count}"),
-            Self::EditsIn(edits, half) => write!(f, "Edits.{edits}.Half.{half}"),
-            Self::Syllables(count) => write!(f, "Syllables.{count}"),
-            Self::Lexicon(known, kind) => write!(f, "Lexicon.{known:?}.{kind:?}"),
-            Self::Bands(rarer, common) => write!(f, "Bands.{rarer}.{common}"),
-            Self::OneBand(band) => write!(f, "OneBand.{band}"),
-            Self::Named(named) => f.write_str(named.name()),
+            Self::Edit(_, part) => write!(f, ".{part:?}"),
+            Self::Sounds(_, other) => write!(f, "~{}", other.map_or("-", Phone::symbol)),
+            Self::Matched(phone) | Self::Sound(phone) => f.write_str(phone.symbol()),
+            Self::Length(number)
+            | Self::Edits(number)
+            | Self::Syllables(number)
+            | Self::OneBand(number) => write!(f, "{number}"),
+            Self::Heaviest(kind) => write!(f, "{kind:?}"),
+            Self::HeaviestIn(kind, length) => write!(f, "{kind:?}.Length.{length}"),
+            Self::OfKind(kind, count) => write!(f, "{kind:?}.{count}"),
+            Self::EditsIn(edits, half) => write!(f, "{edits}.Half.{half}"),
+            Self::Lexicon(known, kind) => write!(f, "{known:?}.{kind:?}"),
+            Self::Bands(rarer, common) => write!(f, "{rarer}.{common}"),
+            Self::Named(_) => Ok(()),
         }
     }
 }

@@ -11,12 +11,12 @@ use super::journal::{Journal, Told};
 use super::scope::Checked;
 use super::stream::Stream;
 use super::tarball::Tarball;
-use super::tarsplice::{Rewriting, Splice, splices};
+use super::tarsplice::{Splice, Splicing, splices};
 
 /// What is done to the archive that is being read.
 #[derive(Default)]
 pub(super) struct Archived {
-    rewriting: Option<Rewriting>,
+    splicing: Option<Splicing>,
     /// Names of the documents that change.
     pub written: Vec<String>,
     pub edits: usize,
@@ -99,11 +99,11 @@ impl Archived {
     }
 
     fn write(&mut self, tarball: &Arc<Tarball>, splices: Vec<Splice>) -> Result<(), Error> {
-        let rewriting = match &mut self.rewriting {
-            Some(rewriting) => rewriting,
-            none => none.insert(Rewriting::begin(tarball)?),
+        let splicing = match &mut self.splicing {
+            Some(splicing) => splicing,
+            none => none.insert(Splicing::begin(tarball)?),
         };
-        rewriting.put(splices)
+        splicing.put(splices)
     }
 
     /// Replaces the archive, if anything in it changes; one from standard input is
@@ -111,14 +111,14 @@ impl Archived {
     ///
     /// # Errors
     /// Where it cannot be written; then it is as it was.
-    pub(super) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Vec<u8>>, Error> {
+    pub(super) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Stream>, Error> {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        let Some(rewriting) = self.rewriting else {
+        let Some(splicing) = self.splicing else {
             return Ok(None);
         };
-        let given_back = rewriting.finish()?;
+        let given_back = splicing.finish()?;
         if let Some(journal) = journal {
             for name in &self.written {
                 journal.done(name)?;

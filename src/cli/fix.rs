@@ -256,10 +256,9 @@ fn end_of(
     let archived = std::mem::take(&mut tally.archived);
     let (edits, files) = (archived.edits, archived.written.len());
     match archived.end(journal) {
-        Ok(Some(rewritten)) => out.write_all(&rewritten)?,
-        Ok(None) => {
+        Ok(rewritten) => {
             if !args.diff && !args.dry_run {
-                give_back(archive, None, out)?;
+                give_back(archive, rewritten, out)?;
             }
         }
         Err(error) => {

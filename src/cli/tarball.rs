@@ -7,7 +7,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use tar::{Archive, Entry, EntryType, Header};
@@ -42,8 +42,8 @@ pub(super) fn packing(name: &str) -> Option<Packing> {
 #[derive(Debug)]
 pub(super) struct Tarball {
     name: String,
-    /// The file, where it is one.
-    pub path: Option<PathBuf>,
+    /// What it was read from.
+    pub source: Source,
     pub stream: Arc<Stream>,
     pub packing: Packing,
     pub members: Vec<Member>,
@@ -111,10 +111,7 @@ impl Tarball {
         };
         let mut tarball = Self {
             name: name.clone(),
-            path: match source {
-                Source::File(path) => Some(path.clone()),
-                Source::Stdin(..) | Source::Member(..) => None,
-            },
+            source: source.clone(),
             stream,
             packing,
             members: Vec::new(),

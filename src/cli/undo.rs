@@ -14,10 +14,10 @@ use super::journal::{Change, Edit, Hashed, changes, hash};
 use super::long::LONG;
 use super::options::UndoArgs;
 use super::packing::Packing;
-use super::rewriting;
+use super::rewriting::Rewriting;
 use super::stream::Stream;
 use super::tarball::Tarball;
-use super::tarsplice::{Rewriting, splices};
+use super::tarsplice::{Splicing, splices};
 use super::write::{fingerprint, fingerprint_of, replace};
 use super::{Outcome, Stop, say, stdout};
 
@@ -155,9 +155,9 @@ fn long(
         reverse(&args.journal, &name, last, text, &mut io::sink())?;
         return Ok(Some((words(&chain), None)));
     }
-    let mut rewriting = rewriting::Rewriting::begin(source, 0, 0, &mut None)?;
+    let mut rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
     reverse(&args.journal, &name, last, text, &mut rewriting)?;
-    Ok(Some((words(&chain), rewriting.commit(read, &mut None)?)))
+    Ok(Some((words(&chain), rewriting.commit(read)?)))
 }
 
 /// The documents of an archive, which is replaced once for all of them.
@@ -170,7 +170,7 @@ fn of_archive(
     let tarball = Arc::new(tarball);
     let mut told = Vec::new();
     let mut missing: BTreeSet<&String> = changes.keys().collect();
-    let mut rewriting = None;
+    let mut splicing = None;
     for (number, member) in tarball.members.iter().enumerate() {
         let Some(changes) = changes.get(&member.name) else {
             continue;
@@ -187,11 +187,11 @@ fn of_archive(
         let undone = match undone {
             Ok(Some((splices, count))) => {
                 if let Some(splices) = splices.filter(|_| !args.dry_run) {
-                    let rewriting = match &mut rewriting {
-                        Some(rewriting) => rewriting,
-                        none => none.insert(Rewriting::begin(&tarball)?),
+                    let splicing = match &mut splicing {
+                        Some(splicing) => splicing,
+                        none => none.insert(Splicing::begin(&tarball)?),
                     };
-                    rewriting.put(splices)?;
+                    splicing.put(splices)?;
                 }
                 Ok(Undone::Restored(count))
             }
@@ -204,8 +204,8 @@ fn of_archive(
         let problem = "it is not in the archive any more".to_owned();
         told.push((name.clone(), Err(by_hand(name, problem))));
     }
-    if let Some(rewriting) = rewriting {
-        rewriting.finish()?;
+    if let Some(splicing) = splicing {
+        splicing.finish()?;
     }
     Ok(told)
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::lint::Edits;
 
 use super::fix::journal_edits;
 use super::input::Source;
 use super::journal::{Journal, Told};
+use super::packing::cannot_pack;
 use super::scope::Checked;
 use super::stream::Stream;
 use super::tarball::Tarball;
@@ -43,11 +44,7 @@ impl Archived {
         let packed = checked
             .packing
             .pack(document.encode(text.clone()), &tarball.read(*number)?)
-            .map_err(|error| {
-                let problem = format!("cannot pack: {error}");
-                let mend = "leave the file out, or free space";
-                Error::new(ErrorKind::Io, problem, mend).in_file(document.name())
-            })?;
+            .map_err(|error| cannot_pack(document.name(), &error))?;
         let splices = splices(tarball, *number, Stream::held(packed))?;
         self.edits += edits.as_slice().len();
         self.written.push(document.name().to_owned());

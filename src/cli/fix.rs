@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::lint::{Edits, Finding};
 use crate::text::Document;
 
@@ -20,6 +20,7 @@ use super::knowledge;
 use super::leftovers;
 use super::long::{Done, LongText};
 use super::options::{FixArgs, Format, TierArg};
+use super::packing::cannot_pack;
 use super::pass::{self, Given, LongTexts, prepare};
 use super::plan::Plan;
 use super::scope::{Checked, Part, Run};
@@ -228,8 +229,10 @@ fn one(
         source @ Source::Stdin(..) if edits.is_empty() => Ok(give_back(source, None, out)?),
         source @ Source::Stdin(..) => {
             let text = document.encode(edits.rewrite(document));
-            let packed = checked.packing.pack(text, &source.raw()?)?;
-            Ok(out.write_all(&packed)?)
+            match checked.packing.pack(text, &source.raw()?) {
+                Ok(packed) => Ok(out.write_all(&packed)?),
+                Err(error) => Err(cannot_pack(document.name(), &error)),
+            }
         }
         _ if edits.is_empty() => Ok(()),
         Source::File(path) => rewrite(path, checked, &edits, journal),
@@ -295,10 +298,7 @@ fn rewrite(
     let packed = checked
         .packing
         .pack(document.encode(text), &original)
-        .map_err(|error| {
-            let problem = format!("cannot pack: {error}");
-            Error::new(ErrorKind::Io, problem, "leave the file out, or free space").in_file(path)
-        })?;
+        .map_err(|error| cannot_pack(path, &error))?;
     replace(path, checked.fingerprint, &packed)?;
     journal.as_mut().map_or(Ok(()), |j| j.done(document.name()))
 }

@@ -14,6 +14,7 @@ mod journal;
 mod knowledge;
 mod leftovers;
 mod long;
+mod members;
 mod options;
 mod packing;
 mod pass;

@@ -115,7 +115,7 @@ impl<'a> Portions<'a> {
     fn cannot_go_on(&self, error: &io::Error) -> Error {
         match self.packing {
             Packing::None | Packing::Parts(_) => cannot_read(self.name.as_ref(), error),
-            Packing::Gzip | Packing::Zstandard | Packing::Xz => cannot_unpack(&self.name, error),
+            Packing::Compressed(_) => cannot_unpack(&self.name, error),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::error::Error;
 
 use super::input::{Source, cannot_read};
 use super::journal::{Edit, Journal};
-use super::packing::{Packer, Packing};
+use super::packing::{Packer, Packing, cannot_pack};
 use super::stream::{Stream, no_space};
 use super::write::{Replacement, cannot_write};
 
@@ -48,15 +48,16 @@ impl Write for Sink {
 
 impl Rewriting {
     /// # Errors
-    /// As [`Replacement::begin`], or where no file can be made aside.
+    /// As [`Replacement::begin`] and [`Packing::packer_like`].
     pub(super) fn begin(source: &Source, packing: Packing) -> Result<Self, Error> {
         let sink = match source {
             Source::File(path) => Sink::Beside(Replacement::begin(path)?),
             Source::Stdin(..) | Source::Member(..) => Sink::Aside(spooled_tempfile(MOST_HELD)),
         };
-        let packer = packing.packer(sink);
+        let original = source.packed();
+        let packer = original.and_then(|original| packing.packer_like(original, sink));
         Ok(Self {
-            packer: packer.map_err(|error| no_space_for(source, &error))?,
+            packer: packer.map_err(|error| cannot_pack(source.name(), &error))?,
             source: source.clone(),
         })
     }

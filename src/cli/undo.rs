@@ -49,7 +49,9 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Ok(Undone::AsItWas) => already += 1,
             Err(error) => {
                 say(&error);
-                outcome.failed = true;
+                let changed = error.kind == ErrorKind::Changed;
+                outcome.findings |= changed;
+                outcome.failed |= !changed;
             }
         }
         Ok(())
@@ -82,7 +84,6 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
         "{edits} words in {files} files {verb}, {already} files as they were"
     )?;
     out.flush()?;
-    outcome.findings = files > 0;
     Ok(outcome)
 }
 
@@ -201,8 +202,8 @@ fn of_archive(
         told.push((member.name.clone(), undone));
     }
     for name in missing {
-        let problem = "it is not in the archive any more".to_owned();
-        told.push((name.clone(), Err(by_hand(name, problem))));
+        let problem = "it is not in the archive any more";
+        told.push((name.clone(), Err(changed(name, problem))));
     }
     if let Some(splicing) = splicing {
         splicing.finish()?;
@@ -239,7 +240,7 @@ fn restored(
         .unpack(raw.to_owned())
         .map_err(|error| fail(format!("cannot unpack: {error}")))?;
     let document =
-        Document::read(name, inside).map_err(|_| fail("the file is binary now".to_owned()))?;
+        Document::read(name, inside).map_err(|_| changed(name, "the file is binary now"))?;
     let mut text = document.source().to_vec();
     let Some(chain) = chain(name, changes, &hash(&text))? else {
         return Ok(None);
@@ -278,8 +279,10 @@ fn chain<'a>(
     if changes.iter().any(|change| change.before == now) {
         return Ok(None);
     }
-    let problem = "the file changed since the journal was written";
-    Err(by_hand(name, problem.to_owned()))
+    Err(changed(
+        name,
+        "the file changed since the journal was written",
+    ))
 }
 
 fn words(chain: &[&Change]) -> usize {
@@ -346,7 +349,12 @@ fn back(
     Ok(copied == same as u64 && after == edit.after.as_bytes())
 }
 
-fn by_hand(name: &str, problem: String) -> Error {
-    let mend = "restore it by hand, or from a backup";
-    Error::new(ErrorKind::Io, problem, mend).in_file(name)
+fn changed(name: &str, problem: &str) -> Error {
+    Error::new(ErrorKind::Changed, problem, BY_HAND).in_file(name)
 }
+
+fn by_hand(name: &str, problem: String) -> Error {
+    Error::new(ErrorKind::Io, problem, BY_HAND).in_file(name)
+}
+
+const BY_HAND: &str = "restore it by hand, or from a backup";

@@ -17,7 +17,7 @@ use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal, Told};
 use super::knowledge;
-use super::leftovers;
+use super::leftovers::Leftovers;
 use super::long::{Done, LongText};
 use super::options::{FixArgs, Format, TierArg};
 use super::packing::cannot_pack;
@@ -82,9 +82,8 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut out = stdout();
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
-    if let Some(journal) = journal.as_ref().filter(|_| !args.dry_run && !args.diff) {
-        leftovers::remove(journal);
-    }
+    let resumed = journal.as_ref().filter(|_| !args.dry_run && !args.diff);
+    let leftovers = resumed.map(|journal| Leftovers::of(journal.unfinished()));
     let shared = run.shared(&sources, &mut outcome);
     let long = match args {
         _ if args.diff || !run.may_read_in_portions() => LongTexts::Held,
@@ -116,6 +115,9 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
             }
         },
     )?;
+    if let Some(leftovers) = leftovers {
+        leftovers.remove();
+    }
     outcome.findings |= tally.edits > 0 || tally.left > 0;
     if args.dry_run && args.judgement.format == Format::Json {
         tally.plan.json(&mut out)?;

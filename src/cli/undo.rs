@@ -10,7 +10,8 @@ use crate::text::{Document, Encoding};
 
 use super::config::Globs;
 use super::input::{Source, cannot_read};
-use super::journal::{Change, Edit, Hashed, changes, hash};
+use super::journal::{self, Change, Edit, Hashed, hash};
+use super::leftovers::{Begun, Leftovers};
 use super::long::LONG;
 use super::options::UndoArgs;
 use super::packing::Packing;
@@ -56,8 +57,16 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
         }
         Ok(())
     };
+    // Kept to the end.
+    let _locked = if args.dry_run {
+        None
+    } else {
+        Some(journal::locked(&args.journal)?)
+    };
+    let all = journal::changes(&args.journal)?;
+    let leftovers = Leftovers::of(begun(&all));
     let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
-    for (path, changes) in changes(&args.journal)? {
+    for (path, changes) in all {
         if let Some(archive) = changes[0].archive.clone() {
             archives.entry(archive).or_default().insert(path, changes);
         } else {
@@ -74,6 +83,9 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Err(error) => tell(&archive, Err(error))?,
         }
     }
+    if !args.dry_run {
+        leftovers.remove();
+    }
     let verb = if args.dry_run {
         "would be restored"
     } else {
@@ -85,6 +97,16 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     )?;
     out.flush()?;
     Ok(outcome)
+}
+
+fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
+    let documents = changes.iter();
+    let documents = documents.flat_map(|(path, changes)| changes.iter().map(move |it| (path, it)));
+    documents.map(|(path, change)| Begun {
+        path,
+        archive: change.archive.as_deref(),
+        after: (!change.is_done).then_some(change.after.as_str()),
+    })
 }
 
 fn one(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {

@@ -7,6 +7,7 @@ mod cluster;
 mod config;
 mod container;
 mod count;
+mod cuts;
 mod explain;
 mod fix;
 mod input;

@@ -16,6 +16,8 @@ mod records;
 mod subtitle;
 mod xml;
 
+use std::ops::Range;
+
 use crate::text::{Document, Segment, Span};
 
 pub use parts::{PART, parts};
@@ -149,16 +151,18 @@ pub fn with_prose(
     format: Format,
     chosen: &Chosen,
 ) -> Result<Document, Malformed> {
-    with_prose_after(document, format, chosen, &mut Header::default())
+    let core = 0..document.bytes().len();
+    with_prose_after(document, core, format, chosen, &mut Header::default())
 }
 
-/// As [`with_prose`], of a part of a longer text that begins with a record, where
-/// `header` is what its beginning tells.
+/// As [`with_prose`], of a part of a longer text whose `core` is records, where `header`
+/// is what its beginning tells. What stands beside the core on its lines is not read.
 ///
 /// # Errors
 /// As [`with_prose`]; the line is that of the whole.
 pub fn with_prose_after(
     document: Document,
+    core: Range<usize>,
     format: Format,
     chosen: &Chosen,
     header: &mut Header,
@@ -176,16 +180,17 @@ pub fn with_prose_after(
     };
     // Parsers differ in whether they count a byte order mark: none is given one.
     let origin = document.origin();
-    let (mark, source) = match origin.offset {
-        0 => without_mark(source),
-        _ => (0, source),
+    let (mark, records) = match origin.offset + core.start {
+        0 => without_mark(&source[core.clone()]),
+        _ => (0, &source[core.clone()]),
     };
-    let segments = format.segments(source, chosen, header);
+    let segments = format.segments(records, chosen, header);
     let segments = segments.map_err(|malformed| Malformed {
         line: malformed.line + origin.place.line - 1,
         ..malformed
     })?;
-    let shifted = segments.into_iter().map(|segment| segment.shifted(mark));
+    let begin = core.start + mark;
+    let shifted = segments.into_iter().map(|it| it.shifted(begin));
     let mut segments: Vec<Segment> = shifted.collect();
     segments.retain(|segment| !segment.source.is_empty());
     let document = if format.is_container() {

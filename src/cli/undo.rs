@@ -156,7 +156,7 @@ fn long(
     changes: &[Change],
 ) -> Result<Option<(usize, Option<Stream>)>, Error> {
     let name = source.name();
-    let fail = |error: io::Error| by_hand(&name, format!("cannot restore: {error}"));
+    let fail = |error: io::Error| cannot_restore(&name, &error);
     let read = match source {
         Source::File(path) => fingerprint_of(path).map_err(|error| cannot_read(path, &error))?,
         Source::Stdin(..) | Source::Member(..) => 0,
@@ -321,8 +321,7 @@ fn reverse(
 ) -> Result<(), Error> {
     let edits = change.edits(journal)?;
     let mut before = Hashed::new(before);
-    let fits = reversed(text, edits, &mut before)?
-        .map_err(|error| by_hand(name, format!("cannot restore: {error}")))?;
+    let fits = reversed(text, edits, &mut before)?.map_err(|error| cannot_restore(name, &error))?;
     if fits && before.hash() == change.before {
         return Ok(());
     }
@@ -373,6 +372,13 @@ fn back(
 
 fn changed(name: &str, problem: &str) -> Error {
     Error::new(ErrorKind::Changed, problem, BY_HAND).in_file(name)
+}
+
+/// The text cannot be read, or there is no space for what it was.
+fn cannot_restore(name: &str, error: &io::Error) -> Error {
+    let problem = format!("cannot restore: {error}");
+    let mend = "free space and run it again, or restore the file from a backup";
+    Error::new(ErrorKind::Io, problem, mend).in_file(name)
 }
 
 fn by_hand(name: &str, problem: String) -> Error {

@@ -18,7 +18,7 @@ mod xml;
 
 use std::ops::Range;
 
-use crate::text::{Document, Segment, Span};
+use crate::text::{Document, Seeing, Segment, Span};
 
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
@@ -109,28 +109,34 @@ impl Format {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }
 
-    fn segments(
+    /// Gives each segment of the source. Of records they are not gathered first, because
+    /// they may be many.
+    fn each_segment(
         self,
         source: &str,
         chosen: &Chosen,
         header: &mut Header,
-    ) -> Result<Vec<Segment>, Malformed> {
-        Ok(match self {
+        found: &mut dyn FnMut(Segment),
+    ) -> Result<(), Malformed> {
+        let (columns, fields) = (&chosen.columns, &chosen.fields);
+        let segments = match self {
+            Self::Json => return json::each_segment(source, fields, found),
+            Self::Csv => return csv::each_segment(source, b',', columns, header, found),
+            Self::Tsv => return csv::each_segment(source, b'\t', columns, header, found),
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
             Self::Markdown => markdown::segments(source),
             Self::Html => html::segments(source),
-            Self::Xml => xml::segments(source, &chosen.fields)?,
+            Self::Xml => xml::segments(source, fields)?,
             Self::Xliff => xml::segments(source, &["target"])?,
             Self::Subtitle => subtitle::segments(source),
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),
-            Self::Json => json::segments(source, &chosen.fields)?,
-            Self::Csv => csv::segments(source, b',', &chosen.columns, header)?,
-            Self::Tsv => csv::segments(source, b'\t', &chosen.columns, header)?,
             Self::Docx => parts::segments(source, parts::word)?,
             Self::Odt => parts::segments(source, parts::open)?,
             Self::Epub => parts::segments(source, parts::book)?,
-        })
+        };
+        segments.into_iter().for_each(found);
+        Ok(())
     }
 }
 
@@ -184,19 +190,28 @@ pub fn with_prose_after(
         0 => without_mark(&source[core.clone()]),
         _ => (0, &source[core.clone()]),
     };
-    let segments = format.segments(records, chosen, header);
-    let segments = segments.map_err(|malformed| Malformed {
-        line: malformed.line + origin.place.line - 1,
-        ..malformed
-    })?;
     let begin = core.start + mark;
-    let shifted = segments.into_iter().map(|it| it.shifted(begin));
-    let mut segments: Vec<Segment> = shifted.collect();
-    segments.retain(|segment| !segment.source.is_empty());
+    let mut each = |found: &mut dyn FnMut(Segment)| {
+        let shifted = &mut |segment: Segment| {
+            if !segment.source.is_empty() {
+                found(segment.shifted(begin));
+            }
+        };
+        let read = format.each_segment(records, chosen, header, shifted);
+        read.map_err(|malformed| Malformed {
+            line: malformed.line + origin.place.line - 1,
+            ..malformed
+        })
+    };
     let document = if format.is_container() {
+        let mut segments = Vec::new();
+        each(&mut |segment| segments.push(segment))?;
         document.with_paragraphs(segments)
     } else {
-        document.with_segments(segments)
+        let mut seeing = Seeing::of(document.bytes());
+        each(&mut |segment| seeing.add(segment))?;
+        let seen = seeing.seen;
+        document.seen_as(seen)
     };
     Ok(with_plain_prose(document))
 }

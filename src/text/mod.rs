@@ -21,4 +21,4 @@ pub use spelling::Spelling;
 pub use token::{Token, Tokens, tokens};
 
 pub(crate) use defect::is_nukta;
-pub use view::Segment;
+pub use view::{Seeing, Seen, Segment};

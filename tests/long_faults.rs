@@ -153,7 +153,7 @@ fn no_space_for_a_long_text() {
         fs::write(at.join("b.tar"), archive).unwrap();
     };
     let is = |text: &str| {
-        let archived = tar([mended("टोकायव टोकायेव\n"), mended(&text)].into_iter());
+        let archived = tar([mended("टोकायव टोकायेव\n"), mended(text)].into_iter());
         let archived = if text == mended(text) {
             &archived
         } else {

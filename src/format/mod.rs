@@ -209,7 +209,7 @@ pub fn with_prose_after(
         document.with_paragraphs(segments)
     } else {
         let mut seeing = Seeing::of(document.bytes());
-        each(&mut |segment| seeing.add(segment))?;
+        each(&mut |segment| seeing.add(&segment))?;
         let seen = seeing.seen;
         document.seen_as(seen)
     };

@@ -112,7 +112,7 @@ impl Document {
     #[must_use]
     pub fn with_segments(self, segments: Vec<Segment>) -> Self {
         let mut seeing = Seeing::of(&self.bytes);
-        segments.into_iter().for_each(|it| seeing.add(it));
+        segments.into_iter().for_each(|it| seeing.add(&it));
         let seen = seeing.seen;
         self.seen_as(seen)
     }
@@ -148,7 +148,7 @@ impl Document {
             true
         });
         let mut seeing = Seeing::apart(&self.bytes);
-        segments.into_iter().for_each(|it| seeing.add(it));
+        segments.into_iter().for_each(|it| seeing.add(&it));
         let seen = seeing.seen;
         self.seen_as(seen)
     }

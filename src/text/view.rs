@@ -95,7 +95,7 @@ impl<'a> Seeing<'a> {
 
     /// Adds the next segment. Where the text is not the source, they must be sorted and
     /// disjoint; others are dropped.
-    pub fn add(&mut self, segment: Segment) {
+    pub fn add(&mut self, segment: &Segment) {
         let is_source = segment.decoded.is_none() && !segment.joined;
         if !self.seen.differs && is_source {
             self.seen.prose.push(segment.source);
@@ -107,7 +107,7 @@ impl<'a> Seeing<'a> {
                 self.put(&Segment::exact(span.start, span.end, false));
             }
         }
-        self.put(&segment);
+        self.put(segment);
     }
 
     fn put(&mut self, segment: &Segment) {
@@ -263,7 +263,9 @@ mod tests {
 
     fn rewritten(source: &str, segments: Vec<Segment>, old: &str, new: &str) -> String {
         let mut seeing = Seeing::of(source.as_bytes());
-        segments.into_iter().for_each(|segment| seeing.add(segment));
+        segments
+            .into_iter()
+            .for_each(|segment| seeing.add(&segment));
         let mut text = source.as_bytes().to_vec();
         let view = seeing.seen.of(&mut text).1.unwrap();
         let text = String::from_utf8(text).unwrap();

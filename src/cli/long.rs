@@ -15,7 +15,7 @@ use crate::format::{Chosen, Format};
 use crate::lint::{Edits, Finding, Judged, NuktaForms, check_portion, heed};
 use crate::table::Table;
 use crate::text::{Document, Encoding, LineIndex};
-use crate::variant::{Canonicals, DocumentCount, VocabularyBuilder};
+use crate::variant::{Canonicals, DocumentCount, PASSAGE, VocabularyBuilder};
 
 use super::fix::journal_edits;
 use super::input::{Source, cannot_read};
@@ -129,8 +129,9 @@ fn survey_as(
             invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
         }
         forms = portions.meanwhile(|| {
-            counted.add(&document);
-            forms.and(NuktaForms::of(&document))
+            let passages = document.passages(PASSAGE);
+            counted.add_passages(&document, &passages);
+            forms.and(NuktaForms::of_passages(&passages))
         });
     }
     let text = portions.read.digest128();

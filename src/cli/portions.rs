@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::error::Error;
 use crate::format::{Chosen, Format, Header, Malformed, RecordEnds, with_prose_after};
 use crate::table::Phrases;
-use crate::text::{Document, Encoding, LineIndex, Origin, Span};
+use crate::text::{Document, Encoding, LineIndex, Origin};
 
 use super::cuts::{MARGIN, READ_BEHIND, boundary, last_end};
 use super::input::{Source, cannot_read, cannot_unpack};
@@ -232,20 +232,10 @@ impl<'a> Portions<'a> {
         }
         let document = match self.ends {
             Some(_) => document,
-            None => within(document, core.clone()),
+            None => document.within(core.clone()),
         };
         Ok(Portion { document, core })
     }
-}
-
-/// The document, read only inside `core`.
-fn within(document: Document, core: Range<usize>) -> Document {
-    let inside = |(base, text): (usize, &str)| {
-        let (start, end) = (base.max(core.start), (base + text.len()).min(core.end));
-        (start < end).then(|| Span::new(start, end))
-    };
-    let prose = document.prose().filter_map(inside).collect();
-    document.with_prose(prose)
 }
 
 #[cfg(test)]

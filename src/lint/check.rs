@@ -1,9 +1,7 @@
 //! The file pass: what there is to say about one document.
 
-use rustc_hash::FxHashMap;
-
 use crate::table::Table;
-use crate::text::{Document, Span, Token, words_of_passage};
+use crate::text::{Document, Span, Token, WordMap, words_of_passage};
 use crate::variant::{Canonicals, PASSAGE, begins_phrase, find_phrases, in_parts_with};
 
 use super::encoding::NuktaForms;
@@ -80,7 +78,7 @@ pub fn check_portion(
 /// beside them. Most have nothing said of them, so the findings lie apart.
 #[derive(Debug, Default)]
 struct OfWords {
-    words: [FxHashMap<Box<str>, OfWord>; 2],
+    words: [WordMap<OfWord>; 2],
     findings: Vec<Finding>,
 }
 
@@ -91,11 +89,13 @@ struct OfWord {
 }
 
 impl OfWords {
+    /// Of a word of a passage that begins at `base`.
     #[inline]
-    fn get(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
-        match self.words[usize::from(token.beside_digit)].get(word) {
-            Some(&found) => found,
-            None => self.first_sight(token, word, known),
+    fn get(&mut self, token: Token, base: usize, text: &str, known: &Known<'_>) -> OfWord {
+        let word = token.span.start - base..token.span.end - base;
+        match self.words[usize::from(token.beside_digit)].get_mut(text, word.clone()) {
+            Some(found) => *found,
+            None => self.first_sight(token, &text[word], known),
         }
     }
 
@@ -109,7 +109,7 @@ impl OfWords {
             finding,
             begins_phrase: begins_phrase(word, known.canonicals.phrases()),
         };
-        self.words[usize::from(token.beside_digit)].insert(word.into(), of_word);
+        self.words[usize::from(token.beside_digit)].insert(word, of_word);
         of_word
     }
 }
@@ -149,8 +149,8 @@ impl Known<'_> {
             words.extend(words_of_passage(base, text));
             begins.clear();
             said.clear();
-            for (at, &(token, word)) in words.iter().enumerate() {
-                let of_word = of_words.get(token, word, self);
+            for (at, &(token, _)) in words.iter().enumerate() {
+                let of_word = of_words.get(token, base, text, self);
                 if of_word.begins_phrase {
                     begins.push(at);
                 }

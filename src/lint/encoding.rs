@@ -10,7 +10,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{Document, Spelling, Token, defects, is_nukta, mend};
+use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
 use crate::variant::{Canonicals, PASSAGE, Tier, in_parts};
 
 use super::finding::{Finding, Rule};
@@ -56,7 +56,8 @@ impl NuktaForms {
         self
     }
 
-    pub(super) fn of_passages(passages: &[(usize, &str)]) -> Self {
+    /// As [`Self::of`], of the passages of a document.
+    pub(crate) fn of_passages(passages: &[(usize, &str)]) -> Self {
         let parts = in_parts(passages, |passages| {
             let mut forms = Self::default();
             for (_, text) in passages {
@@ -109,17 +110,15 @@ enum Form {
 /// The letters with nukta of a text, by their number in [`COMPOSED`]. A nukta that
 /// does not follow its letter is a defect and no way to write it.
 ///
-/// Cost: one look at the bytes; all of these letters have three, of which the first is
-/// E0, and hardly another has their last two.
+/// Cost: one look at the bytes, 64 at a time; all of these letters have three, of which
+/// the first is E0, and hardly another has their last two.
 fn letters(text: &str) -> impl Iterator<Item = (usize, Form)> {
     let bytes = text.as_bytes();
-    let last_two = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
-    let places = last_two
-        .enumerate()
-        .filter(|&(_, (&before, &last))| is_own(before, last) || is_nukta_end(before, last));
-    let begins = places.filter_map(|(at, _)| at.checked_sub(1));
-    begins.filter_map(move |at| {
-        let c = text.get(at..at + 3)?.chars().next()?;
+    let blocks = (0..bytes.len()).step_by(BLOCK);
+    let places = blocks.flat_map(|block| ones(ends(bytes, block)).map(move |bit| block + bit));
+    places.filter_map(move |last| {
+        let at = last.checked_sub(2)?;
+        let c = text.get(at..=last)?.chars().next()?;
         if !is_nukta(c) {
             return Some((COMPOSED.binary_search(&c).ok()?, Form::Composed));
         }
@@ -132,14 +131,36 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, Form)> {
     })
 }
 
+/// Of the bytes of a block: which end what may be one of the letters.
+fn ends(bytes: &[u8], block: usize) -> u64 {
+    with_before(bytes, block, |before, here| {
+        let mut flags = [0; BLOCK];
+        for at in 0..BLOCK {
+            let (before, last) = (before[at], here[at]);
+            flags[at] = u8::from(is_own(before, last) | is_nukta_end(before, last));
+        }
+        mask(&flags)
+    })
+}
+
+/// The places of the bits that are set.
+fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = (mask != 0).then(|| mask.trailing_zeros() as usize);
+        mask &= mask.wrapping_sub(1);
+        at
+    })
+}
+
 /// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
+// Here and below without branches, so that many bytes are looked at at once.
 const fn is_own(before: u8, last: u8) -> bool {
-    last & 0xF8 == 0x98 && before & 0xF1 == 0xA1
+    (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1)
 }
 
 /// U+093C… end in BC.
 const fn is_nukta_end(before: u8, last: u8) -> bool {
-    last == 0xBC && before & 0xF0 == 0xA0
+    (last == 0xBC) & (before & 0xF0 == 0xA0)
 }
 
 /// Letters with nukta that have a code point of their own and are taken apart by

@@ -6,28 +6,35 @@
 use super::edit_class::EditClass;
 use super::phone::Phone;
 
-/// What one difference of each class costs. All costs are positive, so only
-/// equal phone sequences have distance zero.
+/// What one difference of each class costs, in hundredths, because whole numbers are
+/// added and compared in less time. All costs are positive, so only equal phone
+/// sequences have distance zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Costs {
-    by_class: [f32; EditClass::COUNT],
+    by_class: [u32; EditClass::COUNT],
     /// The cost of each phone against each inside a word, so that the innermost
     /// loop looks up once.
-    inner: Vec<f32>,
+    inner: Vec<u32>,
 }
+
+const HUNDREDTHS: f32 = 100.0;
+
+/// More than any distance; a cost can be added to it.
+const INFINITE: u32 = u32::MAX / 2;
 
 impl Costs {
     /// The least that a difference can cost.
     pub const FLOOR: f32 = 0.02;
 
-    /// Costs by class; anything below [`Costs::FLOOR`] is raised to it.
+    /// Costs by class, rounded to hundredths; anything below [`Costs::FLOOR`] is raised
+    /// to it.
     pub fn new(cost: impl Fn(EditClass) -> f32) -> Self {
-        let mut costs = [0.0; EditClass::COUNT];
+        let mut costs = [0; EditClass::COUNT];
         for &class in EditClass::ALL {
-            costs[class.index()] = cost(class).max(Self::FLOOR);
+            costs[class.index()] = hundredths(cost(class).max(Self::FLOOR));
         }
         let inside = |a: Phone, b: Phone| match EditClass::of_substitution(a, b, false, false) {
-            _ if a == b => 0.0,
+            _ if a == b => 0,
             class => costs[class.index()],
         };
         let inner = Phone::all().flat_map(|a| Phone::all().map(move |b| (a, b)));
@@ -42,10 +49,13 @@ impl Costs {
         Self::new(|_| 1.0)
     }
 
-    /// The cost of one difference.
-    pub fn of(&self, class: EditClass) -> f32 {
+    fn of(&self, class: EditClass) -> u32 {
         self.by_class[class.index()]
     }
+}
+
+fn hundredths(cost: f32) -> u32 {
+    (cost * HUNDREDTHS).round() as u32
 }
 
 /// One step of an alignment.
@@ -73,7 +83,7 @@ pub struct Alignment {
 /// Cost: the product of the lengths.
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
-    Grid::new(&a, &b, costs, &mut Vec::new()).fill(f32::INFINITY)
+    Grid::new(&a, &b, costs, &mut Vec::new()).fill(INFINITE) as f32 / HUNDREDTHS
 }
 
 /// A phone, and what it is where the other sequence has none.
@@ -93,7 +103,7 @@ const LONGEST_BOUNDED: usize = 62;
 
 /// Room to lay sequences side by side in, used again from pair to pair.
 #[derive(Clone, Debug, Default)]
-pub struct Room(Vec<f32>);
+pub struct Room(Vec<u32>);
 
 /// As [`align_in_place`], of two sequences whose [`distance`] is at most `most`.
 ///
@@ -107,7 +117,7 @@ pub fn align_within(
     room: &mut Room,
 ) -> Option<Alignment> {
     let is_long = a.len().max(b.len()) > LONGEST_BOUNDED;
-    let most = if is_long { f32::INFINITY } else { most };
+    let most = if is_long { INFINITE } else { hundredths(most) };
     let mut grid = Grid::new(a, b, costs, &mut room.0);
     let distance = grid.fill(most);
     (distance <= most).then(|| grid.trace())
@@ -125,7 +135,7 @@ pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
 pub fn align_in_place(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     let mut cells = Vec::new();
     let mut grid = Grid::new(a, b, costs, &mut cells);
-    grid.fill(f32::INFINITY);
+    grid.fill(INFINITE);
     grid.trace()
 }
 
@@ -135,15 +145,15 @@ struct Grid<'a> {
     b: &'a [InPlace],
     costs: &'a Costs,
     /// Row by row; a row for each prefix of `a`.
-    cells: &'a mut [f32],
+    cells: &'a mut [u32],
 }
 
 impl<'a> Grid<'a> {
     /// In room whose content does not matter.
-    fn new(a: &'a [InPlace], b: &'a [InPlace], costs: &'a Costs, room: &'a mut Vec<f32>) -> Self {
+    fn new(a: &'a [InPlace], b: &'a [InPlace], costs: &'a Costs, room: &'a mut Vec<u32>) -> Self {
         let size = (a.len() + 1) * (b.len() + 1);
         if room.len() < size {
-            room.resize(size, 0.0);
+            room.resize(size, 0);
         }
         Self {
             a,
@@ -158,12 +168,12 @@ impl<'a> Grid<'a> {
     /// Of each row only the cells are filled that a way below `most` may lead through
     /// (Ukkonen, *Algorithms for approximate string matching*, 1985); those beside them
     /// that a step may be looked for from are infinite.
-    fn fill(&mut self, most: f32) -> f32 {
+    fn fill(&mut self, most: u32) -> u32 {
         let width = self.b.len() + 1;
-        let cost = |class: Option<EditClass>| class.map_or(0.0, |class| self.costs.of(class));
+        let cost = |class: Option<EditClass>| class.map_or(0, |class| self.costs.of(class));
         let (mut row, mut rest) = self.cells.split_at_mut(width);
-        row.fill(f32::INFINITY);
-        row[0] = 0.0;
+        row.fill(INFINITE);
+        row[0] = 0;
         // The cells of the row that are within.
         let (mut first, mut last) = (0, 0);
         for (j, &(_, class)) in self.b.iter().enumerate() {
@@ -182,7 +192,7 @@ impl<'a> Grid<'a> {
             let (above, next_row) = (&row[..width], &mut next[..width]);
             let mut left = above[first] + gap;
             if first > 0 {
-                next_row[first - 1] = f32::INFINITY;
+                next_row[first - 1] = INFINITE;
             }
             next_row[first] = left;
             let mut end = width;
@@ -194,18 +204,18 @@ impl<'a> Grid<'a> {
                     inner[other.index()]
                 };
                 let only_b = left + self.costs.of(class);
-                left = lesser(lesser(above[j] + cost, above[j + 1] + gap), only_b);
+                left = (above[j] + cost).min(above[j + 1] + gap).min(only_b);
                 next_row[j + 1] = left;
                 if j > last && left > most {
                     end = j + 2;
                     break;
                 }
             }
-            next_row[end..].fill(f32::INFINITY);
+            next_row[end..].fill(INFINITE);
             let filled = &next_row[first..end];
-            let is_within = |cell: &f32| *cell <= most;
+            let is_within = |cell: &u32| *cell <= most;
             let Some(before) = filled.iter().position(is_within) else {
-                return f32::INFINITY;
+                return INFINITE;
             };
             last = first + filled.iter().rposition(is_within).unwrap_or(before);
             first += before;
@@ -214,7 +224,7 @@ impl<'a> Grid<'a> {
         row[width - 1]
     }
 
-    fn cell(&self, i: usize, j: usize) -> f32 {
+    fn cell(&self, i: usize, j: usize) -> u32 {
         self.cells[i * (self.b.len() + 1) + j]
     }
 
@@ -225,13 +235,13 @@ impl<'a> Grid<'a> {
         let here = self.cell(i, j);
         if i > 0 && j > 0 {
             let class = class_of(self.a, self.b, i - 1, j - 1);
-            let cost = class.map_or(0.0, |class| self.costs.of(class));
+            let cost = class.map_or(0, |class| self.costs.of(class));
             if self.cell(i - 1, j - 1) + cost == here {
                 let (a, b) = (self.a[i - 1].0, self.b[j - 1].0);
                 return operation(Some(a), Some(b), class);
             }
         }
-        let is_step = |before: f32, class| before + self.costs.of(class) == here;
+        let is_step = |before: u32, class| before + self.costs.of(class) == here;
         let only_a = || is_step(self.cell(i - 1, j), self.a[i - 1].1);
         let only_b = || is_step(self.cell(i, j - 1), self.b[j - 1].1);
         let of_a = match (i, j) {
@@ -262,15 +272,9 @@ impl<'a> Grid<'a> {
         operations.reverse();
         Alignment {
             operations,
-            cost: self.cell(self.a.len(), self.b.len()),
+            cost: self.cell(self.a.len(), self.b.len()) as f32 / HUNDREDTHS,
         }
     }
-}
-
-/// One instruction, where `f32::min` looks for what is no number as well.
-#[inline]
-fn lesser(x: f32, y: f32) -> f32 {
-    if x < y { x } else { y }
 }
 
 /// What two phones differ in; `None` where they are equal.

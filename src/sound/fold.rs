@@ -6,17 +6,33 @@
 
 use super::phone::{Phone, Phones};
 
-/// A folded key: one byte a kept phone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fold(Vec<u8>);
+/// A folded key: a letter a kept phone, the first in the lowest five bits. What a word
+/// has behind the 25th is not looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Fold(u128);
+
+/// Bits of a letter: what ASCII letters differ in.
+const BITS: u32 = 5;
+const LETTER: u128 = (1 << BITS) - 1;
+const LONGEST: u32 = u128::BITS / BITS;
 
 /// Which groups of consonants occur in a fold, of those that a spelling variant
 /// hardly exchanges for another group or drops.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FirmConsonants(u16);
+pub struct FirmConsonants(u32);
 
 /// Not n, r, d and v: a nasal comes and goes, ड़ is r and d, v is also a vowel.
-const FIRM: &[u8] = b"kgcjtpmls";
+const FIRM: u32 = group_set(b"kgcjtpmls");
+const VOWELS: u32 = group_set(b"aiu");
+
+const fn group_set(letters: &[u8]) -> u32 {
+    let (mut set, mut at) = (0, 0);
+    while at < letters.len() {
+        set |= 1 << (letters[at] & LETTER as u8);
+        at += 1;
+    }
+    set
+}
 
 impl FirmConsonants {
     /// How many differences there must be, each of a consonant of its own: one
@@ -30,54 +46,83 @@ impl FirmConsonants {
 }
 
 impl Fold {
-    /// The groups of consonants that occur.
-    pub fn firm_consonants(&self) -> FirmConsonants {
-        let groups = self.0.iter().filter_map(|letter| {
-            let group = FIRM.iter().position(|firm| firm == letter)?;
-            Some(1 << group)
-        });
-        FirmConsonants(groups.fold(0, |groups, group: u16| groups | group))
+    /// How many letters it has.
+    #[inline]
+    pub const fn length(self) -> u32 {
+        (u128::BITS - self.0.leading_zeros()).div_ceil(BITS)
+    }
+
+    /// Its letters, packed, in which equal folds are equal.
+    pub const fn packed(self) -> u128 {
+        self.0
     }
 
     /// The folded phones, each one ASCII letter.
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.0
+    pub fn letters(self) -> impl Iterator<Item = u8> {
+        (0..self.length()).map(move |at| (self.0 >> (at * BITS) & LETTER) as u8 | b'`')
     }
 
-    /// The consonants alone.
+    /// The same without the letter at a place.
+    #[inline]
     #[must_use]
-    pub fn skeleton(&self) -> Self {
-        Self(consonants(&self.0).collect())
+    pub const fn without(self, at: u32) -> Self {
+        let before = (1_u128 << (at * BITS)) - 1;
+        Self(self.0 & before | self.0 >> BITS & !before)
     }
 
-    /// True where the consonants are the same. Without an allocation.
-    pub fn has_skeleton_of(&self, other: &Self) -> bool {
-        consonants(&self.0).eq(consonants(&other.0))
+    /// The groups of consonants that occur.
+    pub fn firm_consonants(self) -> FirmConsonants {
+        let groups = self.letters().fold(0, |set, letter| set | group_of(letter));
+        FirmConsonants(groups & FIRM)
+    }
+
+    /// The consonants alone, doubles once.
+    #[must_use]
+    pub fn skeleton(self) -> Self {
+        let consonants = self.letters().filter(|&l| group_of(l) & VOWELS == 0);
+        Self::of(consonants)
+    }
+
+    /// True where so many letters put in, left out or exchanged make one of the other.
+    ///
+    /// Cost: a few comparisons of whole folds, three for each of two edits.
+    #[inline]
+    pub fn is_within(self, edits: u32, other: Self) -> bool {
+        let differing = self.0 ^ other.0;
+        if differing == 0 {
+            return true;
+        }
+        let Some(edits) = edits.checked_sub(1) else {
+            return false;
+        };
+        let same = differing.trailing_zeros() / BITS * BITS;
+        let (a, b) = (Self(self.0 >> same), Self(other.0 >> same));
+        let (a_less, b_less) = (Self(a.0 >> BITS), Self(b.0 >> BITS));
+        a_less.is_within(edits, b_less) || a_less.is_within(edits, b) || a.is_within(edits, b_less)
+    }
+
+    /// Of letters, doubles once.
+    fn of(letters: impl Iterator<Item = u8>) -> Self {
+        let (mut packed, mut length, mut last) = (0, 0, 0);
+        for letter in letters {
+            if letter != last && length < LONGEST {
+                packed |= (u128::from(letter) & LETTER) << (length * BITS);
+                length += 1;
+                last = letter;
+            }
+        }
+        Self(packed)
     }
 }
 
-/// The consonants, doubles once.
-fn consonants(letters: &[u8]) -> impl Iterator<Item = u8> {
-    let mut last = 0;
-    letters.iter().copied().filter(move |&letter| {
-        let kept = !b"aiu".contains(&letter) && letter != last;
-        last = if kept { letter } else { last };
-        kept
-    })
+const fn group_of(letter: u8) -> u32 {
+    1 << (letter & LETTER as u8)
 }
 
 /// Folds phones: the inherent vowel, y, h and breath are dropped, vowels merged by
 /// quality, stops by place, sibilants, nasals but m, v and b; doubles collapse.
 pub fn fold(phones: &Phones) -> Fold {
-    let mut folded: Vec<u8> = Vec::with_capacity(phones.len());
-    for &phone in phones.iter() {
-        if let Some(letter) = LETTERS[phone.index()]
-            && folded.last() != Some(&letter)
-        {
-            folded.push(letter);
-        }
-    }
-    Fold(folded)
+    Fold::of(phones.iter().filter_map(|phone| LETTERS[phone.index()]))
 }
 
 static LETTERS: [Option<u8>; Phone::COUNT] = {
@@ -180,14 +225,38 @@ static LETTERS: [Option<u8>; Phone::COUNT] = {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::phones;
     use super::*;
 
     #[test]
     fn renderings_of_one_name_fold_alike() {
-        let key = |word| String::from_utf8(fold(&phones(word)).0).unwrap();
         assert_eq!(key("टोकायव"), "tukav");
         assert_eq!(key("तोकायव"), "tukav");
         assert_eq!(key("ज़रूरत"), key("जरुरत"));
+    }
+
+    fn key(word: &str) -> String {
+        fold(&phones(word)).letters().map(char::from).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn edits_are_counted_as_elsewhere(a in "[aktm]{0,9}", b in "[aktm]{0,9}", edits in 0..3_u32) {
+            let (a, b) = (Fold::of(a.bytes()), Fold::of(b.bytes()));
+            let letters = |fold: Fold| fold.letters().collect::<Vec<u8>>();
+            let distance = strsim::generic_levenshtein(&letters(a), &letters(b));
+            prop_assert_eq!(a.is_within(edits, b), distance <= edits as usize);
+        }
+
+        #[test]
+        fn a_letter_is_left_out(letters in "[a-z]{1,25}", at in 0..25_usize) {
+            let fold = Fold::of(letters.bytes());
+            let mut rest: Vec<u8> = fold.letters().collect();
+            let at = at % rest.len();
+            rest.remove(at);
+            prop_assert_eq!(fold.without(at as u32).letters().collect::<Vec<u8>>(), rest);
+        }
     }
 }

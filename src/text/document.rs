@@ -1,5 +1,7 @@
 //! One text with a name, its encoding and the places where its prose is.
 
+use std::ops::Range;
+
 use super::decode::{self, Encoding};
 use super::line_index::Location;
 use super::span::Span;
@@ -103,6 +105,17 @@ impl Document {
             fits
         });
         self.prose = prose;
+        self
+    }
+
+    /// The same document, read only inside its prose within `range`, which cuts no code
+    /// point in two. Cost: nothing is read again.
+    #[must_use]
+    pub fn within(mut self, range: Range<usize>) -> Self {
+        self.prose.retain_mut(|span| {
+            *span = Span::new(span.start.max(range.start), span.end.min(range.end));
+            span.start < span.end
+        });
         self
     }
 

@@ -10,6 +10,7 @@ mod span;
 mod spelling;
 mod token;
 mod view;
+mod word_map;
 
 pub use decode::Encoding;
 pub use defect::{Defect, DefectKind, defects, mend};
@@ -21,4 +22,6 @@ pub use spelling::Spelling;
 pub use token::{Token, Tokens, tokens};
 
 pub(crate) use defect::is_nukta;
+pub(crate) use run::{BLOCK, mask, with_before};
 pub use view::{Seeing, Seen, Segment};
+pub(crate) use word_map::WordMap;

@@ -36,7 +36,8 @@ struct Open {
     one_word: bool,
 }
 
-const BLOCK: usize = 64;
+/// Bytes that are looked at at a time: the bits of a mask.
+pub(crate) const BLOCK: usize = 64;
 
 impl<'a> Runs<'a> {
     pub(super) fn of(text: &'a str) -> Self {
@@ -51,18 +52,9 @@ impl<'a> Runs<'a> {
         runs
     }
 
-    /// Reads the block; blanks stand for what is behind the end.
+    /// Reads the block.
     fn read_block(&mut self) {
-        let mut window = [b' '; BLOCK + 1];
-        if self.block > 0 {
-            window[0] = self.bytes[self.block - 1];
-        }
-        let rest = &self.bytes[self.block.min(self.bytes.len())..];
-        match rest.first_chunk::<BLOCK>() {
-            Some(block) => window[1..].copy_from_slice(block),
-            None => window[1..=rest.len()].copy_from_slice(rest),
-        }
-        let (inside, others) = masks(&window);
+        let (inside, others) = with_before(self.bytes, self.block, masks);
         // A run of the block before goes on, or ends here.
         let before = u64::from(self.open.is_some());
         self.limits = inside ^ (inside << 1 | before);
@@ -112,17 +104,47 @@ impl Iterator for Runs<'_> {
     }
 }
 
-/// Of the bytes after the first: which may be inside a word, and which of these are
+/// What `of` makes of a block and of the bytes before each of its bytes. Blanks stand for
+/// what is outside the text.
+#[inline]
+pub(crate) fn with_before<T>(
+    bytes: &[u8],
+    block: usize,
+    of: impl Fn(&[u8; BLOCK], &[u8; BLOCK]) -> T,
+) -> T {
+    let inside = block.checked_sub(1).and_then(|before| bytes.get(before..));
+    // In place: bytes that were just copied together are slow to read again.
+    let before = inside.and_then(|bytes| bytes.first_chunk());
+    let here = bytes.get(block..).and_then(|bytes| bytes.first_chunk());
+    match (before, here) {
+        (Some(before), Some(here)) => of(before, here),
+        _ => {
+            let (before, here) = at_an_end(bytes, block);
+            of(&before, &here)
+        }
+    }
+}
+
+#[cold]
+fn at_an_end(bytes: &[u8], block: usize) -> ([u8; BLOCK], [u8; BLOCK]) {
+    let at = |place: Option<usize>| *place.and_then(|at| bytes.get(at)).unwrap_or(&b' ');
+    (
+        std::array::from_fn(|place| at((block + place).checked_sub(1))),
+        std::array::from_fn(|place| at(Some(block + place))),
+    )
+}
+
+/// Of the bytes of a block: which may be inside a word, and which of these are
 /// not of a Devanagari letter or mark.
 ///
 /// The letters and marks are U+0900 to U+097F, without U+0964 to U+0970 (dandas,
 /// digits, the sign of abbreviation): E0 A4 and any, E0 A5 and any but A4 to B0.
 // Without branches, so that many bytes are looked at in one instruction.
 #[allow(clippy::needless_bitwise_bool)]
-fn masks(window: &[u8; BLOCK + 1]) -> (u64, u64) {
+fn masks(before: &[u8; BLOCK], here: &[u8; BLOCK]) -> (u64, u64) {
     let (mut inside, mut others) = ([0_u8; BLOCK], [0_u8; BLOCK]);
     for at in 0..BLOCK {
-        let (before, byte) = (window[at], window[at + 1]);
+        let (before, byte) = (before[at], here[at]);
         let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
         let digit = byte.wrapping_sub(b'0') < 10;
         let ascii = letter | digit | (byte == b'\'');
@@ -136,7 +158,8 @@ fn masks(window: &[u8; BLOCK + 1]) -> (u64, u64) {
 }
 
 /// A bit for each byte, which is 0 or 1.
-fn mask(flags: &[u8; BLOCK]) -> u64 {
+#[inline]
+pub(crate) fn mask(flags: &[u8; BLOCK]) -> u64 {
     let (eights, _) = flags.as_chunks::<8>();
     let bits = |eight: &[u8; 8]| {
         // The n-th byte is shifted to the n-th bit of the highest.

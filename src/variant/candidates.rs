@@ -22,6 +22,10 @@ const MOST_UNDER_A_KEY: usize = 64;
 /// Two consonants of different kinds are too far apart to be weighed.
 const MOST_CONSONANTS: u32 = 1;
 
+/// Two keys that share one after deletions may be four edits apart. Of the pairs of a
+/// million pseudo-words three in five are more than this.
+const MOST_EDITS: u32 = 2;
+
 /// Forms whose keys are made at a time.
 const FORMS_AT_A_TIME: usize = 4096;
 
@@ -155,7 +159,32 @@ pub(super) fn of_each<'a, A: Sync, T: Send>(
 pub(super) struct Blocks {
     entries: Vec<u64>,
     number_bits: u32,
-    consonants: Vec<FirmConsonants>,
+    outlines: Vec<Outline>,
+}
+
+/// What tells whether two forms that share a key may be near each other.
+#[derive(Clone, Copy, Debug)]
+struct Outline {
+    fold: Fold,
+    consonants: FirmConsonants,
+    /// Of the consonants, in their order.
+    skeleton: u32,
+}
+
+impl Outline {
+    fn of(fold: Fold) -> Self {
+        Self {
+            fold,
+            consonants: fold.firm_consonants(),
+            skeleton: (hash(fold.skeleton(), 0) >> u32::BITS) as u32,
+        }
+    }
+
+    #[inline]
+    fn is_near(&self, other: &Self) -> bool {
+        self.consonants.least_differences(other.consonants) <= MOST_CONSONANTS
+            && (self.skeleton == other.skeleton || self.fold.is_within(MOST_EDITS, other.fold))
+    }
 }
 
 impl Blocks {
@@ -169,7 +198,7 @@ impl Blocks {
             for (number, form) in (first..last).zip(&forms[first..last]) {
                 keys.clear();
                 let script = form.script.map_or(0, |script| script as u8);
-                blocking_keys(&form.fold, script, &mut keys);
+                blocking_keys(form.fold, script, &mut keys);
                 entries.extend(keys.iter().map(|&key| entry(key, number)));
             }
             entries
@@ -181,11 +210,10 @@ impl Blocks {
         }
         sort(&mut entries);
         entries.dedup();
-        let consonants = forms.iter().map(|form| form.fold.firm_consonants());
         Self {
             entries,
             number_bits,
-            consonants: consonants.collect(),
+            outlines: forms.iter().map(|form| Outline::of(form.fold)).collect(),
         }
     }
 
@@ -194,8 +222,8 @@ impl Blocks {
     pub(super) fn sharing(&self, form: &Form<'_>) -> impl Iterator<Item = u32> {
         let mut keys = Vec::new();
         let script = form.script.map_or(0, |script| script as u8);
-        blocking_keys(&form.fold, script, &mut keys);
-        let consonants = form.fold.firm_consonants();
+        blocking_keys(form.fold, script, &mut keys);
+        let outline = Outline::of(form.fold);
         let number = |entry: u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let block = |key: u64| {
             let key = key >> self.number_bits;
@@ -207,10 +235,7 @@ impl Blocks {
             let length = if length > MOST_UNDER_A_KEY { 0 } else { length };
             &self.entries[first..first + length]
         };
-        let near = move |&number: &u32| {
-            let least = self.consonants[number as usize].least_differences(consonants);
-            least <= MOST_CONSONANTS
-        };
+        let near = move |&number: &u32| self.outlines[number as usize].is_near(&outline);
         let entries = keys.into_iter().flat_map(block);
         entries.map(move |&entry| number(entry)).filter(near)
     }
@@ -234,11 +259,8 @@ impl Blocks {
                 continue;
             }
             for a in mine.iter().map(|&entry| number(entry, self)) {
-                let consonants = self.consonants[a as usize];
-                let near = |&b: &u32| {
-                    let other = others.consonants[b as usize];
-                    consonants.least_differences(other) <= MOST_CONSONANTS
-                };
+                let outline = self.outlines[a as usize];
+                let near = |&b: &u32| outline.is_near(&others.outlines[b as usize]);
                 let theirs = theirs.iter().map(|&entry| number(entry, others));
                 pairs.extend(theirs.filter(near).map(|b| (a, b)));
             }
@@ -262,7 +284,8 @@ impl Blocks {
                     break;
                 }
                 if a >= first {
-                    let near = |&b: &u32| self.is_near(a, b);
+                    let outline = self.outlines[a as usize];
+                    let near = |&b: &u32| outline.is_near(&self.outlines[b as usize]);
                     let others = block[i + 1..].iter().map(number);
                     pairs.extend(others.filter(near).map(|b| (a, b)));
                 }
@@ -288,11 +311,6 @@ impl Blocks {
         }
         self.entries.truncate(kept);
     }
-
-    fn is_near(&self, a: u32, b: u32) -> bool {
-        let consonants = |number: u32| self.consonants[number as usize];
-        consonants(a).least_differences(consonants(b)) <= MOST_CONSONANTS
-    }
 }
 
 #[cfg(feature = "parallel")]
@@ -306,44 +324,36 @@ fn sort(entries: &mut [u64]) {
     entries.sort_unstable();
 }
 
-fn blocking_keys(fold: &Fold, script: u8, keys: &mut Vec<u64>) {
-    let letters = fold.as_bytes();
-    if letters.is_empty() {
+fn blocking_keys(fold: Fold, script: u8, keys: &mut Vec<u64>) {
+    let length = fold.length();
+    if length == 0 {
         return;
     }
-    let deletions = match letters.len() {
-        0..=2 => 0,
-        3..=5 => 1,
-        _ => 2,
-    };
     let skeleton = fold.skeleton();
-    if skeleton.as_bytes().len() >= 2 {
-        keys.push(hash(skeleton.as_bytes().iter().copied(), script | 0x80));
+    if skeleton.length() >= 2 {
+        keys.push(hash(skeleton, script | 0x80));
     }
-    keys.push(hash(letters.iter().copied(), script));
-    let without = |i: usize, j: usize| {
-        let kept = letters
-            .iter()
-            .enumerate()
-            .filter(move |&(at, _)| at != i && at != j);
-        hash(kept.map(|(_, &letter)| letter), script)
-    };
-    for i in 0..letters.len() {
-        if deletions >= 1 {
-            keys.push(without(i, i));
-        }
-        if deletions >= 2 {
-            keys.extend((i + 1..letters.len()).map(|j| without(i, j)));
+    keys.push(hash(fold, script));
+    if length < 3 {
+        return;
+    }
+    for i in 0..length {
+        let less = fold.without(i);
+        keys.push(hash(less, script));
+        if length > 5 {
+            keys.extend((i..length - 1).map(|j| hash(less.without(j), script)));
         }
     }
 }
 
-/// FNV-1a, 64 bit, its bits mixed once more because the high ones make the key:
-/// short keys, no seed, the same on every machine.
-fn hash(letters: impl Iterator<Item = u8>, salt: u8) -> u64 {
-    let start = (0xCBF2_9CE4_8422_2325 ^ u64::from(salt)).wrapping_mul(0x0100_0000_01B3);
-    let hash = letters.fold(start, |hash, letter| {
-        (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
-    });
+/// Two products, their bits mixed once more because the high ones make the key: no
+/// seed, the same on every machine. The odd numbers are those of `FxHash` and of
+/// Knuth's multiplicative hashing (*The Art of Computer Programming*, 6.4).
+#[inline]
+fn hash(fold: Fold, salt: u8) -> u64 {
+    let packed = fold.packed();
+    let (low, high) = (packed as u64, (packed >> u64::BITS) as u64);
+    let high = (high ^ u64::from(salt) << 56).wrapping_mul(0xF135_7AEA_2E62_A9C5);
+    let hash = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.rotate_left(32);
     (hash ^ (hash >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

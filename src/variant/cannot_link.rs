@@ -35,7 +35,7 @@ const DISTANCE_NEEDS: f32 = 1.5;
 pub(super) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
     let length = a.phones.len().min(b.phones.len());
     let uncommon = |form: &Form<'_>| form.band.is_none_or(|band| band <= IN_USE + 1);
-    let same_consonants = || a.fold.has_skeleton_of(&b.fold);
+    let same_consonants = || a.fold.skeleton() == b.fold.skeleton();
     if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
         return -MOST_MAY_LACK;
     }

@@ -156,7 +156,7 @@ fn shape_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &A
     if a.fold == b.fold {
         terms.add(Named::SameFold, 1.0);
     }
-    if a.fold.has_skeleton_of(&b.fold) {
+    if a.fold.skeleton() == b.fold.skeleton() {
         terms.add(Named::SameSkeleton, 1.0);
     }
 }

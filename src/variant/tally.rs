@@ -1,9 +1,11 @@
 //! The ways of writing in one document, counted by each core for itself.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::table::{Phrases, Table};
-use crate::text::{Document, Script, Token, words_of_passage};
+use crate::text::{Document, Script, Token, WordMap, words_of_passage};
 
 use super::phrase;
 use super::vocabulary::{PASSAGE, in_parts_with};
@@ -31,9 +33,13 @@ impl<'t> DocumentCount<'t> {
 
     /// Counts a portion, in parts on all cores.
     pub fn add(&mut self, portion: &Document) {
-        let passages = portion.passages(PASSAGE);
+        self.add_passages(portion, &portion.passages(PASSAGE));
+    }
+
+    /// As [`Self::add`], of the passages of the portion.
+    pub(crate) fn add_passages(&mut self, portion: &Document, passages: &[(usize, &str)]) {
         let phrases = self.phrases;
-        in_parts_with(&mut self.tallies, &passages, |tally, passages| {
+        in_parts_with(&mut self.tallies, passages, |tally, passages| {
             tally.add(portion, passages, phrases);
         });
     }
@@ -41,14 +47,17 @@ impl<'t> DocumentCount<'t> {
     /// Each way of writing with its script and occurrences, in no order; those that
     /// several cores saw come several times.
     pub(super) fn written(self) -> impl Iterator<Item = (Box<str>, Script, u64)> {
-        let ways = self.tallies.into_iter().flat_map(|tally| tally.0);
+        let ways = self
+            .tallies
+            .into_iter()
+            .flat_map(|tally| tally.0.into_words());
         ways.map(|(word, seen)| (word, seen.script, seen.count))
     }
 }
 
 /// What one core saw.
 #[derive(Clone, Debug, Default)]
-struct Tally(FxHashMap<Box<str>, Seen>);
+struct Tally(WordMap<Seen>);
 
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -65,25 +74,27 @@ impl Tally {
             words.clear();
             words.extend(words_of_passage(base, text).filter(|(token, _)| is_counted(token)));
             begins.clear();
-            for (at, (token, word)) in words.iter().enumerate() {
-                if self.count(word, token.script, phrases) {
+            for (at, (token, _)) in words.iter().enumerate() {
+                let word = token.span.start - base..token.span.end - base;
+                if self.count(text, word, token.script, phrases) {
                     begins.push(at);
                 }
             }
             for found in phrase::find(document, &words, phrases, begins.iter().copied()) {
-                self.count(document.text(found.span), found.script, phrases);
+                let phrase = document.text(found.span);
+                self.count(phrase, 0..phrase.len(), found.script, phrases);
             }
         }
     }
 
-    /// Counts a word; true where a phrase begins with it.
+    /// Counts a word of `text`; true where a phrase begins with it.
     #[inline]
-    fn count(&mut self, word: &str, script: Script, phrases: &Phrases) -> bool {
-        if let Some(seen) = self.0.get_mut(word) {
+    fn count(&mut self, text: &str, word: Range<usize>, script: Script, phrases: &Phrases) -> bool {
+        if let Some(seen) = self.0.get_mut(text, word.clone()) {
             seen.count += 1;
             return seen.begins_phrase;
         }
-        self.first_sight(word, script, phrases)
+        self.first_sight(&text[word], script, phrases)
     }
 
     #[cold]
@@ -94,7 +105,7 @@ impl Tally {
             script,
             begins_phrase,
         };
-        self.0.insert(word.into(), seen);
+        self.0.insert(word, seen);
         begins_phrase
     }
 }

@@ -12,6 +12,8 @@ pub enum ErrorKind {
     Table,
     /// A source is not of the format that its name says.
     Format,
+    /// A file is not any more what it was.
+    Changed,
     /// The configuration or an option is not usable.
     Config,
 }

@@ -41,17 +41,30 @@ fn undo_refuses_what_changed_since_and_restores_the_rest() {
     vartani(folder.path(), &["fix", "--journal", "j", "."]);
     fs::write(folder.path().join("a.txt"), "कुछ और\n").unwrap();
     assert_snapshot!(shown(folder.path(), &["undo", "--dry-run", "j"]), @"
-    2
+    1
     ./b.txt: 4
     4 words in 1 files would be restored, 0 files as they were
     vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
     ");
     assert_snapshot!(shown(folder.path(), &["undo", "j"]), @"
-    2
+    1
     4 words in 1 files restored, 0 files as they were
     vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
     ");
     assert_eq!(files(folder.path())["b.txt"], old["b.txt"]);
+    fs::remove_file(folder.path().join("b.txt")).unwrap();
+    assert_snapshot!(shown(folder.path(), &["undo", "j"]), @"
+    2
+    0 words in 0 files restored, 0 files as they were
+    vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
+    vartani: ./b.txt: cannot read: No such file or directory (os error 2); check the path
+    ");
+    fs::write(folder.path().join("a.txt"), TEXT).unwrap();
+    fs::write(folder.path().join("b.txt"), TEXT).unwrap();
+    assert_snapshot!(shown(folder.path(), &["undo", "j"]), @"
+    0
+    0 words in 0 files restored, 2 files as they were
+    ");
     assert_snapshot!(shown(folder.path(), &["undo", "a.txt"]), @"
     2
     vartani: a.txt:1: not a journal of vartani; name another file
@@ -267,7 +280,7 @@ fn a_text_too_long_to_be_held() {
     assert!(fixed == held.stdout && fixed != text);
     let journal = fs::read_to_string(folder.join("j")).unwrap();
     assert_snapshot!(shown(folder, &["undo", "j"]), @"
-    1
+    0
     4 words in 1 files restored, 0 files as they were
     ");
     assert!(fs::read(&path).unwrap() == text);

@@ -29,20 +29,22 @@ fn line(number: usize) -> &'static str {
 
 /// A table of more than 64 MB with everything that makes the end of a row hard to
 /// tell: line ends and doubled quotes in fields, quotes in fields that have none
-/// around them, carriage returns, a byte order mark, a last row without an end.
-fn table() -> String {
-    let mut table = "\u{FEFF}\"क्रम\",लेख,\"और \"\"क\"\"\",छोटा\r\n".to_owned();
+/// around them, carriage returns, a byte order mark, a last row without an end. Rows
+/// end in these ways in turn.
+fn table(ends: [&str; 4]) -> String {
+    let mut table = format!("\u{FEFF}\"क्रम\",लेख,\"और \"\"क\"\"\",छोटा{}", ends[0]);
     let mut number = 0;
     while table.len() <= 65 << 20 {
         let (text, quiet) = (line(number), QUIET.repeat(number % 11));
         let split = ["कजाकिस्तान", "कज़ाकिस्तान", "न्यूयॉर्क", "न्यू यॉर्क", ""][number % 5];
+        let end = ends[number % 4];
         let row = match number % 4 {
-            0 => format!("{number},\"{text}\n\"\"{quiet}\"\",\nटोकायव\",{quiet},\"{split}\"\r\n"),
-            1 => format!("{number},{text}\"{quiet},{text} \",{split}\n"),
+            0 => format!("{number},\"{text}\n\"\"{quiet}\"\",\nटोकायव\",{quiet},\"{split}\"{end}"),
+            1 => format!("{number},{text}\"{quiet},{text} \",{split}{end}"),
             2 => {
-                format!("{number},\"{quiet}\"\" टोका\"\"यव\",\"{text}\",\"{split}\"\"\"\n")
+                format!("{number},\"{quiet}\"\" टोका\"\"यव\",\"{text}\",\"{split}\"\"\"{end}")
             }
-            _ => format!("{number},{quiet}\n\n,\"{text}\r\n{quiet}\",,{split},\n"),
+            _ => format!("{number},{quiet}{end}{end},\"{text}\r\n{quiet}\",,{split},{end}"),
         };
         table.push_str(&row);
         number += 1;
@@ -75,7 +77,7 @@ fn records() -> String {
 fn the_report_of_a_long_table_is_that_of_a_held_one() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
-    let table = table();
+    let table = table(["\r\n", "\n", "\n", "\n"]);
     fs::write(at.join("long.csv"), &table).unwrap();
     fs::write(at.join("long.tsv"), table.replace(',', "\t")).unwrap();
     for format in ["human", "json"] {
@@ -95,6 +97,32 @@ fn the_report_of_a_long_table_is_that_of_a_held_one() {
     }
     compare(at, &["fix", "--dry-run", "--format", "json", "long.csv"]);
     rewritten(at, "long.csv", &["--column", "लेख"]);
+}
+
+/// Old Mac, and what several programs wrote one after the other.
+#[test]
+fn a_long_table_whose_rows_end_in_carriage_returns() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let old_mac = table(["\r"; 4]).replace('\n', "\r");
+    fs::write(at.join("mac.csv"), &old_mac).unwrap();
+    compare(at, &["check", "--format", "human", "mac.csv"]);
+    rewritten(at, "mac.csv", &["--column", "लेख"]);
+    let open = old_mac + "\r,\"";
+    fs::write(at.join("mac.csv"), &open).unwrap();
+    assert_eq!(
+        said(&vartani(at, &["fix", "mac.csv"])),
+        "2\nvartani: mac.csv:1: a quote is left open; mend the file, or leave it out\n\
+         0 words in 0 files changed, 0 left undecided\n"
+    );
+    for (name, ends) in [
+        ("a.csv", ["\r", "\r", "\r", "\r"]),
+        ("b.csv", ["\r\n", "\r", "\n", "\r"]),
+    ] {
+        fs::write(at.join(name), table(ends)).unwrap();
+        compare(at, &["check", "--format", "json", name]);
+        fs::remove_file(at.join(name)).unwrap();
+    }
 }
 
 #[test]

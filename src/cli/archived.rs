@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::lint::Edits;
 
 use super::fix::journal_edits;
 use super::input::Source;
 use super::journal::{Journal, Told};
+use super::packing::cannot_pack;
 use super::scope::Checked;
 use super::stream::Stream;
 use super::tarball::Tarball;
-use super::tarsplice::{Rewriting, Splice, splices};
+use super::tarsplice::{Splice, Splicing, splices};
 
 /// What is done to the archive that is being read.
 #[derive(Default)]
 pub(super) struct Archived {
-    rewriting: Option<Rewriting>,
+    splicing: Option<Splicing>,
     /// Names of the documents that change.
     pub written: Vec<String>,
     pub edits: usize,
@@ -43,11 +44,7 @@ impl Archived {
         let packed = checked
             .packing
             .pack(document.encode(text.clone()), &tarball.read(*number)?)
-            .map_err(|error| {
-                let problem = format!("cannot pack: {error}");
-                let mend = "leave the file out, or free space";
-                Error::new(ErrorKind::Io, problem, mend).in_file(document.name())
-            })?;
+            .map_err(|error| cannot_pack(document.name(), &error))?;
         let splices = splices(tarball, *number, Stream::held(packed))?;
         self.edits += edits.as_slice().len();
         self.written.push(document.name().to_owned());
@@ -99,11 +96,11 @@ impl Archived {
     }
 
     fn write(&mut self, tarball: &Arc<Tarball>, splices: Vec<Splice>) -> Result<(), Error> {
-        let rewriting = match &mut self.rewriting {
-            Some(rewriting) => rewriting,
-            none => none.insert(Rewriting::begin(tarball)?),
+        let splicing = match &mut self.splicing {
+            Some(splicing) => splicing,
+            none => none.insert(Splicing::begin(tarball)?),
         };
-        rewriting.put(splices)
+        splicing.put(splices)
     }
 
     /// Replaces the archive, if anything in it changes; one from standard input is
@@ -111,14 +108,14 @@ impl Archived {
     ///
     /// # Errors
     /// Where it cannot be written; then it is as it was.
-    pub(super) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Vec<u8>>, Error> {
+    pub(super) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Stream>, Error> {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        let Some(rewriting) = self.rewriting else {
+        let Some(splicing) = self.splicing else {
             return Ok(None);
         };
-        let given_back = rewriting.finish()?;
+        let given_back = splicing.finish()?;
         if let Some(journal) = journal {
             for name in &self.written {
                 journal.done(name)?;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::lint::{Edits, Finding};
 use crate::text::Document;
 
@@ -17,9 +17,10 @@ use super::config;
 use super::input::{Source, cannot_read, sources};
 use super::journal::{self, Journal, Told};
 use super::knowledge;
-use super::leftovers;
+use super::leftovers::Leftovers;
 use super::long::{Done, LongText};
 use super::options::{FixArgs, Format, TierArg};
+use super::packing::cannot_pack;
 use super::pass::{self, Given, LongTexts, prepare};
 use super::plan::Plan;
 use super::scope::{Checked, Part, Run};
@@ -81,9 +82,8 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut out = stdout();
     let mut tally = Tally::default();
     let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
-    if let Some(journal) = journal.as_ref().filter(|_| !args.dry_run && !args.diff) {
-        leftovers::remove(journal);
-    }
+    let resumed = journal.as_ref().filter(|_| !args.dry_run && !args.diff);
+    let leftovers = resumed.map(|journal| Leftovers::of(journal.unfinished()));
     let shared = run.shared(&sources, &mut outcome);
     let long = match args {
         _ if args.diff || !run.may_read_in_portions() => LongTexts::Held,
@@ -115,6 +115,9 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
             }
         },
     )?;
+    if let Some(leftovers) = leftovers {
+        leftovers.remove();
+    }
     outcome.findings |= tally.edits > 0 || tally.left > 0;
     if args.dry_run && args.judgement.format == Format::Json {
         tally.plan.json(&mut out)?;
@@ -228,8 +231,10 @@ fn one(
         source @ Source::Stdin(..) if edits.is_empty() => Ok(give_back(source, None, out)?),
         source @ Source::Stdin(..) => {
             let text = document.encode(edits.rewrite(document));
-            let packed = checked.packing.pack(text, &source.raw()?)?;
-            Ok(out.write_all(&packed)?)
+            match checked.packing.pack(text, &source.raw()?) {
+                Ok(packed) => Ok(out.write_all(&packed)?),
+                Err(error) => Err(cannot_pack(document.name(), &error)),
+            }
         }
         _ if edits.is_empty() => Ok(()),
         Source::File(path) => rewrite(path, checked, &edits, journal),
@@ -256,10 +261,9 @@ fn end_of(
     let archived = std::mem::take(&mut tally.archived);
     let (edits, files) = (archived.edits, archived.written.len());
     match archived.end(journal) {
-        Ok(Some(rewritten)) => out.write_all(&rewritten)?,
-        Ok(None) => {
+        Ok(rewritten) => {
             if !args.diff && !args.dry_run {
-                give_back(archive, None, out)?;
+                give_back(archive, rewritten, out)?;
             }
         }
         Err(error) => {
@@ -296,10 +300,7 @@ fn rewrite(
     let packed = checked
         .packing
         .pack(document.encode(text), &original)
-        .map_err(|error| {
-            let problem = format!("cannot pack: {error}");
-            Error::new(ErrorKind::Io, problem, "leave the file out, or free space").in_file(path)
-        })?;
+        .map_err(|error| cannot_pack(path, &error))?;
     replace(path, checked.fingerprint, &packed)?;
     journal.as_mut().map_or(Ok(()), |j| j.done(document.name()))
 }

@@ -119,21 +119,30 @@ impl Source {
         }
     }
 
+    /// All its bytes, as they are compressed and as they are read.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub(super) fn packed(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(match self {
+            Self::Stdin(_, given) => Box::new(given.read_all()),
+            Self::File(path) => Box::new(fs::File::open(path)?),
+            Self::Member(tarball, number) => {
+                let data = tarball.members[*number].data.clone();
+                Box::new(tarball.stream.reader(data))
+            }
+        })
+    }
+
     /// Its text, unpacked as it is read.
     ///
     /// # Errors
     /// Where it cannot be opened.
     pub(super) fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
         let name = self.name();
-        let (packing, _) = Packing::of_name(&name);
-        let opened = match self {
-            Self::Stdin(_, given) => packing.reader(given.read_all()),
-            Self::File(path) => packing.open(path),
-            Self::Member(tarball, number) => {
-                let data = tarball.members[*number].data.clone();
-                packing.reader(tarball.stream.reader(data))
-            }
-        };
+        let opened = self
+            .packed()
+            .and_then(|packed| Packing::of_name(&name).0.reader(packed));
         opened.map_err(|error| cannot_read(Path::new(&name), &error))
     }
 

@@ -18,6 +18,8 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::error::{Error, ErrorKind};
 
+use super::leftovers::Begun;
+
 const VERSION: u32 = 1;
 
 /// What stands before the hash of the text after in a `begin`.
@@ -113,13 +115,25 @@ pub(super) struct Journal {
     unfinished: Vec<Begin>,
 }
 
-/// A document that a run was about to replace when it died.
-pub(super) struct Unfinished<'a> {
-    pub path: &'a str,
-    /// The archive that it is in, if it is in one.
-    pub archive: Option<&'a str>,
-    /// Hash of the text that it was to have.
-    pub after: &'a str,
+/// Keeps other runs from a journal that is there, until the file is closed.
+///
+/// # Errors
+/// Where it cannot be opened, or is in use.
+pub(super) fn locked(path: &Path) -> Result<File, Error> {
+    let file = File::open(path).map_err(|error| cannot(path, &error))?;
+    lock(path, &file)?;
+    Ok(file)
+}
+
+fn lock(path: &Path, file: &File) -> Result<(), Error> {
+    file.try_lock().map_err(|error| match error {
+        TryLockError::WouldBlock => {
+            let mend = "wait for it to end, or name another journal";
+            let problem = "another run is at work with this journal";
+            Error::new(ErrorKind::Io, problem, mend).in_file(path)
+        }
+        TryLockError::Error(error) => cannot(path, &error),
+    })
 }
 
 impl Journal {
@@ -137,15 +151,7 @@ impl Journal {
         let mut options = File::options();
         options.read(true).write(true).create(true).truncate(false);
         let mut file = options.open(path).map_err(|error| cannot(path, &error))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let mend = "wait for it to end, or name another journal";
-                let problem = "another run is writing this journal";
-                return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
-            }
-            Err(TryLockError::Error(error)) => return Err(cannot(path, &error)),
-        }
+        lock(path, &file)?;
         let mut begun: BTreeMap<String, Vec<Begin>> = BTreeMap::new();
         let whole = each_record(path, &file, |record, _| {
             match record {
@@ -181,11 +187,11 @@ impl Journal {
     }
 
     /// What the runs before had begun and not done.
-    pub(super) fn unfinished(&self) -> impl Iterator<Item = Unfinished<'_>> {
-        self.unfinished.iter().map(|begin| Unfinished {
+    pub(super) fn unfinished(&self) -> impl Iterator<Item = Begun<'_>> {
+        self.unfinished.iter().map(|begin| Begun {
             path: &begin.path,
             archive: begin.archive.as_deref(),
-            after: &begin.after,
+            after: Some(&begin.after),
         })
     }
 
@@ -277,6 +283,8 @@ pub(super) struct Change {
     pub after: String,
     /// The archive that the file is in, if it is in one.
     pub archive: Option<String>,
+    /// The file was replaced.
+    pub is_done: bool,
     /// How many edits it has.
     pub count: usize,
     /// Where the journal tells of them.
@@ -292,37 +300,40 @@ pub(super) fn changes(path: &Path) -> Result<BTreeMap<String, Vec<Change>>, Erro
     let file = File::open(path).map_err(|error| cannot(path, &error))?;
     let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
     // The edits of a change stand behind its beginning, and nothing between them.
-    let mut begun: Option<(String, Change)> = None;
-    let mut end = |begun: &mut Option<(String, Change)>| {
-        if let Some((path, change)) = begun.take() {
-            changes.entry(path).or_default().push(change);
-        }
-    };
+    let mut begun = None;
     each_record(path, &file, |record, place| {
-        match (record, &mut begun) {
-            (Record::Edit(edit), Some((path, change))) if edit.path == *path => {
+        match record {
+            Record::Begin(begin) => {
+                let change = Change {
+                    before: begin.before.clone(),
+                    after: begin.after.clone(),
+                    archive: begin.archive.clone(),
+                    is_done: false,
+                    count: 0,
+                    edits: place.end..place.end,
+                };
+                changes.entry(begin.path.clone()).or_default().push(change);
+                begun = Some(begin.path.clone());
+            }
+            Record::Edit(edit) => {
+                let of_path = changes.get_mut(&edit.path);
+                let change = of_path.filter(|_| begun.as_ref() == Some(&edit.path));
+                let change = change.and_then(|of_path| of_path.last_mut());
+                let unknown = || format!("an edit of {}, which was not begun", edit.path);
+                let change = change.ok_or_else(unknown)?;
                 change.count += 1;
                 change.edits.end = place.end;
-                return Ok(());
             }
-            (Record::Edit(edit), _) => {
-                return Err(format!("an edit of {}, which was not begun", edit.path));
+            Record::Done { path } => {
+                let mut of_path = changes.get_mut(path).into_iter().flatten().rev();
+                let change = of_path.find(|change| !change.is_done);
+                change.into_iter().for_each(|change| change.is_done = true);
+                begun = None;
             }
-            _ => end(&mut begun),
-        }
-        if let Record::Begin(begin) = record {
-            let change = Change {
-                before: begin.before.clone(),
-                after: begin.after.clone(),
-                archive: begin.archive.clone(),
-                count: 0,
-                edits: place.end..place.end,
-            };
-            begun = Some((begin.path.clone(), change));
+            Record::Run { .. } => begun = None,
         }
         Ok(())
     })?;
-    end(&mut begun);
     Ok(changes)
 }
 

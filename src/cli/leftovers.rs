@@ -1,77 +1,126 @@
-//! What a killed run left behind: a file that it had named, and not yet put into its
+//! What a killed run left behind: a file that had a name, and was not yet put into its
 //! place.
 //!
 //! It stands beside the file that it was to replace, as `.NAME.` and six letters or
-//! digits, and holds what the journal says the file would become. Both together prove
-//! whose it is, and that nothing is lost with it: the run that goes on makes it again.
-//! The lock of the journal tells that who wrote it is dead.
+//! digits. It is removed where it is certain whose it is and that nothing is lost with
+//! it: it holds what the journal says that the file was to become, which `fix` makes
+//! again; or its bytes are the first ones of the file as it is now. The lock of the
+//! journal tells that who wrote it is dead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::error::Error;
 use crate::format::Chosen;
 
 use super::config::Globs;
 use super::input::{Content, Source};
-use super::journal::{Hashed, Journal, hash};
+use super::journal::{Hashed, hash};
 use super::long::LONG;
 use super::say;
 use super::stream::Stream;
 use super::tarball::Tarball;
 use super::write::cannot_write;
 
+/// A document that a run began to replace.
+pub(super) struct Begun<'a> {
+    pub path: &'a str,
+    /// The archive that it is in, if it is in one.
+    pub archive: Option<&'a str>,
+    /// Hash of the text that it was to have, if it was not replaced.
+    pub after: Option<&'a str>,
+}
+
 /// The hashes that a document was to have, by its name.
 type Told = BTreeMap<String, Vec<String>>;
 
-/// Removes what the runs before left behind, by what their journal tells of files that
-/// were begun and not done. What cannot be removed is said.
-pub(super) fn remove(journal: &Journal) {
-    let mut files: BTreeMap<&str, Told> = BTreeMap::new();
-    for begun in journal.unfinished() {
-        let file = begun.archive.unwrap_or(begun.path);
-        let told = files.entry(file).or_default();
-        let hashes = told.entry(begun.path.to_owned()).or_default();
-        hashes.push(begun.after.to_owned());
-    }
-    for (file, told) in files {
-        for path in beside(Path::new(file)) {
-            if !is_what_was_told(file, &path, &told).unwrap_or(false) {
-                continue;
+/// What the runs before may have left behind.
+pub(super) struct Leftovers {
+    /// What was to become of each file.
+    files: BTreeMap<String, Told>,
+    run_began: SystemTime,
+}
+
+impl Leftovers {
+    /// Of the documents that a journal tells of, before this run changes anything.
+    pub(super) fn of<'a>(documents: impl Iterator<Item = Begun<'a>>) -> Self {
+        let mut files: BTreeMap<String, Told> = BTreeMap::new();
+        for begun in documents {
+            let file = begun.archive.unwrap_or(begun.path);
+            let told = files.entry(file.to_owned()).or_default();
+            if let Some(after) = begun.after {
+                let hashes = told.entry(begun.path.to_owned()).or_default();
+                hashes.push(after.to_owned());
             }
-            if let Err(error) = fs::remove_file(&path) {
+        }
+        let run_began = SystemTime::now();
+        Self { files, run_began }
+    }
+
+    /// Removes them, when the run has done its work. What cannot be removed is said.
+    pub(super) fn remove(&self) {
+        let mut places = BTreeMap::new();
+        for file in self.files.keys() {
+            let target = fs::canonicalize(file).unwrap_or_else(|_| file.into());
+            places.insert(target, file);
+        }
+        let folders: BTreeSet<&Path> = places.keys().filter_map(|it| it.parent()).collect();
+        let entries = folders
+            .into_iter()
+            .flat_map(fs::read_dir)
+            .flatten()
+            .flatten();
+        for entry in entries.filter(|it| it.file_type().is_ok_and(|kind| kind.is_file())) {
+            let path = entry.path();
+            let file = replaced_by(&path).and_then(|file| places.get_key_value(&file));
+            let is_certain = file.is_some_and(|(target, file)| {
+                is_what_was_told(file, &path, &self.files[*file]).unwrap_or(false)
+                    || self.begins(&path, target).unwrap_or(false)
+            });
+            if is_certain && let Err(error) = fs::remove_file(&path) {
                 say(&cannot_write(&path, &error));
             }
         }
+    }
+
+    /// True where it holds the beginning of what a file is now, and was not written
+    /// since.
+    fn begins(&self, path: &Path, file: &Path) -> io::Result<bool> {
+        let metadata = fs::metadata(path)?;
+        if metadata.modified()? >= self.run_began {
+            return Ok(false);
+        }
+        let begin = File::open(file)?.take(metadata.len());
+        Ok(hash_of(begin)? == hash_of(File::open(path)?)?)
     }
 }
 
 /// Letters and digits behind the last dot of such a name.
 const CHANCE: usize = 6;
 
-/// The regular files beside a file that are named as one that is to replace it.
-fn beside(file: &Path) -> Vec<PathBuf> {
-    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
-        return Vec::new();
-    };
-    let begins = format!(".{}.", name.to_string_lossy());
-    let is_named_so = |entry: &fs::DirEntry| {
-        let name = entry.file_name();
-        let chance = name.to_str().and_then(|name| name.strip_prefix(&begins));
-        chance.is_some_and(|chance| {
-            chance.len() == CHANCE && chance.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        }) && entry.file_type().is_ok_and(|kind| kind.is_file())
-    };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.filter(is_named_so).map(|it| it.path()).collect()
+/// The file that one of this name was to replace.
+fn replaced_by(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?.strip_prefix('.')?;
+    let (file, chance) = name.rsplit_once('.')?;
+    let is_chance = chance.len() == CHANCE && chance.bytes().all(|it| it.is_ascii_alphanumeric());
+    is_chance.then(|| path.with_file_name(file))
+}
+
+fn hash_of(mut bytes: impl Read) -> io::Result<String> {
+    let mut hashed = Hashed::new(io::sink());
+    io::copy(&mut bytes, &mut hashed)?;
+    Ok(hashed.hash())
 }
 
 /// True where a file is what `file` was to become.
 fn is_what_was_told(file: &str, path: &Path, told: &Told) -> Result<bool, Error> {
+    if told.is_empty() {
+        return Ok(false);
+    }
     let cannot = |error: io::Error| super::input::cannot_read(path, &error);
     let stream = File::open(path)
         .and_then(Stream::in_place)
@@ -100,9 +149,7 @@ fn is_what_was_told(file: &str, path: &Path, told: &Told) -> Result<bool, Error>
 /// The hash of a text, as the journal has it; `None` where it is none.
 fn text_hash(source: &Source) -> Result<Option<String>, Error> {
     if source.size() > LONG {
-        let mut hashed = Hashed::new(io::sink());
-        let copied = io::copy(&mut source.open()?, &mut hashed);
-        return Ok(copied.is_ok().then(|| hashed.hash()));
+        return Ok(hash_of(source.open()?).ok());
     }
     Ok(match source.read(&Chosen::default(), false)? {
         Content::Text(read) => Some(hash(read.document.source())),

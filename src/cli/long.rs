@@ -23,7 +23,7 @@ use super::journal::Journal;
 use super::packing::Packing;
 use super::pass::invalid_bytes;
 use super::portions::{Portion, Portions, Unfit};
-use super::rewriting::Rewriting;
+use super::rewriting::LongRewriting;
 use super::say;
 use super::scope::{Checked, Own, Part, Run};
 use super::stream::Stream;
@@ -245,7 +245,7 @@ impl<'a> LongText<'a> {
         let mut portions = self.portions(run)?;
         let mut done = Done::default();
         let mut judged = Judged::default();
-        let mut rewriting: Option<Rewriting> = None;
+        let mut rewriting: Option<LongRewriting> = None;
         while let Some(portion) = portions.next()? {
             let Ok(Portion { document, core }) = portion else {
                 return Err(self.changed());
@@ -258,7 +258,8 @@ impl<'a> LongText<'a> {
             let base = document.origin().offset;
             if !edits.is_empty() && rewriting.is_none() {
                 let unchanged = base + core.start;
-                let begun = Rewriting::begin(self.source, unchanged, self.survey.text, journal)?;
+                let before = self.survey.text;
+                let begun = LongRewriting::begin(self.source, unchanged, before, journal)?;
                 rewriting = Some(begun);
             }
             let Some(rewriting) = &mut rewriting else {

@@ -7,6 +7,7 @@ mod cluster;
 mod config;
 mod container;
 mod count;
+mod cuts;
 mod explain;
 mod fix;
 mod input;
@@ -14,6 +15,7 @@ mod journal;
 mod knowledge;
 mod leftovers;
 mod long;
+mod members;
 mod options;
 mod packing;
 mod pass;
@@ -45,7 +47,8 @@ use options::{Cli, Colour, Command};
 /// How a command ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// There were findings, or something was changed or is left to do.
+    /// There were findings, or something was changed or is left to do; of `undo`, what
+    /// changed since was left.
     pub findings: bool,
     /// Something could not be read, written or understood.
     pub failed: bool,

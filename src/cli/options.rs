@@ -61,6 +61,8 @@ pub enum Command {
   printf 'टोकायव\\tटोकायेव\\n' | vartani score")]
     Score(ScoreArgs),
     /// Take back what a journal of `fix` tells of
+    #[command(after_help = "Exit codes:
+  0 all is as it was before, 1 files that changed since were left, 2 error")]
     Undo(UndoArgs),
     /// Write a commented configuration and an empty table here
     Init,

@@ -1,28 +1,26 @@
 //! Compressed files: read through, and packed again when they are rewritten.
 //!
-//! gzip with all its members, Zstandard and xz. A file that nothing is changed in
-//! stays as it is, byte for byte; a rewritten one is one member of the same kind.
+//! gzip, Zstandard and xz with all their members. A file that nothing is changed in
+//! stays as it is, byte for byte; a rewritten one is one member of the same kind, with
+//! the padding that was behind the last one.
 
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
-use flate2::Compression;
-use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
-use liblzma::read::XzDecoder;
 use liblzma::write::XzEncoder;
 
+use crate::error::{Error, ErrorKind};
+
 use super::container::{Container, repack};
+use super::members::{Compression, Members};
 
 /// How a file is compressed, told by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Packing {
     /// Not at all.
     None,
-    Gzip,
-    Zstandard,
-    Xz,
+    Compressed(Compression),
     /// A document of several parts.
     Parts(Container),
 }
@@ -34,13 +32,13 @@ impl Packing {
     /// The packing of a file, and the name of what is inside.
     pub(super) fn of_name(name: &str) -> (Self, &str) {
         let kinds = [
-            (".gz", Self::Gzip),
-            (".zst", Self::Zstandard),
-            (".xz", Self::Xz),
+            (".gz", Compression::Gzip),
+            (".zst", Compression::Zstandard),
+            (".xz", Compression::Xz),
         ];
-        let packed = kinds
-            .iter()
-            .find_map(|(ending, kind)| Some((*kind, name.strip_suffix(ending)?)));
+        let packed = kinds.into_iter().find_map(|(ending, compression)| {
+            Some((Self::Compressed(compression), name.strip_suffix(ending)?))
+        });
         let parts = || Some((Self::Parts(Container::of_name(name)?), name));
         packed.or_else(parts).unwrap_or((Self::None, name))
     }
@@ -54,22 +52,13 @@ impl Packing {
         self,
         packed: impl Read + Send + 'a,
     ) -> io::Result<Box<dyn Read + Send + 'a>> {
-        let inside: Box<dyn Read + Send + 'a> = match self {
-            Self::None | Self::Parts(_) => return Ok(Box::new(packed)),
-            Self::Gzip => Box::new(MultiGzDecoder::new(packed)),
-            Self::Zstandard => Box::new(zstd::Decoder::new(packed)?),
-            Self::Xz => Box::new(XzDecoder::new_multi_decoder(packed)),
-        };
-        let left = MOST_UNPACKED;
-        Ok(Box::new(Bounded { inside, left }))
-    }
-
-    /// What is inside a file, as it is read.
-    ///
-    /// # Errors
-    /// As [`Packing::reader`], and where the file cannot be opened.
-    pub(super) fn open(self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
-        self.reader(File::open(path)?)
+        Ok(match self {
+            Self::None | Self::Parts(_) => Box::new(packed),
+            Self::Compressed(compression) => Box::new(Bounded {
+                inside: Members::new(compression, BufReader::new(packed)),
+                left: MOST_UNPACKED,
+            }),
+        })
     }
 
     /// What is inside; `None` where that is more than `most` bytes, which are then
@@ -81,7 +70,7 @@ impl Packing {
         let inside = match self {
             Self::None => raw,
             Self::Parts(container) => container.unpack(&raw)?,
-            Self::Gzip | Self::Zstandard | Self::Xz => {
+            Self::Compressed(_) => {
                 let mut inside = Vec::new();
                 let reader = self.reader(raw.as_slice())?;
                 reader
@@ -99,36 +88,59 @@ impl Packing {
         inside.ok_or_else(|| io::ErrorKind::FileTooLarge.into())
     }
 
-    /// `inside` compressed again; of a document of several parts, in the place of
-    /// those of the `original`.
+    /// `inside` compressed again as the `original` is; of a document of several parts,
+    /// in the place of those of the original.
     ///
     /// # Errors
-    /// Where the compressor fails.
+    /// As [`Packing::packer_like`].
     pub(super) fn pack(self, inside: Vec<u8>, original: &[u8]) -> io::Result<Vec<u8>> {
         match self {
             Self::None => Ok(inside),
             Self::Parts(_) => repack(&inside, original),
-            Self::Gzip | Self::Zstandard | Self::Xz => {
-                let mut packer = self.packer(Vec::new())?;
+            Self::Compressed(_) => {
+                let mut packer = self.packer_like(original, Vec::new())?;
                 packer.write_all(&inside)?;
                 packer.finish()
             }
         }
     }
 
-    /// What compresses into `out` as it is written. A container cannot be written so.
+    /// What compresses into `out` as it is written, to take the place of the
+    /// `original`. A container cannot be written so.
     ///
     /// # Errors
-    /// Where there is no memory for the compressor.
-    pub(super) fn packer<W: Write>(self, out: W) -> io::Result<Packer<W>> {
-        Ok(match self {
-            Self::None => Packer::None(out),
-            Self::Parts(_) => return Err(io::ErrorKind::Unsupported.into()),
-            Self::Gzip => Packer::Gzip(GzEncoder::new(out, Compression::default())),
-            Self::Zstandard => Packer::Zstandard(zstd::Encoder::new(out, 0)?),
-            Self::Xz => Packer::Xz(XzEncoder::new(out, 6)),
-        })
+    /// Where the original cannot be read, or holds what would be lost, or the
+    /// compressor fails.
+    pub(super) fn packer_like<W: Write>(
+        self,
+        original: impl Read,
+        out: W,
+    ) -> io::Result<Packer<W>> {
+        match self {
+            Self::None => Ok(Packer {
+                stream: PackedStream::None(out),
+                padding: 0,
+            }),
+            Self::Parts(_) => Err(io::ErrorKind::Unsupported.into()),
+            Self::Compressed(compression) => {
+                let mut members = Members::new(compression, BufReader::new(original));
+                io::copy(&mut members, &mut io::sink())?;
+                if members.has_foreign {
+                    let problem = "a rewrite would lose the data in its skippable frames";
+                    return Err(io::Error::other(problem));
+                }
+                let mut packer = Packer::new(compression, out)?;
+                packer.padding = members.padding;
+                Ok(packer)
+            }
+        }
     }
+}
+
+/// Says that a file cannot be packed again.
+pub(super) fn cannot_pack(name: impl AsRef<Path>, error: &io::Error) -> Error {
+    let mend = "leave the file out, or free space";
+    Error::new(ErrorKind::Io, format!("cannot pack: {error}"), mend).in_file(name.as_ref())
 }
 
 /// A stream that fails where it is a bomb.
@@ -148,7 +160,13 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 /// What compresses as it is written.
-pub(super) enum Packer<W: Write> {
+pub(super) struct Packer<W: Write> {
+    stream: PackedStream<W>,
+    /// Zeros to stand behind it.
+    padding: u64,
+}
+
+enum PackedStream<W: Write> {
     None(W),
     Gzip(GzEncoder<W>),
     Zstandard(zstd::Encoder<'static, W>),
@@ -156,36 +174,51 @@ pub(super) enum Packer<W: Write> {
 }
 
 impl<W: Write> Packer<W> {
+    /// # Errors
+    /// Where there is no memory for the compressor.
+    pub(super) fn new(compression: Compression, out: W) -> io::Result<Self> {
+        let stream = match compression {
+            Compression::Gzip => {
+                PackedStream::Gzip(GzEncoder::new(out, flate2::Compression::default()))
+            }
+            Compression::Zstandard => PackedStream::Zstandard(zstd::Encoder::new(out, 0)?),
+            Compression::Xz => PackedStream::Xz(XzEncoder::new(out, 6)),
+        };
+        Ok(Self { stream, padding: 0 })
+    }
+
     /// Ends the stream.
     ///
     /// # Errors
     /// Where its end cannot be written.
     pub(super) fn finish(self) -> io::Result<W> {
-        match self {
-            Self::None(out) => Ok(out),
-            Self::Gzip(encoder) => encoder.finish(),
-            Self::Zstandard(encoder) => encoder.finish(),
-            Self::Xz(encoder) => encoder.finish(),
-        }
+        let mut out = match self.stream {
+            PackedStream::None(out) => out,
+            PackedStream::Gzip(encoder) => encoder.finish()?,
+            PackedStream::Zstandard(encoder) => encoder.finish()?,
+            PackedStream::Xz(encoder) => encoder.finish()?,
+        };
+        io::copy(&mut io::repeat(0).take(self.padding), &mut out)?;
+        Ok(out)
     }
 }
 
 impl<W: Write> Write for Packer<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::None(out) => out.write(bytes),
-            Self::Gzip(encoder) => encoder.write(bytes),
-            Self::Zstandard(encoder) => encoder.write(bytes),
-            Self::Xz(encoder) => encoder.write(bytes),
+        match &mut self.stream {
+            PackedStream::None(out) => out.write(bytes),
+            PackedStream::Gzip(encoder) => encoder.write(bytes),
+            PackedStream::Zstandard(encoder) => encoder.write(bytes),
+            PackedStream::Xz(encoder) => encoder.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::None(out) => out.flush(),
-            Self::Gzip(encoder) => encoder.flush(),
-            Self::Zstandard(encoder) => encoder.flush(),
-            Self::Xz(encoder) => encoder.flush(),
+        match &mut self.stream {
+            PackedStream::None(out) => out.flush(),
+            PackedStream::Gzip(encoder) => encoder.flush(),
+            PackedStream::Zstandard(encoder) => encoder.flush(),
+            PackedStream::Xz(encoder) => encoder.flush(),
         }
     }
 }
@@ -197,16 +230,35 @@ mod tests {
     #[test]
     fn packed_and_unpacked_again() {
         let text = "राष्ट्रपति टोकायव ".repeat(1000).into_bytes();
-        for kind in [Packing::Gzip, Packing::Zstandard, Packing::Xz] {
-            let packed = kind.pack(text.clone(), &[]).unwrap();
+        for compression in [Compression::Gzip, Compression::Zstandard, Compression::Xz] {
+            let kind = Packing::Compressed(compression);
+            let mut packer = Packer::new(compression, Vec::new()).unwrap();
+            packer.write_all(&text).unwrap();
+            let packed = packer.finish().unwrap();
             assert!(packed.len() < text.len());
             let two = [packed.clone(), packed.clone()].concat();
-            assert_eq!(
-                kind.unpack(two).unwrap(),
-                [text.clone(), text.clone()].concat()
-            );
-            let cut = packed[..packed.len() - 5].to_vec();
-            assert!(kind.unpack(cut).is_err(), "{kind:?}");
+            let twice = [text.clone(), text.clone()].concat();
+            assert_eq!(kind.unpack(two.clone()).unwrap(), twice);
+            let again = kind.pack(twice.clone(), &two).unwrap();
+            assert_eq!(kind.unpack(again).unwrap(), twice);
+            // Read through any buffer.
+            for size in 1..40 {
+                let mut read = Vec::new();
+                let buffer = BufReader::with_capacity(size, two.as_slice());
+                let mut members = Members::new(compression, buffer);
+                members.read_to_end(&mut read).unwrap();
+                assert_eq!(read, twice, "{size}");
+            }
+            for at in 0..packed.len() {
+                assert!(kind.unpack(packed[..at].to_vec()).is_err(), "{kind:?} {at}");
+                let cut = packed.len() + at;
+                let is_whole = at == 0;
+                assert_eq!(
+                    kind.unpack(two[..cut].to_vec()).is_ok(),
+                    is_whole,
+                    "{kind:?} {cut}"
+                );
+            }
         }
     }
 }

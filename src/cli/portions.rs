@@ -8,17 +8,14 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::error::Error;
 use crate::format::{Chosen, Format, Header, Malformed, RecordEnds, with_prose_after};
 use crate::table::Phrases;
-use crate::text::{Document, Encoding, LineIndex, Origin, Spelling, tokens};
+use crate::text::{Document, Encoding, LineIndex, Origin};
 
+use super::cuts::{MARGIN, READ_BEHIND, boundary, last_end};
 use super::input::{Source, cannot_read, cannot_unpack};
 use super::packing::Packing;
 
 /// Bytes of a portion, as long as its last line ends in time.
 const PORTION: usize = 8 << 20;
-
-/// Bytes kept beside a portion that begins or ends inside a line: more than any
-/// report shows of it.
-const MARGIN: usize = 2 << 10;
 
 /// A part of a text that no word, phrase or address crosses.
 pub(super) struct Portion {
@@ -27,11 +24,6 @@ pub(super) struct Portion {
     pub document: Document,
     pub core: Range<usize>,
 }
-
-/// Bytes in which the end of a portion is looked for word by word, and of the longest
-/// word that is looked at.
-const WORDS: usize = 1 << 16;
-const LONGEST_WORD: usize = 256;
 
 /// Bytes of the longest record that is held to be read.
 const LONGEST_RECORD: usize = 256 << 20;
@@ -115,7 +107,7 @@ impl<'a> Portions<'a> {
     fn cannot_go_on(&self, error: &io::Error) -> Error {
         match self.packing {
             Packing::None | Packing::Parts(_) => cannot_read(self.name.as_ref(), error),
-            Packing::Gzip | Packing::Zstandard | Packing::Xz => cannot_unpack(&self.name, error),
+            Packing::Compressed(_) => cannot_unpack(&self.name, error),
         }
     }
 
@@ -162,7 +154,22 @@ impl<'a> Portions<'a> {
             return Ok(None);
         }
         self.rest = bytes.split_off(end);
+        if self.ends.is_some() && !bytes.ends_with(b"\n") {
+            self.read_margin()?;
+        }
         Ok(Some(self.portion(bytes, begin..end)))
+    }
+
+    /// A row that ends without a line may end where no margin was read.
+    fn read_margin(&mut self) -> Result<(), Error> {
+        let mut rest = std::mem::take(&mut self.rest);
+        let had = rest.len();
+        self.read_on(&mut rest, READ_BEHIND.saturating_sub(had))?;
+        if let Some(ends) = &mut self.ends {
+            ends.read(&rest[had..]);
+        }
+        self.rest = rest;
+        Ok(())
     }
 
     fn read_on(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> Result<(), Error> {
@@ -205,7 +212,8 @@ impl<'a> Portions<'a> {
             return Err(Unfit::NotUtf8);
         }
         let document = document.beginning_at(origin);
-        let document = with_prose_after(document, self.format, self.chosen, &mut self.header)
+        let (chosen, header) = (self.chosen, &mut self.header);
+        let document = with_prose_after(document, core.clone(), self.format, chosen, header)
             .map_err(Unfit::Malformed)?;
         if is_utf8 {
             let bytes = document.source();
@@ -223,53 +231,11 @@ impl<'a> Portions<'a> {
             };
         }
         let document = match self.ends {
-            // It has no margins.
             Some(_) => document,
             None => document.within(core.clone()),
         };
         Ok(Portion { document, core })
     }
-}
-
-/// The last end of a line from `from` on; where there is none, of a sentence with its
-/// space and a margin behind it, or of a word before which no phrase goes on.
-fn last_end(bytes: &[u8], from: usize, phrases: &Phrases) -> Option<usize> {
-    let line = memchr::memrchr(b'\n', &bytes[from..]);
-    let last_space = |reach: usize, ends: &dyn Fn(usize) -> bool| {
-        let within = bytes.get(from..bytes.len().saturating_sub(MARGIN))?;
-        let skipped = within.len().saturating_sub(reach);
-        let mut spaces = memchr::memrchr2_iter(b' ', b'\t', &within[skipped..]);
-        spaces
-            .find(|at| ends(from + skipped + at))
-            .map(|at| skipped + at)
-    };
-    let sentence = |at: usize| at > 0 && matches!(bytes[at - 1], b'.' | b',');
-    let word = |at: usize| begins_anew(&bytes[at + 1..], phrases);
-    line.or_else(|| last_space(usize::MAX, &sentence))
-        .or_else(|| last_space(WORDS, &word))
-        .map(|at| from + at + 1)
-}
-
-/// True where no phrase goes on with the word that `text` begins with.
-fn begins_anew(text: &[u8], phrases: &Phrases) -> bool {
-    let text = &text[..boundary(text, LONGEST_WORD)];
-    let Ok(text) = std::str::from_utf8(text) else {
-        return false;
-    };
-    tokens(text, 0).next().is_some_and(|token| {
-        let is_whole = token.span.start == 0 && token.span.end < text.len();
-        is_whole && !phrases.go_on_with(&Spelling::of(&text[token.span.range()]))
-    })
-}
-
-/// The last place up to `at` that is not inside a code point.
-fn boundary(bytes: &[u8], at: usize) -> usize {
-    let mut at = at.min(bytes.len());
-    let inside = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
-    for _ in 0..3 {
-        at -= usize::from(at > 0 && inside(at));
-    }
-    at
 }
 
 #[cfg(test)]
@@ -278,21 +244,6 @@ mod tests {
     use super::*;
     use std::io::Write;
     use std::sync::Arc;
-
-    #[test]
-    fn a_line_ends_before_a_word_that_no_phrase_goes_on_with() {
-        let mut phrases = Phrases::default();
-        phrases.add("न्यू यॉर्क");
-        let filling = "न्यू यॉर्क ".repeat(200);
-        let text = format!("न्यू यॉर्क न्यू {filling}");
-        let end = last_end(text.as_bytes(), 0, &phrases).unwrap();
-        assert!(text[..end].ends_with("यॉर्क ") && text[end..].starts_with("न्यू"));
-        let filling = "यॉर्क ".repeat(400);
-        let text = format!("न्यू यॉर्क क -ख न्यू {filling}");
-        let end = last_end(text.as_bytes(), 0, &phrases).unwrap();
-        assert_eq!(&text[..end], "न्यू यॉर्क क -ख ");
-        assert_eq!(last_end(filling.as_bytes(), 0, &phrases), None);
-    }
 
     #[test]
     fn portions_are_the_file() {
@@ -327,8 +278,7 @@ mod tests {
         (portions.size, portions.longest) = (size, longest);
         let mut words = Vec::new();
         while let Some(portion) = portions.next().unwrap() {
-            let Portion { document, core } = portion?;
-            assert_eq!(document.source().len(), core.len());
+            let Portion { document, .. } = portion?;
             words.extend(document.words().map(|(token, word)| {
                 let at = document.source_span(token.span).start;
                 (document.origin().offset + at, word.to_owned())
@@ -344,17 +294,39 @@ mod tests {
         }
     }
 
-    #[test]
-    fn small_portions_of_a_table_are_the_table() {
-        let row = "1,\"टोका\"\"यव\n,मास्को\",क\r\n2,मॉस्को,\"\n\"\n";
-        let text = format!("\u{FEFF}क्रम,लेख,ख\n{}", row.repeat(20));
-        let document = Document::from_text("a.csv", &text);
+    /// The words of a table that is held, with their places.
+    fn held(text: &str) -> Vec<(usize, String)> {
+        let document = Document::from_text("a.csv", text);
         let document = crate::format::with_prose(document, Format::Csv, &chosen()).unwrap();
         let held = document.words().map(|(token, word)| {
             let at = document.source_span(token.span).start;
             (at, word.to_owned())
         });
-        let held: Vec<_> = held.collect();
+        held.collect()
+    }
+
+    #[test]
+    fn small_portions_of_a_table_whose_rows_end_in_any_way_are_the_table() {
+        let row = "1,\"टोका\"\"यव\r,मास्को\",क\r2,मॉस्को,\"\r\n\"\r3,टोकायव,\"क\"\r";
+        let rows = row.repeat(60);
+        for (text, count) in [
+            (format!("क्रम,लेख,ख\r{rows}"), 60),
+            (format!("क्रम,लेख,ख\r\n{}", rows.replace("क\r", "क\r\n")), 60),
+            (format!("क्रम,लेख,ख\n{rows}{}", row.replace('\r', "\n")), 61),
+        ] {
+            let held = held(&text);
+            assert_eq!(held.len(), 1 + 5 * count);
+            for size in [1, 2, 3, 7, 50, 64, 100, 1000, 10_000] {
+                assert_eq!(words(&text, size, 100_000).as_ref(), Ok(&held), "{size}");
+            }
+        }
+    }
+
+    #[test]
+    fn small_portions_of_a_table_are_the_table() {
+        let row = "1,\"टोका\"\"यव\n,मास्को\",क\r\n2,मॉस्को,\"\n\"\n";
+        let text = format!("\u{FEFF}क्रम,लेख,ख\n{}", row.repeat(20));
+        let held = held(&text);
         assert_eq!(held.len(), 1 + 4 * 20);
         for size in [1, 2, 3, 7, 50, 64, 100, 1000, 10_000] {
             assert_eq!(words(&text, size, 100_000).as_ref(), Ok(&held), "{size}");

@@ -16,6 +16,7 @@ use super::config;
 use super::count::counted;
 use super::input::{Reading, cannot_read, sources};
 use super::knowledge;
+use super::members::Compression;
 use super::options::{ProfileBuildArgs, ProfileCommand};
 use super::packing::Packing;
 use super::pass::prepare;
@@ -88,7 +89,7 @@ fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error> {
         }
         text.push('\n');
     }
-    let packed = Packing::Zstandard.pack(text.into_bytes(), &[]);
+    let packed = zstd::encode_all(text.as_bytes(), 0);
     let packed = packed.map_err(|error| unusable(file, &format!("cannot pack: {error}")))?;
     write_whole(file, &packed)
 }
@@ -99,7 +100,7 @@ fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error> {
 /// Where the file cannot be read, or is not a profile of this version.
 pub(super) fn read(file: &Path) -> Result<VocabularyBuilder, Error> {
     let raw = std::fs::read(file).map_err(|error| cannot_read(file, &error))?;
-    let text = Packing::Zstandard.unpack(raw).ok();
+    let text = Packing::Compressed(Compression::Zstandard).unpack(raw).ok();
     let text = text.and_then(|text| String::from_utf8(text).ok());
     let text = text.ok_or_else(|| unusable(file, "this is not a profile"))?;
     let (head, rows) = text.split_once('\n').unwrap_or_default();

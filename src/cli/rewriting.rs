@@ -1,33 +1,33 @@
-//! A long text on its way to where it is to stand.
+//! A file on its way to where it is to stand.
 
-use std::fs::File;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Write};
 
+use tempfile::{SpooledTempFile, spooled_tempfile};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::error::Error;
 
 use super::input::{Source, cannot_read};
 use super::journal::{Edit, Journal};
-use super::packing::{Packer, Packing};
-use super::stream::{Stream, aside, no_space};
+use super::packing::{Packer, Packing, cannot_pack};
+use super::stream::{Stream, no_space};
 use super::write::{Replacement, cannot_write};
 
-/// A text that is written portion by portion, from its first edit on.
+/// What is to take the place of a source; compressed as it is written.
 pub(super) struct Rewriting {
-    name: String,
+    source: Source,
     packer: Packer<Sink>,
-    written: Xxh3,
-    /// Where the journal tells of it.
-    told_at: Option<u64>,
 }
 
-/// Where the text waits until it is whole.
+/// Most bytes that are held aside.
+const MOST_HELD: usize = 1 << 20;
+
+/// Where it waits until it is whole.
 enum Sink {
     /// Beside the file that it replaces.
     Beside(Replacement),
-    /// In a file without a name, for what is no file.
-    Aside(File),
+    /// For what is no file: held, or in a file without a name.
+    Aside(SpooledTempFile),
 }
 
 impl Write for Sink {
@@ -47,6 +47,70 @@ impl Write for Sink {
 }
 
 impl Rewriting {
+    /// # Errors
+    /// As [`Replacement::begin`] and [`Packing::packer_like`].
+    pub(super) fn begin(source: &Source, packing: Packing) -> Result<Self, Error> {
+        let sink = match source {
+            Source::File(path) => Sink::Beside(Replacement::begin(path)?),
+            Source::Stdin(..) | Source::Member(..) => Sink::Aside(spooled_tempfile(MOST_HELD)),
+        };
+        let original = source.packed();
+        let packer = original.and_then(|original| packing.packer_like(original, sink));
+        Ok(Self {
+            packer: packer.map_err(|error| cannot_pack(source.name(), &error))?,
+            source: source.clone(),
+        })
+    }
+
+    /// Writes on.
+    ///
+    /// # Errors
+    /// Where there is no space.
+    pub(super) fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let written = self.packer.write_all(bytes);
+        written.map_err(|error| no_space_for(&self.source, &error))
+    }
+
+    /// Takes the place of the file, if that is still the one with the fingerprint
+    /// `read`; what is no file is given back.
+    ///
+    /// # Errors
+    /// Where it cannot be written; then the file is as it was.
+    pub(super) fn commit(self, read: u128) -> Result<Option<Stream>, Error> {
+        let no_space = |error: io::Error| no_space_for(&self.source, &error);
+        match self.packer.finish().map_err(no_space)? {
+            Sink::Beside(replacement) => replacement.commit(read).map(|()| None),
+            Sink::Aside(waiting) => Stream::of_spooled(waiting).map(Some).map_err(no_space),
+        }
+    }
+}
+
+fn no_space_for(source: &Source, error: &io::Error) -> Error {
+    match source {
+        Source::File(path) => cannot_write(path, error),
+        Source::Stdin(..) | Source::Member(..) => no_space(&source.name(), error),
+    }
+}
+
+impl Write for Rewriting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.packer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.packer.flush()
+    }
+}
+
+/// A long text that is rewritten from its first edit on, while the journal tells of it.
+pub(super) struct LongRewriting {
+    rewriting: Rewriting,
+    written: Xxh3,
+    /// Where the journal tells of it.
+    told_at: Option<u64>,
+}
+
+impl LongRewriting {
     /// With the first `unchanged` bytes, which have no edit; `before` is the
     /// fingerprint of the text.
     ///
@@ -59,11 +123,7 @@ impl Rewriting {
         journal: &mut Option<Journal>,
     ) -> Result<Self, Error> {
         let name = source.name();
-        let (packing, _) = Packing::of_name(&name);
-        let sink = match source {
-            Source::File(path) => Sink::Beside(Replacement::begin(path)?),
-            Source::Stdin(..) | Source::Member(..) => Sink::Aside(aside(&name)?),
-        };
+        let rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
         // What came from standard input is written nowhere that could be undone.
         let archive = match source {
             Source::Member(tarball, _) => Some(tarball.name()),
@@ -75,10 +135,8 @@ impl Rewriting {
             }
             _ => None,
         };
-        let packer = packing.packer(sink);
-        let mut rewriting = Self {
-            packer: packer.map_err(|error| cannot_write(name.as_ref(), &error))?,
-            name,
+        let mut long = Self {
+            rewriting,
             written: Xxh3::new(),
             told_at,
         };
@@ -86,9 +144,9 @@ impl Rewriting {
         let mut buffer = vec![0; 1 << 20];
         loop {
             let read = before.read(&mut buffer);
-            match read.map_err(|error| cannot_read(rewriting.name.as_ref(), &error))? {
-                0 => return Ok(rewriting),
-                read => rewriting.put(&buffer[..read])?,
+            match read.map_err(|error| cannot_read(name.as_ref(), &error))? {
+                0 => return Ok(long),
+                read => long.put(&buffer[..read])?,
             }
         }
     }
@@ -98,8 +156,8 @@ impl Rewriting {
     /// # Errors
     /// Where there is no space.
     pub(super) fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let written = self.write_all(bytes);
-        written.map_err(|error| cannot_write(self.name.as_ref(), &error))
+        self.written.update(bytes);
+        self.rewriting.put(bytes)
     }
 
     /// Writes changes down, where the journal tells of the text.
@@ -117,46 +175,25 @@ impl Rewriting {
         }
     }
 
-    /// Takes the place of the file, if that is still the one with the fingerprint;
-    /// what is no file is given back.
+    /// As [`Rewriting::commit`], in the journal before and after.
     ///
     /// # Errors
-    /// Where it cannot be written; then the file is as it was.
+    /// As there, or where the journal cannot be written.
     pub(super) fn commit(
         self,
-        file: u128,
+        read: u128,
         journal: &mut Option<Journal>,
     ) -> Result<Option<Stream>, Error> {
-        let finished = self.packer.finish();
-        let sink = finished.map_err(|error| cannot_write(self.name.as_ref(), &error))?;
-        if let (Some(journal), Some(at)) = (journal.as_mut(), self.told_at) {
-            journal.complete_long(at, self.written.digest128())?;
+        let mut told = journal.as_mut().zip(self.told_at);
+        if let Some((journal, at)) = &mut told {
+            journal.complete_long(*at, self.written.digest128())?;
         }
-        match sink {
-            Sink::Beside(replacement) => {
-                replacement.commit(file)?;
-                let done = |journal: &mut Journal| journal.done(&self.name);
-                journal.as_mut().map_or(Ok(()), done)?;
-                Ok(None)
-            }
-            Sink::Aside(mut file) => {
-                let waiting = file.rewind().and_then(|()| Stream::in_place(file));
-                waiting
-                    .map(Some)
-                    .map_err(|error| no_space(&self.name, &error))
-            }
+        let name = self.rewriting.source.name();
+        let given_back = self.rewriting.commit(read)?;
+        match told {
+            Some((journal, _)) if given_back.is_none() => journal.done(&name)?,
+            _ => {}
         }
-    }
-}
-
-impl Write for Rewriting {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.packer.write(bytes)?;
-        self.written.update(&bytes[..written]);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.packer.flush()
+        Ok(given_back)
     }
 }

@@ -5,6 +5,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tempfile::{SpooledData, SpooledTempFile};
+
 use crate::error::{Error, ErrorKind};
 
 use super::long::LONG;
@@ -40,9 +42,9 @@ impl Stream {
         if held.len() as u64 <= LONG {
             return Ok(Self::held(held));
         }
-        let mut file = aside(name)?;
-        file.write_all(&held)
-            .map_err(|error| no_space(name, &error))?;
+        let no_space = |error: io::Error| no_space(name, &error);
+        let mut file = tempfile::tempfile().map_err(no_space)?;
+        file.write_all(&held).map_err(no_space)?;
         let mut length = held.len() as u64;
         held.truncate(1 << 20);
         held.shrink_to_fit();
@@ -51,8 +53,7 @@ impl Stream {
             if read == 0 {
                 break;
             }
-            let written = file.write_all(&held[..read]);
-            written.map_err(|error| no_space(name, &error))?;
+            file.write_all(&held[..read]).map_err(no_space)?;
             length += read as u64;
         }
         let bytes = Bytes::File(Mutex::new(file));
@@ -63,6 +64,17 @@ impl Stream {
         Self {
             length: bytes.len() as u64,
             bytes: Bytes::Held(bytes),
+        }
+    }
+
+    /// What was written aside.
+    ///
+    /// # Errors
+    /// As [`Stream::in_place`].
+    pub(super) fn of_spooled(written: SpooledTempFile) -> io::Result<Self> {
+        match written.into_inner() {
+            SpooledData::InMemory(held) => Ok(Self::held(held.into_inner())),
+            SpooledData::OnDisk(file) => Self::in_place(file),
         }
     }
 
@@ -155,14 +167,6 @@ impl Seek for StreamReader {
         self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.at - self.range.start)
     }
-}
-
-/// A file without a name, in the folder for temporary files.
-///
-/// # Errors
-/// Where none can be made.
-pub(super) fn aside(name: &str) -> Result<File, Error> {
-    tempfile::tempfile().map_err(|error| no_space(name, &error))
 }
 
 /// Says that a file aside cannot be written.

@@ -7,7 +7,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use tar::{Archive, Entry, EntryType, Header};
@@ -16,6 +16,7 @@ use crate::error::{Error, ErrorKind};
 
 use super::config::Globs;
 use super::input::{Source, cannot_read, cannot_unpack};
+use super::members::Compression;
 use super::packing::{MOST_UNPACKED, Packing};
 use super::stream::Stream;
 use super::write::fingerprint_of;
@@ -27,12 +28,12 @@ pub(super) const BLOCK: u64 = 512;
 pub(super) fn packing(name: &str) -> Option<Packing> {
     let kinds = [
         (".tar", Packing::None),
-        (".tar.gz", Packing::Gzip),
-        (".tgz", Packing::Gzip),
-        (".tar.zst", Packing::Zstandard),
-        (".tzst", Packing::Zstandard),
-        (".tar.xz", Packing::Xz),
-        (".txz", Packing::Xz),
+        (".tar.gz", Packing::Compressed(Compression::Gzip)),
+        (".tgz", Packing::Compressed(Compression::Gzip)),
+        (".tar.zst", Packing::Compressed(Compression::Zstandard)),
+        (".tzst", Packing::Compressed(Compression::Zstandard)),
+        (".tar.xz", Packing::Compressed(Compression::Xz)),
+        (".txz", Packing::Compressed(Compression::Xz)),
     ];
     let kind = kinds.iter().find(|(ending, _)| name.ends_with(ending));
     kind.map(|(_, packing)| *packing)
@@ -42,8 +43,8 @@ pub(super) fn packing(name: &str) -> Option<Packing> {
 #[derive(Debug)]
 pub(super) struct Tarball {
     name: String,
-    /// The file, where it is one.
-    pub path: Option<PathBuf>,
+    /// What it was read from.
+    pub source: Source,
     pub stream: Arc<Stream>,
     pub packing: Packing,
     pub members: Vec<Member>,
@@ -84,8 +85,9 @@ impl Tarball {
     pub(super) fn open(source: &Source, excluded: &Globs) -> Result<Self, Error> {
         let name = source.name();
         let packing = packing(&name).unwrap_or(Packing::None);
-        let unpacked = |reader: io::Result<Box<dyn Read + Send>>| {
+        let unpacked = || {
             let fail = |error: &io::Error| cannot_unpack(&name, error);
+            let reader = source.packed().and_then(|packed| packing.reader(packed));
             Stream::of(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
         };
         let (stream, fingerprint) = match source {
@@ -96,12 +98,12 @@ impl Tarball {
                     let file = File::open(path).and_then(Stream::in_place);
                     Arc::new(file.map_err(|error| cannot_read(path, &error))?)
                 } else {
-                    unpacked(packing.open(path))?
+                    unpacked()?
                 };
                 (stream, read)
             }
             Source::Stdin(_, given) if packing == Packing::None => (Arc::clone(given), 0),
-            Source::Stdin(_, given) => (unpacked(packing.reader(given.read_all()))?, 0),
+            Source::Stdin(..) => (unpacked()?, 0),
             Source::Member(tarball, number) => (Arc::new(Stream::held(tarball.read(*number)?)), 0),
         };
         let broken = |error: io::Error| {
@@ -111,10 +113,7 @@ impl Tarball {
         };
         let mut tarball = Self {
             name: name.clone(),
-            path: match source {
-                Source::File(path) => Some(path.clone()),
-                Source::Stdin(..) | Source::Member(..) => None,
-            },
+            source: source.clone(),
             stream,
             packing,
             members: Vec::new(),

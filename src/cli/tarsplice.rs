@@ -3,7 +3,7 @@
 //! Of a member that changes, its data and padding are new, and in its headers the
 //! size and the checksum, in the manner they were written in; nothing else is.
 
-use std::io::{self, Write};
+use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,10 +13,9 @@ use tar::Header;
 use crate::error::{Error, ErrorKind};
 
 use super::input::cannot_read;
-use super::packing::{Packer, Packing};
+use super::rewriting::Rewriting;
 use super::stream::Stream;
 use super::tarball::{BLOCK, Member, Record, Tarball, padded};
-use super::write::{Replacement, cannot_write};
 
 type Block = [u8; BLOCK as usize];
 
@@ -155,32 +154,21 @@ fn is_zero(bytes: &[u8]) -> bool {
     bytes.iter().all(|&byte| byte == 0)
 }
 
-/// An archive on its way to the disk.
-pub(super) struct Rewriting {
+/// An archive that is written with other texts in it.
+pub(super) struct Splicing {
     tarball: Arc<Tarball>,
-    sink: Sink,
+    rewriting: Rewriting,
     /// Up to where the archive is written.
     at: u64,
 }
 
-enum Sink {
-    File(Packer<Replacement>),
-    /// Of an archive from standard input.
-    Held(Packer<Vec<u8>>),
-}
-
-impl Rewriting {
+impl Splicing {
     /// # Errors
-    /// As [`Replacement::begin`].
+    /// As [`Rewriting::begin`].
     pub(super) fn begin(tarball: &Arc<Tarball>) -> Result<Self, Error> {
-        let packing = tarball.packing;
-        let sink = match &tarball.path {
-            Some(path) => packing.packer(Replacement::begin(path)?).map(Sink::File),
-            None => packing.packer(Vec::new()).map(Sink::Held),
-        };
         Ok(Self {
+            rewriting: Rewriting::begin(&tarball.source, tarball.packing)?,
             tarball: Arc::clone(tarball),
-            sink: sink.map_err(|error| cannot_pack(tarball, &error))?,
             at: 0,
         })
     }
@@ -190,72 +178,40 @@ impl Rewriting {
     /// # Errors
     /// Where the archive cannot be read, or there is no space.
     pub(super) fn put(&mut self, splices: Vec<Splice>) -> Result<(), Error> {
-        for (range, bytes) in splices {
-            self.copy(range.start)?;
-            self.write_all(&bytes)?;
+        for (range, text) in splices {
+            self.copy_up_to(range.start)?;
+            self.copy(&text, 0..text.length())?;
             self.at = range.end;
         }
         Ok(())
     }
 
-    fn copy(&mut self, end: u64) -> Result<(), Error> {
-        while self.at < end {
-            let next = end.min(self.at + (1 << 20));
-            let bytes = self.tarball.bytes(self.at..next);
-            let name = Path::new(self.tarball.name());
-            let bytes = bytes.map_err(|error| cannot_read(name, &error))?;
-            self.write(&bytes)?;
-            self.at = next;
-        }
-        Ok(())
+    fn copy_up_to(&mut self, end: u64) -> Result<(), Error> {
+        let archive = Arc::clone(&self.tarball.stream);
+        self.copy(&archive, self.at..end)
     }
 
-    fn write_all(&mut self, stream: &Stream) -> Result<(), Error> {
-        let mut at = 0;
-        while at < stream.length() {
-            let next = stream.length().min(at + (1 << 20));
+    fn copy(&mut self, stream: &Stream, range: Range<u64>) -> Result<(), Error> {
+        let mut at = range.start;
+        while at < range.end {
+            let next = range.end.min(at + (1 << 20));
             let bytes = stream.bytes(at..next);
             let name = Path::new(self.tarball.name());
             let bytes = bytes.map_err(|error| cannot_read(name, &error))?;
-            self.write(&bytes)?;
+            self.rewriting.put(&bytes)?;
             at = next;
         }
         Ok(())
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let written = match &mut self.sink {
-            Sink::File(packer) => packer.write_all(bytes),
-            Sink::Held(packer) => packer.write_all(bytes),
-        };
-        written.map_err(|error| cannot_pack(&self.tarball, &error))
     }
 
     /// Replaces the file; what came from standard input is given back.
     ///
     /// # Errors
     /// Where it has changed since it was read, or cannot be written.
-    pub(super) fn finish(mut self) -> Result<Option<Vec<u8>>, Error> {
-        self.copy(self.tarball.length())?;
-        let cannot_pack = |error: io::Error| cannot_pack(&self.tarball, &error);
-        match self.sink {
-            Sink::File(packer) => {
-                let replacement = packer.finish().map_err(cannot_pack)?;
-                replacement.commit(self.tarball.fingerprint).map(|()| None)
-            }
-            Sink::Held(packer) => packer.finish().map(Some).map_err(cannot_pack),
-        }
+    pub(super) fn finish(mut self) -> Result<Option<Stream>, Error> {
+        self.copy_up_to(self.tarball.length())?;
+        self.rewriting.commit(self.tarball.fingerprint)
     }
-}
-
-fn cannot_pack(tarball: &Tarball, error: &io::Error) -> Error {
-    let path = Path::new(tarball.name());
-    if tarball.packing == Packing::None {
-        return cannot_write(path, error);
-    }
-    let problem = format!("cannot pack: {error}");
-    let mend = "leave the file out, or free space";
-    Error::new(ErrorKind::Io, problem, mend).in_file(path)
 }
 
 #[cfg(test)]

@@ -10,14 +10,15 @@ use crate::text::{Document, Encoding};
 
 use super::config::Globs;
 use super::input::{Source, cannot_read};
-use super::journal::{Change, Edit, Hashed, changes, hash};
+use super::journal::{self, Change, Edit, Hashed, hash};
+use super::leftovers::{Begun, Leftovers};
 use super::long::LONG;
 use super::options::UndoArgs;
 use super::packing::Packing;
-use super::rewriting;
+use super::rewriting::Rewriting;
 use super::stream::Stream;
 use super::tarball::Tarball;
-use super::tarsplice::{Rewriting, splices};
+use super::tarsplice::{Splicing, splices};
 use super::write::{fingerprint, fingerprint_of, replace};
 use super::{Outcome, Stop, say, stdout};
 
@@ -49,13 +50,23 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Ok(Undone::AsItWas) => already += 1,
             Err(error) => {
                 say(&error);
-                outcome.failed = true;
+                let changed = error.kind == ErrorKind::Changed;
+                outcome.findings |= changed;
+                outcome.failed |= !changed;
             }
         }
         Ok(())
     };
+    // Kept to the end.
+    let _locked = if args.dry_run {
+        None
+    } else {
+        Some(journal::locked(&args.journal)?)
+    };
+    let all = journal::changes(&args.journal)?;
+    let leftovers = Leftovers::of(begun(&all));
     let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
-    for (path, changes) in changes(&args.journal)? {
+    for (path, changes) in all {
         if let Some(archive) = changes[0].archive.clone() {
             archives.entry(archive).or_default().insert(path, changes);
         } else {
@@ -72,6 +83,9 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Err(error) => tell(&archive, Err(error))?,
         }
     }
+    if !args.dry_run {
+        leftovers.remove();
+    }
     let verb = if args.dry_run {
         "would be restored"
     } else {
@@ -82,8 +96,17 @@ pub(super) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
         "{edits} words in {files} files {verb}, {already} files as they were"
     )?;
     out.flush()?;
-    outcome.findings = files > 0;
     Ok(outcome)
+}
+
+fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
+    let documents = changes.iter();
+    let documents = documents.flat_map(|(path, changes)| changes.iter().map(move |it| (path, it)));
+    documents.map(|(path, change)| Begun {
+        path,
+        archive: change.archive.as_deref(),
+        after: (!change.is_done).then_some(change.after.as_str()),
+    })
 }
 
 fn one(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
@@ -133,7 +156,7 @@ fn long(
     changes: &[Change],
 ) -> Result<Option<(usize, Option<Stream>)>, Error> {
     let name = source.name();
-    let fail = |error: io::Error| by_hand(&name, format!("cannot restore: {error}"));
+    let fail = |error: io::Error| cannot_restore(&name, &error);
     let read = match source {
         Source::File(path) => fingerprint_of(path).map_err(|error| cannot_read(path, &error))?,
         Source::Stdin(..) | Source::Member(..) => 0,
@@ -155,9 +178,9 @@ fn long(
         reverse(&args.journal, &name, last, text, &mut io::sink())?;
         return Ok(Some((words(&chain), None)));
     }
-    let mut rewriting = rewriting::Rewriting::begin(source, 0, 0, &mut None)?;
+    let mut rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
     reverse(&args.journal, &name, last, text, &mut rewriting)?;
-    Ok(Some((words(&chain), rewriting.commit(read, &mut None)?)))
+    Ok(Some((words(&chain), rewriting.commit(read)?)))
 }
 
 /// The documents of an archive, which is replaced once for all of them.
@@ -170,7 +193,7 @@ fn of_archive(
     let tarball = Arc::new(tarball);
     let mut told = Vec::new();
     let mut missing: BTreeSet<&String> = changes.keys().collect();
-    let mut rewriting = None;
+    let mut splicing = None;
     for (number, member) in tarball.members.iter().enumerate() {
         let Some(changes) = changes.get(&member.name) else {
             continue;
@@ -187,11 +210,11 @@ fn of_archive(
         let undone = match undone {
             Ok(Some((splices, count))) => {
                 if let Some(splices) = splices.filter(|_| !args.dry_run) {
-                    let rewriting = match &mut rewriting {
-                        Some(rewriting) => rewriting,
-                        none => none.insert(Rewriting::begin(&tarball)?),
+                    let splicing = match &mut splicing {
+                        Some(splicing) => splicing,
+                        none => none.insert(Splicing::begin(&tarball)?),
                     };
-                    rewriting.put(splices)?;
+                    splicing.put(splices)?;
                 }
                 Ok(Undone::Restored(count))
             }
@@ -201,11 +224,11 @@ fn of_archive(
         told.push((member.name.clone(), undone));
     }
     for name in missing {
-        let problem = "it is not in the archive any more".to_owned();
-        told.push((name.clone(), Err(by_hand(name, problem))));
+        let problem = "it is not in the archive any more";
+        told.push((name.clone(), Err(changed(name, problem))));
     }
-    if let Some(rewriting) = rewriting {
-        rewriting.finish()?;
+    if let Some(splicing) = splicing {
+        splicing.finish()?;
     }
     Ok(told)
 }
@@ -239,7 +262,7 @@ fn restored(
         .unpack(raw.to_owned())
         .map_err(|error| fail(format!("cannot unpack: {error}")))?;
     let document =
-        Document::read(name, inside).map_err(|_| fail("the file is binary now".to_owned()))?;
+        Document::read(name, inside).map_err(|_| changed(name, "the file is binary now"))?;
     let mut text = document.source().to_vec();
     let Some(chain) = chain(name, changes, &hash(&text))? else {
         return Ok(None);
@@ -278,8 +301,10 @@ fn chain<'a>(
     if changes.iter().any(|change| change.before == now) {
         return Ok(None);
     }
-    let problem = "the file changed since the journal was written";
-    Err(by_hand(name, problem.to_owned()))
+    Err(changed(
+        name,
+        "the file changed since the journal was written",
+    ))
 }
 
 fn words(chain: &[&Change]) -> usize {
@@ -296,8 +321,7 @@ fn reverse(
 ) -> Result<(), Error> {
     let edits = change.edits(journal)?;
     let mut before = Hashed::new(before);
-    let fits = reversed(text, edits, &mut before)?
-        .map_err(|error| by_hand(name, format!("cannot restore: {error}")))?;
+    let fits = reversed(text, edits, &mut before)?.map_err(|error| cannot_restore(name, &error))?;
     if fits && before.hash() == change.before {
         return Ok(());
     }
@@ -346,7 +370,19 @@ fn back(
     Ok(copied == same as u64 && after == edit.after.as_bytes())
 }
 
-fn by_hand(name: &str, problem: String) -> Error {
-    let mend = "restore it by hand, or from a backup";
+fn changed(name: &str, problem: &str) -> Error {
+    Error::new(ErrorKind::Changed, problem, BY_HAND).in_file(name)
+}
+
+/// The text cannot be read, or there is no space for what it was.
+fn cannot_restore(name: &str, error: &io::Error) -> Error {
+    let problem = format!("cannot restore: {error}");
+    let mend = "free space and run it again, or restore the file from a backup";
     Error::new(ErrorKind::Io, problem, mend).in_file(name)
 }
+
+fn by_hand(name: &str, problem: String) -> Error {
+    Error::new(ErrorKind::Io, problem, BY_HAND).in_file(name)
+}
+
+const BY_HAND: &str = "restore it by hand, or from a backup";

@@ -83,7 +83,7 @@ pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Error {
 /// Somebody else wrote the file between two readings.
 pub(super) fn changed_meanwhile(path: &Path) -> Error {
     let problem = "the file changed while it was read";
-    Error::new(ErrorKind::Io, problem, "run vartani again").in_file(path)
+    Error::new(ErrorKind::Changed, problem, "run vartani again").in_file(path)
 }
 
 /// As [`fingerprint`], of a file, without holding it.

@@ -11,13 +11,13 @@ pub(super) const OPEN_QUOTE: &str = "a quote is left open";
 /// The fields of the columns named, by header or by number from 1; all, where
 /// none is named. The first row counts as a header where a name is given, unless
 /// `header` knows the columns.
-pub(super) fn segments(
+pub(super) fn each_segment(
     source: &str,
     delimiter: u8,
     columns: &[String],
     header: &mut Header,
-) -> Result<Vec<Segment>, Malformed> {
-    let mut found = Vec::new();
+    found: &mut dyn FnMut(Segment),
+) -> Result<(), Malformed> {
     let mut at = 0;
     while at < source.len() {
         let row = row(source, at, delimiter).ok_or_else(|| Malformed {
@@ -30,12 +30,12 @@ pub(super) fn segments(
             .get_or_insert_with(|| chosen(source, &row, columns));
         for (number, field) in row.iter().enumerate() {
             if columns.is_empty() || numbers.contains(&number) {
-                found.extend(cell(source, field));
+                cell(source, field, found);
             }
         }
         at = end + line_end(&source[end..]);
     }
-    Ok(found)
+    Ok(())
 }
 
 fn chosen(source: &str, header: &[std::ops::Range<usize>], columns: &[String]) -> Vec<usize> {
@@ -87,25 +87,24 @@ fn line_end(rest: &str) -> usize {
 }
 
 /// The text of one field; a doubled quote is seen as one.
-fn cell(source: &str, field: &std::ops::Range<usize>) -> Vec<Segment> {
+fn cell(source: &str, field: &std::ops::Range<usize>, found: &mut dyn FnMut(Segment)) {
     let text = &source[field.clone()];
     let quoted = text.len() >= 2 && text.starts_with('"') && text.ends_with('"');
     if !quoted {
-        return vec![Segment::exact(field.start, field.end, false)];
+        return found(Segment::exact(field.start, field.end, false));
     }
     let (mut at, end) = (field.start + 1, field.end - 1);
-    let (mut found, mut joined) = (Vec::new(), false);
+    let mut joined = false;
     while at < end {
         let stop = source[at..end].find("\"\"").map_or(end, |n| at + n);
         if at < stop {
-            found.push(Segment::exact(at, stop, joined));
+            found(Segment::exact(at, stop, joined));
             joined = true;
         }
         if stop < end {
-            found.push(Segment::decoded(stop, stop + 2, "\"".to_owned(), joined));
+            found(Segment::decoded(stop, stop + 2, "\"".to_owned(), joined));
             joined = true;
         }
         at = stop + 2;
     }
-    found
 }

@@ -9,18 +9,21 @@ use crate::text::Segment;
 pub(super) const OPEN_STRING: &str = "a string is left open";
 pub(super) const OPEN_BRACKET: &str = "a bracket is left open";
 
-/// The string values of a JSON text; of the fields named, where any are.
-/// A field is named by its key, or by its path with dots.
-pub(super) fn segments(source: &str, fields: &[String]) -> Result<Vec<Segment>, Malformed> {
+/// The string values of a JSON text, one after the other; of the fields named, where
+/// any are. A field is named by its key, or by its path with dots.
+pub(super) fn each_segment(
+    source: &str,
+    fields: &[String],
+    found: &mut dyn FnMut(Segment),
+) -> Result<(), Malformed> {
     let mut scanner = Scanner {
         source,
         at: 0,
         path: Vec::new(),
         fields,
-        found: Vec::new(),
+        found,
     };
-    scanner.scan()?;
-    Ok(scanner.found)
+    scanner.scan()
 }
 
 struct Scanner<'a> {
@@ -29,7 +32,7 @@ struct Scanner<'a> {
     /// One place a container: the key in it that is read now.
     path: Vec<Option<&'a str>>,
     fields: &'a [String],
-    found: Vec<Segment>,
+    found: &'a mut dyn FnMut(Segment),
 }
 
 impl Scanner<'_> {
@@ -107,15 +110,14 @@ impl Scanner<'_> {
             let plain = self.source[at..content.end].find('\\');
             let end = plain.map_or(content.end, |n| at + n);
             if at < end {
-                self.found.push(Segment::exact(at, end, joined));
+                (self.found)(Segment::exact(at, end, joined));
                 joined = true;
             }
             if end == content.end {
                 return;
             }
             let (length, seen) = escape(&self.source[end..content.end]);
-            self.found
-                .push(Segment::decoded(end, end + length, seen, joined));
+            (self.found)(Segment::decoded(end, end + length, seen, joined));
             joined = true;
             at = end + length;
         }

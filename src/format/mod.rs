@@ -16,7 +16,9 @@ mod records;
 mod subtitle;
 mod xml;
 
-use crate::text::{Document, Segment, Span};
+use std::ops::Range;
+
+use crate::text::{Document, Seeing, Segment, Span};
 
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
@@ -107,28 +109,34 @@ impl Format {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }
 
-    fn segments(
+    /// Gives each segment of the source. Of records they are not gathered first, because
+    /// they may be many.
+    fn each_segment(
         self,
         source: &str,
         chosen: &Chosen,
         header: &mut Header,
-    ) -> Result<Vec<Segment>, Malformed> {
-        Ok(match self {
+        found: &mut dyn FnMut(Segment),
+    ) -> Result<(), Malformed> {
+        let (columns, fields) = (&chosen.columns, &chosen.fields);
+        let segments = match self {
+            Self::Json => return json::each_segment(source, fields, found),
+            Self::Csv => return csv::each_segment(source, b',', columns, header, found),
+            Self::Tsv => return csv::each_segment(source, b'\t', columns, header, found),
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
             Self::Markdown => markdown::segments(source),
             Self::Html => html::segments(source),
-            Self::Xml => xml::segments(source, &chosen.fields)?,
+            Self::Xml => xml::segments(source, fields)?,
             Self::Xliff => xml::segments(source, &["target"])?,
             Self::Subtitle => subtitle::segments(source),
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),
-            Self::Json => json::segments(source, &chosen.fields)?,
-            Self::Csv => csv::segments(source, b',', &chosen.columns, header)?,
-            Self::Tsv => csv::segments(source, b'\t', &chosen.columns, header)?,
             Self::Docx => parts::segments(source, parts::word)?,
             Self::Odt => parts::segments(source, parts::open)?,
             Self::Epub => parts::segments(source, parts::book)?,
-        })
+        };
+        segments.into_iter().for_each(found);
+        Ok(())
     }
 }
 
@@ -149,16 +157,18 @@ pub fn with_prose(
     format: Format,
     chosen: &Chosen,
 ) -> Result<Document, Malformed> {
-    with_prose_after(document, format, chosen, &mut Header::default())
+    let core = 0..document.bytes().len();
+    with_prose_after(document, core, format, chosen, &mut Header::default())
 }
 
-/// As [`with_prose`], of a part of a longer text that begins with a record, where
-/// `header` is what its beginning tells.
+/// As [`with_prose`], of a part of a longer text whose `core` is records, where `header`
+/// is what its beginning tells. What stands beside the core on its lines is not read.
 ///
 /// # Errors
 /// As [`with_prose`]; the line is that of the whole.
 pub fn with_prose_after(
     document: Document,
+    core: Range<usize>,
     format: Format,
     chosen: &Chosen,
     header: &mut Header,
@@ -176,22 +186,32 @@ pub fn with_prose_after(
     };
     // Parsers differ in whether they count a byte order mark: none is given one.
     let origin = document.origin();
-    let (mark, source) = match origin.offset {
-        0 => without_mark(source),
-        _ => (0, source),
+    let (mark, records) = match origin.offset + core.start {
+        0 => without_mark(&source[core.clone()]),
+        _ => (0, &source[core.clone()]),
     };
-    let segments = format.segments(source, chosen, header);
-    let segments = segments.map_err(|malformed| Malformed {
-        line: malformed.line + origin.place.line - 1,
-        ..malformed
-    })?;
-    let shifted = segments.into_iter().map(|segment| segment.shifted(mark));
-    let mut segments: Vec<Segment> = shifted.collect();
-    segments.retain(|segment| !segment.source.is_empty());
+    let begin = core.start + mark;
+    let mut each = |found: &mut dyn FnMut(Segment)| {
+        let shifted = &mut |segment: Segment| {
+            if !segment.source.is_empty() {
+                found(segment.shifted(begin));
+            }
+        };
+        let read = format.each_segment(records, chosen, header, shifted);
+        read.map_err(|malformed| Malformed {
+            line: malformed.line + origin.place.line - 1,
+            ..malformed
+        })
+    };
     let document = if format.is_container() {
+        let mut segments = Vec::new();
+        each(&mut |segment| segments.push(segment))?;
         document.with_paragraphs(segments)
     } else {
-        document.with_segments(segments)
+        let mut seeing = Seeing::of(document.bytes());
+        each(&mut |segment| seeing.add(&segment))?;
+        let seen = seeing.seen;
+        document.seen_as(seen)
     };
     Ok(with_plain_prose(document))
 }

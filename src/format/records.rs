@@ -5,7 +5,7 @@
 
 use super::{Format, Malformed, csv, json};
 
-/// Finds the ends of lines that end a record.
+/// Finds the ends of records: of lines, or of rows that a carriage return alone ends.
 #[derive(Debug)]
 pub struct RecordEnds {
     kind: Kind,
@@ -37,10 +37,11 @@ impl RecordEnds {
         })
     }
 
-    /// Reads on; where the last record ends in `bytes`. A record that is malformed
+    /// Reads on; where the last record ends in `bytes`, at the end of a line if there is
+    /// one. Between a carriage return and a line feed an empty row may end. A record that is malformed
     /// beyond doubt ends there, so that its reader can say so.
     pub fn read(&mut self, bytes: &[u8]) -> Option<usize> {
-        let mut end = None;
+        let (mut line_end, mut other_end) = (None, None);
         for (at, &byte) in bytes.iter().enumerate() {
             let ends = match &mut self.kind {
                 Kind::Rows(row) => row.ends_with(byte),
@@ -48,14 +49,19 @@ impl RecordEnds {
             };
             self.lines += usize::from(byte == b'\n');
             if ends {
-                end = Some(at + 1);
+                let end = if byte == b'\r' {
+                    &mut other_end
+                } else {
+                    &mut line_end
+                };
+                *end = Some(at + 1);
                 self.record_line = self.lines + 1;
                 if matches!(&self.kind, Kind::Values(value) if value.is_broken) {
                     break;
                 }
             }
         }
-        end
+        line_end.or(other_end)
     }
 
     /// What is wrong where the text ends here, if the last record shows it.
@@ -114,7 +120,7 @@ impl Row {
             (_, byte) if byte == self.delimiter => InRow::FieldBegins,
             _ => InRow::Unquoted,
         };
-        byte == b'\n' && self.place == InRow::FieldBegins
+        matches!(byte, b'\r' | b'\n') && self.place == InRow::FieldBegins
     }
 }
 
@@ -159,7 +165,8 @@ mod tests {
     type Told = Result<Vec<(usize, String)>, Malformed>;
 
     fn told(document: Document, format: Format, chosen: &Chosen, header: &mut Header) -> Told {
-        let document = with_prose_after(document, format, chosen, header)?;
+        let core = 0..document.bytes().len();
+        let document = with_prose_after(document, core, format, chosen, header)?;
         let words = document.words().map(|(token, word)| {
             let at = document.file_offset(document.source_span(token.span).start);
             (at, word.to_owned())

@@ -6,7 +6,7 @@ use super::decode::{self, Encoding};
 use super::line_index::Location;
 use super::span::Span;
 use super::token::{Token, tokens};
-use super::view::{Segment, View};
+use super::view::{Seeing, Seen, Segment, View};
 
 /// One text: its bytes as UTF-8, the encoding it came in, and its prose spans.
 ///
@@ -124,11 +124,22 @@ impl Document {
     /// written, only the prose changes; else the text becomes what is seen.
     #[must_use]
     pub fn with_segments(self, segments: Vec<Segment>) -> Self {
-        if segments.iter().all(|s| s.decoded.is_none() && !s.joined) {
-            let prose = segments.into_iter().map(|segment| segment.source);
-            return self.with_prose(prose.collect());
+        let mut seeing = Seeing::of(&self.bytes);
+        segments.into_iter().for_each(|it| seeing.add(&it));
+        let seen = seeing.seen;
+        self.seen_as(seen)
+    }
+
+    /// As [`Document::with_segments`], of segments that were not gathered.
+    #[must_use]
+    pub fn seen_as(mut self, seen: Seen) -> Self {
+        let (prose, view) = seen.of(&mut self.bytes);
+        if view.is_none() {
+            return self.with_prose(prose);
         }
-        self.seen_as(segments)
+        self.prose = prose;
+        self.view = view;
+        self
     }
 
     /// As [`Document::with_segments`], of a source whose lines nobody sees: the
@@ -149,15 +160,10 @@ impl Document {
             begins = false;
             true
         });
-        self.seen_as(segments)
-    }
-
-    fn seen_as(mut self, segments: Vec<Segment>) -> Self {
-        let seen = View::of(std::mem::take(&mut self.bytes), segments);
-        self.bytes = seen.text;
-        self.prose = seen.prose;
-        self.view = Some(seen.view);
-        self
+        let mut seeing = Seeing::apart(&self.bytes);
+        segments.into_iter().for_each(|it| seeing.add(&it));
+        let seen = seeing.seen;
+        self.seen_as(seen)
     }
 
     /// The bytes that a reader's lines and columns are counted in: the source, or

@@ -21,8 +21,8 @@ pub use script::{Class, Script};
 pub use span::Span;
 pub use spelling::Spelling;
 pub use token::{Token, Tokens, tokens};
+pub use view::{Seeing, Seen, Segment};
 
 pub(crate) use defect::is_nukta;
 pub(crate) use run::{BLOCK, mask, with_before};
-pub use view::Segment;
 pub(crate) use word_map::WordMap;

@@ -59,50 +59,106 @@ pub(super) struct View {
     pieces: Vec<Piece>,
 }
 
-/// A text with its prose spans, made from segments.
-pub(super) struct Seen {
-    pub(super) view: View,
-    pub(super) text: Vec<u8>,
-    pub(super) prose: Vec<Span>,
+/// What a reader sees of a source.
+#[derive(Debug, Default)]
+pub struct Seen {
+    text: Vec<u8>,
+    pieces: Vec<Piece>,
+    prose: Vec<Span>,
+    /// As long as nothing is seen otherwise than it is written, there are no text and
+    /// pieces, and the prose is that of the source.
+    differs: bool,
+}
+
+/// What a reader sees of a source, while its segments are found.
+#[derive(Debug)]
+pub struct Seeing<'a> {
+    source: &'a [u8],
+    end: usize,
+    /// So far.
+    pub seen: Seen,
+}
+
+impl<'a> Seeing<'a> {
+    /// Nothing is seen of it yet.
+    pub fn of(source: &'a [u8]) -> Self {
+        let (end, seen) = (0, Seen::default());
+        Self { source, end, seen }
+    }
+
+    /// The same, where the text is never the source itself.
+    pub(super) fn apart(source: &'a [u8]) -> Self {
+        let mut seeing = Self::of(source);
+        seeing.seen.differs = true;
+        seeing
+    }
+
+    /// Adds the next segment. Where the text is not the source, they must be sorted and
+    /// disjoint; others are dropped.
+    pub fn add(&mut self, segment: &Segment) {
+        let is_source = segment.decoded.is_none() && !segment.joined;
+        if !self.seen.differs && is_source {
+            self.seen.prose.push(segment.source);
+            return;
+        }
+        if !self.seen.differs {
+            self.seen.differs = true;
+            for span in std::mem::take(&mut self.seen.prose) {
+                self.put(&Segment::exact(span.start, span.end, false));
+            }
+        }
+        self.put(segment);
+    }
+
+    fn put(&mut self, segment: &Segment) {
+        let bytes = self.source.get(segment.source.range());
+        let valid = bytes.is_some_and(|bytes| simdutf8::basic::from_utf8(bytes).is_ok());
+        if !valid || segment.source.start < self.end {
+            return;
+        }
+        self.end = segment.source.end;
+        let (seen, exact) = match &segment.decoded {
+            Some(seen) => (seen.as_bytes(), false),
+            None => (&self.source[segment.source.range()], true),
+        };
+        let Seen { text, prose, .. } = &mut self.seen;
+        let follows = segment.joined && !prose.is_empty();
+        if !follows && !text.is_empty() {
+            text.push(b'\n');
+        }
+        let start = text.len();
+        text.extend_from_slice(seen);
+        let span = Span::new(start, text.len());
+        match prose.last_mut().filter(|_| follows) {
+            Some(last) => last.end = span.end,
+            None => prose.push(span),
+        }
+        self.seen.pieces.push(Piece {
+            text: span,
+            source: segment.source,
+            exact,
+        });
+    }
+}
+
+impl Seen {
+    /// The prose, and where the text is not the source, the text and the source behind it.
+    pub(super) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Option<View>) {
+        let Self {
+            text,
+            pieces,
+            prose,
+            differs,
+        } = self;
+        let view = differs.then(|| View {
+            source: std::mem::replace(source, text),
+            pieces,
+        });
+        (prose, view)
+    }
 }
 
 impl View {
-    /// Segments must be sorted and disjoint; others are dropped.
-    pub(super) fn of(source: Vec<u8>, segments: Vec<Segment>) -> Seen {
-        let (mut text, mut pieces, mut prose) = (Vec::new(), Vec::new(), Vec::<Span>::new());
-        let mut end = 0;
-        for segment in segments {
-            let bytes = source.get(segment.source.range());
-            let valid = bytes.is_some_and(|bytes| simdutf8::basic::from_utf8(bytes).is_ok());
-            if !valid || segment.source.start < end {
-                continue;
-            }
-            end = segment.source.end;
-            let (seen, exact) = match &segment.decoded {
-                Some(seen) => (seen.as_bytes(), false),
-                None => (&source[segment.source.range()], true),
-            };
-            let follows = segment.joined && !prose.is_empty();
-            if !follows && !text.is_empty() {
-                text.push(b'\n');
-            }
-            let start = text.len();
-            text.extend_from_slice(seen);
-            let span = Span::new(start, text.len());
-            match prose.last_mut().filter(|_| follows) {
-                Some(last) => last.end = span.end,
-                None => prose.push(span),
-            }
-            pieces.push(Piece {
-                text: span,
-                source: segment.source,
-                exact,
-            });
-        }
-        let view = Self { source, pieces };
-        Seen { view, text, prose }
-    }
-
     pub(super) fn source(&self) -> &[u8] {
         &self.source
     }
@@ -206,12 +262,17 @@ mod tests {
     use super::*;
 
     fn rewritten(source: &str, segments: Vec<Segment>, old: &str, new: &str) -> String {
-        let seen = View::of(source.as_bytes().to_vec(), segments);
-        let text = String::from_utf8(seen.text.clone()).unwrap();
+        let mut seeing = Seeing::of(source.as_bytes());
+        segments
+            .into_iter()
+            .for_each(|segment| seeing.add(&segment));
+        let mut text = source.as_bytes().to_vec();
+        let view = seeing.seen.of(&mut text).1.unwrap();
+        let text = String::from_utf8(text).unwrap();
         let at = text.find(old).unwrap();
         let edit = (Span::new(at, at + old.len()), new);
         let mut out = source.to_owned();
-        for (place, written) in seen.view.splices(edit.0, old, edit.1).unwrap().iter().rev() {
+        for (place, written) in view.splices(edit.0, old, edit.1).unwrap().iter().rev() {
             out.replace_range(place.range(), written);
         }
         out

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use vartani::lint::{Checks, Edits, Rule, check};
-use vartani::sound::{Costs, Room, align, align_within, distance, in_place, phones};
+use vartani::sound::{Bound, Costs, Room, align, align_within, distance, in_place, phones};
 use vartani::table::Table;
 use vartani::text::{Document, words_of_passage};
 use vartani::variant::{Canonicals, Model, Settings, Tier, VocabularyBuilder, decide, judge};
@@ -149,15 +149,16 @@ proptest! {
 
     #[test]
     fn what_is_within_a_distance_is_aligned_as_without_a_bound(
-        words in prop::collection::vec("[\u{900}-\u{97F}]{0,8}", 2..6), most in 0.0_f32..6.0,
+        words in prop::collection::vec("[\u{900}-\u{97F}]{0,8}", 2..6), hundredths in 0..600_u16,
     ) {
         let costs = Model::built_in().costs();
+        let most = f32::from(hundredths) / 100.0;
         // One room for all pairs: what a pair leaves behind is not seen by the next.
         let mut room = Room::default();
         let words: Vec<_> = words.iter().map(|word| phones(word)).collect();
         for (p, q) in words.iter().zip(&words[1..]) {
             let (x, y): (Vec<_>, Vec<_>) = (in_place(p).collect(), in_place(q).collect());
-            let within = align_within(&x, &y, costs, most, &mut room);
+            let within = align_within(&x, &y, costs, Bound::of(most), &mut room);
             let is_within = distance(p, q, costs) <= most;
             prop_assert_eq!(within, is_within.then(|| align(p, q, costs)));
         }

@@ -218,7 +218,7 @@ fn a_disk_that_is_full() {
         mount -t tmpfs -o size=100m tmpfs disk && cp a.txt b.txt.gz disk || exit 77
         cd disk
         \"$0\" fix --isolated --journal j . 2>&1; echo $?
-        cmp a.txt ../a.txt; cmp b.txt.gz ../b.txt.gz
+        cmp a.txt ../a.txt; cmp -s b.txt.gz ../b.txt.gz || echo b.txt.gz is another
         ls -A
         \"$0\" undo j 2>&1; echo $?";
     if let Some(told) = with_disks(at, script) {
@@ -227,7 +227,7 @@ fn a_disk_that_is_full() {
         vartani: ./a.txt: cannot write: No space left on device (os error 28); give write permission, or free space
         250 words in 1 files changed, 0 left undecided
         2
-        b.txt.gz ../b.txt.gz differ: byte 9, line 1
+        b.txt.gz is another
         a.txt
         b.txt.gz
         j

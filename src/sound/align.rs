@@ -105,6 +105,17 @@ const LONGEST_BOUNDED: usize = 62;
 #[derive(Clone, Debug, Default)]
 pub struct Room(Vec<u32>);
 
+/// The greatest distance of two sequences that are laid side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound(u32);
+
+impl Bound {
+    /// Rounded to hundredths, as costs are.
+    pub fn of(distance: f32) -> Self {
+        Self(hundredths(distance))
+    }
+}
+
 /// As [`align_in_place`], of two sequences whose [`distance`] is at most `most`.
 ///
 /// Cost: most pairs are given up after a few phones, where no way through is left
@@ -113,11 +124,11 @@ pub fn align_within(
     a: &[InPlace],
     b: &[InPlace],
     costs: &Costs,
-    most: f32,
+    most: Bound,
     room: &mut Room,
 ) -> Option<Alignment> {
     let is_long = a.len().max(b.len()) > LONGEST_BOUNDED;
-    let most = if is_long { INFINITE } else { hundredths(most) };
+    let most = if is_long { INFINITE } else { most.0 };
     let mut grid = Grid::new(a, b, costs, &mut room.0);
     let distance = grid.fill(most);
     (distance <= most).then(|| grid.trace())

@@ -52,9 +52,14 @@ impl Fold {
         (u128::BITS - self.0.leading_zeros()).div_ceil(BITS)
     }
 
-    /// Its letters, packed, in which equal folds are equal.
-    pub const fn packed(self) -> u128 {
-        self.0
+    /// Its letters, packed: equal for equal folds.
+    pub const fn halves(self) -> [u64; 2] {
+        [self.0 as u64, (self.0 >> u64::BITS) as u64]
+    }
+
+    /// The fold of which these are the [`Fold::halves`].
+    pub const fn of_halves(halves: [u64; 2]) -> Self {
+        Self(halves[0] as u128 | (halves[1] as u128) << u64::BITS)
     }
 
     /// The folded phones, each one ASCII letter.

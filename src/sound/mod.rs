@@ -11,8 +11,8 @@ mod phone;
 mod sinhala;
 
 pub use align::{
-    Alignment, Costs, InPlace, Operation, Room, align, align_in_place, align_within, distance,
-    in_place,
+    Alignment, Bound, Costs, InPlace, Operation, Room, align, align_in_place, align_within,
+    distance, in_place,
 };
 pub use edit_class::EditClass;
 pub use fold::{FirmConsonants, Fold, fold};

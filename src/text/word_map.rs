@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -13,7 +14,7 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug)]
 pub(crate) struct WordMap<V> {
     short: FxHashMap<Short, V>,
-    long: FxHashMap<Box<str>, V>,
+    long: FxHashMap<Arc<str>, V>,
 }
 
 impl<V> Default for WordMap<V> {
@@ -43,7 +44,7 @@ impl<V> WordMap<V> {
     }
 
     /// The words, in no order.
-    pub(crate) fn into_words(self) -> impl Iterator<Item = (Box<str>, V)> {
+    pub(crate) fn into_words(self) -> impl Iterator<Item = (Arc<str>, V)> {
         let short = self.short.into_iter();
         let short = short.map(|(word, value)| (word.written(), value));
         short.chain(self.long)
@@ -89,7 +90,7 @@ impl Short {
         Self(std::array::from_fn(of_word))
     }
 
-    fn written(self) -> Box<str> {
+    fn written(self) -> Arc<str> {
         let bytes: Vec<u8> = self
             .0
             .iter()
@@ -132,13 +133,13 @@ mod tests {
             let (mut counts, mut expected) = (WordMap::default(), BTreeMap::new());
             for token in tokens(&text, 0) {
                 let word = &text[token.span.range()];
-                *expected.entry(Box::from(word)).or_insert(0) += 1;
+                *expected.entry(Arc::from(word)).or_insert(0) += 1;
                 match counts.get_mut(&text, token.span.range()) {
                     Some(count) => *count += 1,
                     None => counts.insert(word, 1),
                 }
             }
-            let counted: Vec<(Box<str>, i32)> = counts.into_words().collect();
+            let counted: Vec<(Arc<str>, i32)> = counts.into_words().collect();
             prop_assert_eq!(counted.len(), expected.len());
             prop_assert_eq!(counted.into_iter().collect::<BTreeMap<_, _>>(), expected);
         }

@@ -9,7 +9,7 @@
 //! The blocks are one sorted list, not a map of lists: it is built on all cores,
 //! takes eight bytes a key, and is read from one end to the other.
 
-use crate::sound::{Alignment, Costs, FirmConsonants, Fold, InPlace, Room, align_within};
+use crate::sound::{Alignment, Bound, Costs, FirmConsonants, Fold, InPlace, Room, align_within};
 
 use super::form::Form;
 
@@ -30,7 +30,11 @@ const MOST_EDITS: u32 = 2;
 const FORMS_AT_A_TIME: usize = 4096;
 
 /// Parts that the pairs are gathered in, at most; bounds their memory.
-const MOST_PARTS: usize = 16;
+const MOST_PARTS: usize = 8;
+
+/// Forms from which on their keys are made in parts, by their highest bits.
+const MANY: usize = 100_000;
+const KEY_PART_BITS: u32 = 2;
 
 /// What is near enough to be a candidate at all.
 #[derive(Clone, Copy, Debug)]
@@ -65,11 +69,12 @@ pub(super) fn candidates_beside<T: Send, U: Send>(
     keep: impl Fn(Candidate, Alignment) -> Option<T> + Send + Sync,
     keep_beside: impl Fn(Candidate, Alignment) -> Option<U> + Send + Sync,
 ) -> (Vec<T>, Vec<U>) {
-    let (mut blocks, sounds) = (Blocks::of(forms), Sounds::of(forms));
+    let (mut blocks, sounds) = (Blocks::without_keys(forms), Sounds::of(forms));
+    let farthest = Bound::of(near.farthest);
     let within = |a: &[InPlace], b: &[InPlace], room: &mut Room| {
-        align_within(a, b, near.costs, near.farthest, room)
+        align_within(a, b, near.costs, farthest, room)
     };
-    let beside = blocks.pairs_with(&Blocks::of(others));
+    let beside = blocks.fill(forms, &Blocks::of(others));
     let of_some = |first: usize| {
         let mut room = Room::default();
         let some = &beside[first..(first + FORMS_AT_A_TIME).min(beside.len())];
@@ -80,7 +85,6 @@ pub(super) fn candidates_beside<T: Send, U: Send>(
         kept.collect::<Vec<U>>()
     };
     let beside = each((0..beside.len()).step_by(FORMS_AT_A_TIME), of_some);
-    blocks.drop_lone_keys();
     let part = forms.len().div_ceil(MOST_PARTS).max(FORMS_AT_A_TIME);
     let of_range = |first: usize| {
         let last = (first + part).min(forms.len());
@@ -165,7 +169,9 @@ pub(super) struct Blocks {
 /// What tells whether two forms that share a key may be near each other.
 #[derive(Clone, Copy, Debug)]
 struct Outline {
-    fold: Fold,
+    /// In two parts, because one number would take room to begin at a multiple of its
+    /// size.
+    fold: [u64; 2],
     consonants: FirmConsonants,
     /// Of the consonants, in their order.
     skeleton: u32,
@@ -174,7 +180,7 @@ struct Outline {
 impl Outline {
     fn of(fold: Fold) -> Self {
         Self {
-            fold,
+            fold: fold.halves(),
             consonants: fold.firm_consonants(),
             skeleton: (hash(fold.skeleton(), 0) >> u32::BITS) as u32,
         }
@@ -182,16 +188,57 @@ impl Outline {
 
     #[inline]
     fn is_near(&self, other: &Self) -> bool {
+        let folds = || (Fold::of_halves(self.fold), Fold::of_halves(other.fold));
+        let is_within = |(a, b): (Fold, Fold)| a.is_within(MOST_EDITS, b);
         self.consonants.least_differences(other.consonants) <= MOST_CONSONANTS
-            && (self.skeleton == other.skeleton || self.fold.is_within(MOST_EDITS, other.fold))
+            && (self.skeleton == other.skeleton || is_within(folds()))
     }
 }
 
 impl Blocks {
     /// The blocks of `forms`.
     pub(super) fn of(forms: &[Form<'_>]) -> Self {
-        let number_bits = forms.len().next_power_of_two().trailing_zeros().max(1);
-        let entry = |key: u64, number: usize| (key >> number_bits << number_bits) | number as u64;
+        let mut blocks = Self::without_keys(forms);
+        blocks.entries = blocks.entries_of(forms, |_| true);
+        blocks
+    }
+
+    fn without_keys(forms: &[Form<'_>]) -> Self {
+        Self {
+            entries: Vec::new(),
+            number_bits: forms.len().next_power_of_two().trailing_zeros().max(1),
+            outlines: forms.iter().map(|form| Outline::of(form.fold)).collect(),
+        }
+    }
+
+    /// Fills in the keys that more than one of the forms has, and gives the pairs of a
+    /// form here and one of `others`, sorted, each once.
+    ///
+    /// Of many forms a part of the keys is made at a time: three in five keys of a
+    /// million are of one form alone, and need not be held with the others.
+    fn fill(&mut self, forms: &[Form<'_>], others: &Self) -> Vec<Candidate> {
+        let part_bits = if forms.len() < MANY { 0 } else { KEY_PART_BITS };
+        let mut pairs = Vec::new();
+        for part in 0..1 << part_bits {
+            let is_of_part = |key: u64| key.unbounded_shr(u64::BITS - part_bits) == part;
+            let mut entries = self.entries_of(forms, is_of_part);
+            self.add_pairs_with(&entries, others, &mut pairs);
+            self.drop_lone_keys(&mut entries);
+            self.entries.append(&mut entries);
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// The keys of the forms that are wanted, sorted, without doubles.
+    fn entries_of(
+        &self,
+        forms: &[Form<'_>],
+        is_wanted: impl Fn(u64) -> bool + Send + Sync,
+    ) -> Vec<u64> {
+        let bits = self.number_bits;
+        let entry = |key: u64, number: usize| (key >> bits << bits) | number as u64;
         let keys_of_part = |first: usize| {
             let last = (first + FORMS_AT_A_TIME).min(forms.len());
             let (mut keys, mut entries) = (Vec::new(), Vec::new());
@@ -199,22 +246,19 @@ impl Blocks {
                 keys.clear();
                 let script = form.script.map_or(0, |script| script as u8);
                 blocking_keys(form.fold, script, &mut keys);
-                entries.extend(keys.iter().map(|&key| entry(key, number)));
+                let wanted = keys.iter().filter(|&&key| is_wanted(key));
+                entries.extend(wanted.map(|&key| entry(key, number)));
             }
             entries
         };
         let mut entries: Vec<u64> = Vec::new();
         let parts: Vec<usize> = (0..forms.len()).step_by(FORMS_AT_A_TIME).collect();
         for some in parts.chunks(MOST_PARTS) {
-            entries.extend(each(some.iter().copied(), keys_of_part));
+            entries.extend(each(some.iter().copied(), &keys_of_part));
         }
         sort(&mut entries);
         entries.dedup();
-        Self {
-            entries,
-            number_bits,
-            outlines: forms.iter().map(|form| Outline::of(form.fold)).collect(),
-        }
+        entries
     }
 
     /// The numbers of the forms that share a key with one that is not among them,
@@ -240,12 +284,11 @@ impl Blocks {
         entries.map(move |&entry| number(entry)).filter(near)
     }
 
-    /// The pairs of a form here and one of `others`, sorted, each once.
-    fn pairs_with(&self, others: &Self) -> Vec<Candidate> {
+    /// Adds the pairs of a form here, of which these are keys, and one of `others`.
+    fn add_pairs_with(&self, entries: &[u64], others: &Self, pairs: &mut Vec<Candidate>) {
         let bits = self.number_bits.max(others.number_bits);
         let number = |entry: u64, blocks: &Self| (entry & ((1 << blocks.number_bits) - 1)) as u32;
-        let mut pairs = Vec::new();
-        let mut blocks = self.entries.chunk_by(|a, b| a >> bits == b >> bits);
+        let mut blocks = entries.chunk_by(|a, b| a >> bits == b >> bits);
         let mut here = blocks.next();
         for theirs in others.entries.chunk_by(|a, b| a >> bits == b >> bits) {
             let key = theirs[0] >> bits;
@@ -265,9 +308,6 @@ impl Blocks {
                 pairs.extend(theirs.filter(near).map(|b| (a, b)));
             }
         }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
     }
 
     /// The pairs whose smaller number is in the range, sorted, each once.
@@ -297,19 +337,19 @@ impl Blocks {
     }
 
     /// Drops the keys that one form alone has.
-    fn drop_lone_keys(&mut self) {
+    fn drop_lone_keys(&self, entries: &mut Vec<u64>) {
         let key = |entry: u64| entry >> self.number_bits;
         let (mut kept, mut before) = (0, None);
-        for at in 0..self.entries.len() {
-            let here = key(self.entries[at]);
-            let after = self.entries.get(at + 1).map(|&entry| key(entry));
+        for at in 0..entries.len() {
+            let here = key(entries[at]);
+            let after = entries.get(at + 1).map(|&entry| key(entry));
             if before == Some(here) || after == Some(here) {
-                self.entries[kept] = self.entries[at];
+                entries[kept] = entries[at];
                 kept += 1;
             }
             before = Some(here);
         }
-        self.entries.truncate(kept);
+        entries.truncate(kept);
     }
 }
 
@@ -351,8 +391,7 @@ fn blocking_keys(fold: Fold, script: u8, keys: &mut Vec<u64>) {
 /// Knuth's multiplicative hashing (*The Art of Computer Programming*, 6.4).
 #[inline]
 fn hash(fold: Fold, salt: u8) -> u64 {
-    let packed = fold.packed();
-    let (low, high) = (packed as u64, (packed >> u64::BITS) as u64);
+    let [low, high] = fold.halves();
     let high = (high ^ u64::from(salt) << 56).wrapping_mul(0xF135_7AEA_2E62_A9C5);
     let hash = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.rotate_left(32);
     (hash ^ (hash >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)

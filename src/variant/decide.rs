@@ -291,7 +291,7 @@ fn member(entry: &Entry, from_table: bool, log_odds: f32) -> Member {
     };
     Member {
         spelling: entry.spelling.clone(),
-        written: entry.written.clone(),
+        written: entry.written.to_string(),
         count: entry.count,
         documents: entry.documents,
         probability: if from_table { 1.0 } else { probability },

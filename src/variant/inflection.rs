@@ -178,7 +178,7 @@ fn following(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Cluster {
 fn form_member(form: &CarriedForm<'_>) -> Member {
     Member {
         spelling: form.entry.spelling.clone(),
-        written: form.entry.written.clone(),
+        written: form.entry.written.to_string(),
         count: form.entry.count,
         documents: form.entry.documents,
         ..form.member.clone()
@@ -189,7 +189,7 @@ fn canonical_member(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Member {
     let entry = vocabulary.get(&form.canonical);
     Member {
         spelling: Spelling::of(&form.canonical),
-        written: entry.map_or_else(|| form.canonical.clone(), |entry| entry.written.clone()),
+        written: entry.map_or_else(|| form.canonical.clone(), |entry| entry.written.to_string()),
         count: entry.map_or(0, |entry| entry.count),
         documents: entry.map_or(0, |entry| entry.documents),
         probability: 1.0,

@@ -1,6 +1,7 @@
 //! The ways of writing in one document, counted by each core for itself.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -46,7 +47,7 @@ impl<'t> DocumentCount<'t> {
 
     /// Each way of writing with its script and occurrences, in no order; those that
     /// several cores saw come several times.
-    pub(super) fn written(self) -> impl Iterator<Item = (Box<str>, Script, u64)> {
+    pub(super) fn written(self) -> impl Iterator<Item = (Arc<str>, Script, u64)> {
         let ways = self
             .tallies
             .into_iter()

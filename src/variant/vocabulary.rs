@@ -1,6 +1,7 @@
 //! The distinct spellings of a scope, with their counts.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -22,7 +23,7 @@ pub struct Entry {
     /// Documents it occurs in.
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
-    pub written: String,
+    pub written: Arc<str>,
 }
 
 /// The distinct spellings of a scope, in code-point order.
@@ -155,7 +156,7 @@ struct Written {
 #[derive(Clone, Debug, Default)]
 pub struct VocabularyBuilder {
     /// Every distinct way of writing.
-    written: FxHashMap<Box<str>, Written>,
+    written: FxHashMap<Arc<str>, Written>,
     numbers: FxHashMap<Spelling, u32>,
     counted: Vec<Counted>,
     documents: u64,
@@ -180,7 +181,7 @@ impl VocabularyBuilder {
     pub fn add_counted(&mut self, document: DocumentCount<'_>) {
         self.documents += 1;
         for (word, script, times) in document.written() {
-            self.count(&word, script, times);
+            self.count(word, script, times);
         }
     }
 
@@ -201,13 +202,13 @@ impl VocabularyBuilder {
         });
     }
 
-    fn count(&mut self, word: &str, script: Script, times: u64) {
-        let number = match self.written.get_mut(word) {
+    fn count(&mut self, word: impl AsRef<str> + Into<Arc<str>>, script: Script, times: u64) {
+        let number = match self.written.get_mut(word.as_ref()) {
             Some(written) => {
                 written.count += times;
                 written.spelling
             }
-            None => self.first_sight(word, script, times),
+            None => self.first_sight(word.into(), script, times),
         };
         let counted = &mut self.counted[number as usize];
         counted.count += times;
@@ -218,8 +219,8 @@ impl VocabularyBuilder {
     }
 
     #[cold]
-    fn first_sight(&mut self, word: &str, script: Script, count: u64) -> u32 {
-        let spelling = Spelling::of(word);
+    fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
+        let spelling = Spelling::of_shared(&word);
         let next = self.counted.len() as u32;
         let number = *self.numbers.entry(spelling).or_insert(next);
         if number == next {
@@ -234,18 +235,22 @@ impl VocabularyBuilder {
             spelling: number,
             count,
         };
-        self.written.insert(word.into(), written);
+        self.written.insert(word, written);
         number
     }
 
     /// Adds another count, made from other documents.
     pub fn merge(&mut self, other: Self) {
+        if self.documents == 0 {
+            *self = other;
+            return;
+        }
         for (word, written) in other.written {
             let script = other.counted[written.spelling as usize].script;
             match self.written.get_mut(&word) {
                 Some(mine) => mine.count += written.count,
                 None => {
-                    self.first_sight(&word, script, written.count);
+                    self.first_sight(word, script, written.count);
                 }
             }
         }
@@ -309,7 +314,7 @@ impl VocabularyBuilder {
 
     /// The finished vocabulary.
     pub fn finish(self) -> Vocabulary {
-        let mut best: Vec<Option<(&str, u64)>> = vec![None; self.counted.len()];
+        let mut best: Vec<Option<(&Arc<str>, u64)>> = vec![None; self.counted.len()];
         for (word, written) in &self.written {
             let slot = &mut best[written.spelling as usize];
             if slot.is_none_or(|held| preferred((word, written.count), held)) {
@@ -321,13 +326,13 @@ impl VocabularyBuilder {
             .iter()
             .map(|(spelling, &number)| {
                 let counted = &self.counted[number as usize];
-                let written = best[number as usize].map_or(spelling.as_str(), |(word, _)| word);
+                let written = best[number as usize].map(|(word, _)| word.clone());
                 Entry {
                     spelling: spelling.clone(),
                     script: counted.script,
                     count: counted.count,
                     documents: counted.documents,
-                    written: written.to_owned(),
+                    written: written.unwrap_or_else(|| spelling.as_str().into()),
                 }
             })
             .collect();
@@ -338,8 +343,8 @@ impl VocabularyBuilder {
 
 /// True where the first way of writing is the better to show: free of defects,
 /// then more frequent, then first by code points.
-fn preferred(a: (&str, u64), b: (&str, u64)) -> bool {
-    let rank = |(word, count): (&str, u64)| {
+fn preferred(a: (&Arc<str>, u64), b: (&Arc<str>, u64)) -> bool {
+    let rank = |(word, count): (&Arc<str>, u64)| {
         let clean = defects(word).is_empty() && !word.contains(['\u{200C}', '\u{200D}']);
         (clean, count)
     };

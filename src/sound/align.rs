@@ -174,65 +174,51 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Fills the rows and gives the distance, or more than `most` where it is more.
+    /// Fills the rows and gives the distance, or more than `most` where it is more: no
+    /// row is filled behind one of which all is more.
     ///
-    /// Of each row only the cells are filled that a way below `most` may lead through
-    /// (Ukkonen, *Algorithms for approximate string matching*, 1985); those beside them
-    /// that a step may be looked for from are infinite.
+    /// Whole rows, because to fill only what a way below `most` may lead through
+    /// (Ukkonen, *Algorithms for approximate string matching*, 1985) takes longer: it is
+    /// foretold how long a row is, and not where a way ends.
     fn fill(&mut self, most: u32) -> u32 {
         let width = self.b.len() + 1;
-        let cost = |class: Option<EditClass>| class.map_or(0, |class| self.costs.of(class));
-        let (mut row, mut rest) = self.cells.split_at_mut(width);
-        row.fill(INFINITE);
-        row[0] = 0;
-        // The cells of the row that are within.
-        let (mut first, mut last) = (0, 0);
+        let (mut above, mut rest) = self.cells.split_at_mut(width);
+        above[0] = 0;
         for (j, &(_, class)) in self.b.iter().enumerate() {
-            let here = row[j] + self.costs.of(class);
-            if here > most {
-                break;
-            }
-            row[j + 1] = here;
-            last = j + 1;
+            above[j + 1] = above[j] + self.costs.of(class);
         }
         for (i, &(phone, class)) in self.a.iter().enumerate() {
             let gap = self.costs.of(class);
             let inner = &self.costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
-            let is_last = i + 1 == self.a.len();
-            let (next, after) = rest.split_at_mut(width);
-            let (above, next_row) = (&row[..width], &mut next[..width]);
-            let mut left = above[first] + gap;
-            if first > 0 {
-                next_row[first - 1] = INFINITE;
-            }
-            next_row[first] = left;
-            let mut end = width;
-            for (j, &(other, class)) in self.b.iter().enumerate().skip(first) {
-                let at_an_end = (i == 0 && j == 0) || (is_last && j + 2 == width);
-                let cost = if at_an_end {
-                    cost(class_of(self.a, self.b, i, j))
+            // Where both words begin, and where both end.
+            let first = if i == 0 { 0 } else { usize::MAX };
+            let last = if i + 1 == self.a.len() {
+                self.b.len().wrapping_sub(1)
+            } else {
+                usize::MAX
+            };
+            let (row, after) = rest.split_at_mut(width);
+            let mut left = above[0] + gap;
+            let mut least = left;
+            row[0] = left;
+            let cells = row[1..].iter_mut().zip(above.windows(2)).zip(self.b);
+            for (j, ((cell, above), &(other, class))) in cells.enumerate() {
+                let cost = if j == first || j == last {
+                    class_of(self.a, self.b, i, j).map_or(0, |class| self.costs.of(class))
                 } else {
                     inner[other.index()]
                 };
                 let only_b = left + self.costs.of(class);
-                left = (above[j] + cost).min(above[j + 1] + gap).min(only_b);
-                next_row[j + 1] = left;
-                if j > last && left > most {
-                    end = j + 2;
-                    break;
-                }
+                left = (above[0] + cost).min(above[1] + gap).min(only_b);
+                least = least.min(left);
+                *cell = left;
             }
-            next_row[end..].fill(INFINITE);
-            let filled = &next_row[first..end];
-            let is_within = |cell: &u32| *cell <= most;
-            let Some(before) = filled.iter().position(is_within) else {
+            if least > most {
                 return INFINITE;
-            };
-            last = first + filled.iter().rposition(is_within).unwrap_or(before);
-            first += before;
-            (row, rest) = (next, after);
+            }
+            (above, rest) = (row, after);
         }
-        row[width - 1]
+        above[width - 1]
     }
 
     fn cell(&self, i: usize, j: usize) -> u32 {

@@ -35,13 +35,13 @@ const fn group_set(letters: &[u8]) -> u32 {
 }
 
 impl FirmConsonants {
-    /// How many differences there must be, each of a consonant of its own: one
-    /// difference takes at most one group from each side.
+    /// True where one difference may make one of the other, if each is of a consonant:
+    /// it takes at most one group from each side.
     #[inline]
-    pub const fn least_differences(self, other: Self) -> u32 {
-        let here = (self.0 & !other.0).count_ones();
-        let there = (other.0 & !self.0).count_ones();
-        if here > there { here } else { there }
+    pub fn may_differ_in_one(self, other: Self) -> bool {
+        let (here, there) = (self.0 & !other.0, other.0 & !self.0);
+        let has_one_at_most = |set: u32| set & set.wrapping_sub(1) == 0;
+        has_one_at_most(here) && has_one_at_most(there)
     }
 }
 

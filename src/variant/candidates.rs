@@ -19,9 +19,6 @@ pub type Candidate = (u32, u32);
 /// Keys shared by more forms than this say too little.
 const MOST_UNDER_A_KEY: usize = 64;
 
-/// Two consonants of different kinds are too far apart to be weighed.
-const MOST_CONSONANTS: u32 = 1;
-
 /// Two keys that share one after deletions may be four edits apart. Of the pairs of a
 /// million pseudo-words three in five are more than this.
 const MOST_EDITS: u32 = 2;
@@ -190,7 +187,8 @@ impl Outline {
     fn is_near(&self, other: &Self) -> bool {
         let folds = || (Fold::of_halves(self.fold), Fold::of_halves(other.fold));
         let is_within = |(a, b): (Fold, Fold)| a.is_within(MOST_EDITS, b);
-        self.consonants.least_differences(other.consonants) <= MOST_CONSONANTS
+        // Two consonants of different kinds are too far apart to be weighed.
+        self.consonants.may_differ_in_one(other.consonants)
             && (self.skeleton == other.skeleton || is_within(folds()))
     }
 }

@@ -312,20 +312,31 @@ impl Blocks {
     fn pairs(&self, first: u32, last: u32) -> Vec<Candidate> {
         let number = |entry: &u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let mut pairs = Vec::new();
+        let mut block: Vec<(u32, Outline)> = Vec::with_capacity(MOST_UNDER_A_KEY);
         let same_key = |a: &u64, b: &u64| a >> self.number_bits == b >> self.number_bits;
-        for block in self.entries.chunk_by(same_key) {
-            if block.len() > MOST_UNDER_A_KEY {
+        for entries in self.entries.chunk_by(same_key) {
+            if entries.len() > MOST_UNDER_A_KEY {
                 continue;
             }
-            for (i, a) in block.iter().map(number).enumerate() {
-                if a >= last {
-                    break;
-                }
-                if a >= first {
-                    let outline = self.outlines[a as usize];
-                    let near = |&b: &u32| outline.is_near(&self.outlines[b as usize]);
-                    let others = block[i + 1..].iter().map(number);
-                    pairs.extend(others.filter(near).map(|b| (a, b)));
+            let before_last = &entries[..entries.len() - 1];
+            let in_range = |number: u32| (first..last).contains(&number);
+            if !before_last.iter().map(number).any(in_range) {
+                continue;
+            }
+            // First all, because memory gives several sooner together than one by one.
+            block.clear();
+            block.extend(
+                entries
+                    .iter()
+                    .map(number)
+                    .map(|n| (n, self.outlines[n as usize])),
+            );
+            for (i, &(a, outline)) in block.iter().enumerate() {
+                if in_range(a) {
+                    let near = block[i + 1..]
+                        .iter()
+                        .filter(|(_, other)| outline.is_near(other));
+                    pairs.extend(near.map(|&(b, _)| (a, b)));
                 }
             }
         }

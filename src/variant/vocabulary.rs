@@ -336,9 +336,18 @@ impl VocabularyBuilder {
                 }
             })
             .collect();
-        entries.sort_unstable_by(|a, b| a.spelling.cmp(&b.spelling));
+        sort(&mut entries);
         Vocabulary { entries }
     }
+}
+
+/// In code-point order; no two have one spelling.
+fn sort(entries: &mut [Entry]) {
+    let order = |a: &Entry, b: &Entry| a.spelling.cmp(&b.spelling);
+    #[cfg(feature = "parallel")]
+    rayon::slice::ParallelSliceMut::par_sort_unstable_by(entries, order);
+    #[cfg(not(feature = "parallel"))]
+    entries.sort_unstable_by(order);
 }
 
 /// True where the first way of writing is the better to show: free of defects,

@@ -26,6 +26,9 @@ const MOST_EDITS: u32 = 2;
 /// Forms whose keys are made at a time.
 const FORMS_AT_A_TIME: usize = 4096;
 
+/// Pairs whose sounds are brought together at a time.
+const PAIRS_AT_A_TIME: usize = 64;
+
 /// Parts that the pairs are gathered in, at most; bounds their memory.
 const MOST_PARTS: usize = 8;
 
@@ -86,17 +89,16 @@ pub(super) fn candidates_beside<T: Send, U: Send>(
     let of_range = |first: usize| {
         let last = (first + part).min(forms.len());
         let pairs = blocks.pairs(first as u32, last as u32);
-        let mut room = Room::default();
-        let kept = pairs
-            .into_iter()
-            .filter_map(|(a, b)| keep((a, b), within(sounds.get(a), sounds.get(b), &mut room)?));
-        kept.collect::<Vec<T>>()
+        let (mut room, mut kept) = (Room::default(), Vec::new());
+        sounds.of_pairs(&pairs, |pair, a, b| {
+            kept.extend(within(a, b, &mut room).and_then(|alignment| keep(pair, alignment)));
+        });
+        kept
     };
     (each((0..forms.len()).step_by(part), of_range), beside)
 }
 
-/// The sounds of all forms, one after the other: a pair is given up or kept for
-/// one line of memory each.
+/// The sounds of all forms, one after the other.
 struct Sounds {
     starts: Vec<u32>,
     phones: Vec<InPlace>,
@@ -114,6 +116,25 @@ impl Sounds {
         }
         sounds.starts.push(sounds.phones.len() as u32);
         sounds
+    }
+
+    /// Gives each pair with its sounds. Those of several second words are brought
+    /// together first: memory gives them sooner than one by one.
+    fn of_pairs(&self, pairs: &[Candidate], mut of: impl FnMut(Candidate, &[InPlace], &[InPlace])) {
+        let (mut near, mut ends) = (Vec::new(), Vec::new());
+        for some in pairs.chunks(PAIRS_AT_A_TIME) {
+            near.clear();
+            ends.clear();
+            for &(_, b) in some {
+                near.extend_from_slice(self.get(b));
+                ends.push(near.len());
+            }
+            let mut start = 0;
+            for (&pair, &end) in some.iter().zip(&ends) {
+                of(pair, self.get(pair.0), &near[start..end]);
+                start = end;
+            }
+        }
     }
 
     fn get(&self, number: u32) -> &[InPlace] {

@@ -1,8 +1,10 @@
 //! The file pass: all sources, judged side by side and handed over in their order.
 
 use std::io::{self, IsTerminal};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -158,18 +160,22 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
                 return Ok(());
             }
         };
-        loop {
-            match checking.next(self.run) {
-                Ok(Some(checked)) => {
-                    (self.hand)(Given::Document(Box::new(checked)), self.outcome)?;
-                }
-                Ok(None) => break,
-                Err(error) => {
-                    say(&error);
-                    self.outcome.failed = true;
-                    break;
-                }
-            }
+        let run = self.run;
+        let mut next = checking.next(run);
+        while let Ok(Some(checked)) = next {
+            // The next portion is checked while this one is told of.
+            let told;
+            (told, next) = thread::scope(|side| {
+                let ahead = side.spawn(|| checking.next(run));
+                let told = (self.hand)(Given::Document(Box::new(checked)), self.outcome);
+                let ahead = ahead.join();
+                (told, ahead.unwrap_or_else(|panic| resume_unwind(panic)))
+            });
+            told?;
+        }
+        if let Err(error) = next {
+            say(&error);
+            self.outcome.failed = true;
         }
         (self.hand)(Given::EndOf(source), self.outcome)
     }

@@ -32,9 +32,8 @@ const PAIRS_AT_A_TIME: usize = 64;
 /// Parts that the pairs are gathered in, at most; bounds their memory.
 const MOST_PARTS: usize = 8;
 
-/// Forms from which on their keys are made in parts, by their highest bits.
-const MANY: usize = 100_000;
-const KEY_PART_BITS: u32 = 2;
+/// Parts that the keys are made in, by their highest bits.
+const KEY_PARTS: usize = 4;
 
 /// What is near enough to be a candidate at all.
 #[derive(Clone, Copy, Debug)]
@@ -69,12 +68,12 @@ pub(super) fn candidates_beside<T: Send, U: Send>(
     keep: impl Fn(Candidate, Alignment) -> Option<T> + Send + Sync,
     keep_beside: impl Fn(Candidate, Alignment) -> Option<U> + Send + Sync,
 ) -> (Vec<T>, Vec<U>) {
-    let (mut blocks, sounds) = (Blocks::without_keys(forms), Sounds::of(forms));
+    let (blocks, beside) = Blocks::beside(forms, &Blocks::of(others));
+    let sounds = Sounds::of(forms);
     let farthest = Bound::of(near.farthest);
     let within = |a: &[InPlace], b: &[InPlace], room: &mut Room| {
         align_within(a, b, near.costs, farthest, room)
     };
-    let beside = blocks.fill(forms, &Blocks::of(others));
     let of_some = |first: usize| {
         let mut room = Room::default();
         let some = &beside[first..(first + FORMS_AT_A_TIME).min(beside.len())];
@@ -176,10 +175,10 @@ pub(super) fn of_each<'a, A: Sync, T: Send>(
 }
 
 /// Keys with the numbers of their forms: the high bits are of the key, the low
-/// ones are the number. Sorted, without doubles.
+/// ones are the number. Sorted, without doubles, in parts by the highest bits.
 #[derive(Debug)]
 pub(super) struct Blocks {
-    entries: Vec<u64>,
+    parts: Vec<Vec<u64>>,
     number_bits: u32,
     outlines: Vec<Outline>,
 }
@@ -218,64 +217,52 @@ impl Blocks {
     /// The blocks of `forms`.
     pub(super) fn of(forms: &[Form<'_>]) -> Self {
         let mut blocks = Self::without_keys(forms);
-        blocks.entries = blocks.entries_of(forms, |_| true);
+        blocks.parts = each(0..KEY_PARTS, |part| vec![blocks.part_of(forms, part)]);
         blocks
     }
 
     fn without_keys(forms: &[Form<'_>]) -> Self {
         Self {
-            entries: Vec::new(),
+            parts: Vec::new(),
             number_bits: forms.len().next_power_of_two().trailing_zeros().max(1),
             outlines: forms.iter().map(|form| Outline::of(form.fold)).collect(),
         }
     }
 
-    /// Fills in the keys that more than one of the forms has, and gives the pairs of a
-    /// form here and one of `others`, sorted, each once.
+    /// The blocks of `forms` without the keys that one form alone has, and the pairs of
+    /// one of them and one of `others`, sorted, each once.
     ///
-    /// Of many forms a part of the keys is made at a time: three in five keys of a
-    /// million are of one form alone, and need not be held with the others.
-    fn fill(&mut self, forms: &[Form<'_>], others: &Self) -> Vec<Candidate> {
-        let part_bits = if forms.len() < MANY { 0 } else { KEY_PART_BITS };
-        let mut pairs = Vec::new();
-        for part in 0..1 << part_bits {
-            let is_of_part = |key: u64| key.unbounded_shr(u64::BITS - part_bits) == part;
-            let mut entries = self.entries_of(forms, is_of_part);
-            self.add_pairs_with(&entries, others, &mut pairs);
-            self.drop_lone_keys(&mut entries);
-            self.entries.append(&mut entries);
-        }
+    /// Three in five keys of a million forms are of one alone; but for those of the part
+    /// that a core works at, they are not held.
+    fn beside(forms: &[Form<'_>], others: &Self) -> (Self, Vec<Candidate>) {
+        let mut blocks = Self::without_keys(forms);
+        let parts = each(0..KEY_PARTS, |part| {
+            let mut entries = blocks.part_of(forms, part);
+            let pairs = blocks.pairs_with(&entries, others, part);
+            blocks.drop_lone_keys(&mut entries);
+            vec![(entries, pairs)]
+        });
+        let pairs: Vec<Vec<Candidate>>;
+        (blocks.parts, pairs) = parts.into_iter().unzip();
+        let mut pairs = pairs.concat();
         pairs.sort_unstable();
         pairs.dedup();
-        pairs
+        (blocks, pairs)
     }
 
-    /// The keys of the forms that are wanted, sorted, without doubles.
-    fn entries_of(
-        &self,
-        forms: &[Form<'_>],
-        is_wanted: impl Fn(u64) -> bool + Send + Sync,
-    ) -> Vec<u64> {
+    /// The keys of the forms that are of a part.
+    fn part_of(&self, forms: &[Form<'_>], part: usize) -> Vec<u64> {
         let bits = self.number_bits;
-        let entry = |key: u64, number: usize| (key >> bits << bits) | number as u64;
-        let keys_of_part = |first: usize| {
-            let last = (first + FORMS_AT_A_TIME).min(forms.len());
-            let (mut keys, mut entries) = (Vec::new(), Vec::new());
-            for (number, form) in (first..last).zip(&forms[first..last]) {
-                keys.clear();
-                let script = form.script.map_or(0, |script| script as u8);
-                blocking_keys(form.fold, script, &mut keys);
-                let wanted = keys.iter().filter(|&&key| is_wanted(key));
-                entries.extend(wanted.map(|&key| entry(key, number)));
-            }
-            entries
-        };
-        let mut entries: Vec<u64> = Vec::new();
-        let parts: Vec<usize> = (0..forms.len()).step_by(FORMS_AT_A_TIME).collect();
-        for some in parts.chunks(MOST_PARTS) {
-            entries.extend(each(some.iter().copied(), &keys_of_part));
+        let mut keys = Vec::new();
+        let mut entries = Vec::new();
+        for (number, form) in forms.iter().enumerate() {
+            keys.clear();
+            let script = form.script.map_or(0, |script| script as u8);
+            blocking_keys(form.fold, script, &mut keys);
+            let of_part = keys.iter().filter(|&&key| part_of(key) == part);
+            entries.extend(of_part.map(|&key| (key >> bits << bits) | number as u64));
         }
-        sort(&mut entries);
+        entries.sort_unstable();
         entries.dedup();
         entries
     }
@@ -289,27 +276,28 @@ impl Blocks {
         let outline = Outline::of(form.fold);
         let number = |entry: u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let block = |key: u64| {
+            let entries = &self.parts[part_of(key)];
             let key = key >> self.number_bits;
-            let first = self
-                .entries
-                .partition_point(|e| e >> self.number_bits < key);
-            let same = self.entries[first..].iter();
+            let first = entries.partition_point(|e| e >> self.number_bits < key);
+            let same = entries[first..].iter();
             let length = same.take_while(|&e| e >> self.number_bits == key).count();
             let length = if length > MOST_UNDER_A_KEY { 0 } else { length };
-            &self.entries[first..first + length]
+            &entries[first..first + length]
         };
         let near = move |&number: &u32| self.outlines[number as usize].is_near(&outline);
         let entries = keys.into_iter().flat_map(block);
         entries.map(move |&entry| number(entry)).filter(near)
     }
 
-    /// Adds the pairs of a form here, of which these are keys, and one of `others`.
-    fn add_pairs_with(&self, entries: &[u64], others: &Self, pairs: &mut Vec<Candidate>) {
+    /// The pairs of a form here, of which these are the keys of a part, and one of
+    /// `others`, some of them more than once.
+    fn pairs_with(&self, entries: &[u64], others: &Self, part: usize) -> Vec<Candidate> {
         let bits = self.number_bits.max(others.number_bits);
         let number = |entry: u64, blocks: &Self| (entry & ((1 << blocks.number_bits) - 1)) as u32;
+        let mut pairs = Vec::new();
         let mut blocks = entries.chunk_by(|a, b| a >> bits == b >> bits);
         let mut here = blocks.next();
-        for theirs in others.entries.chunk_by(|a, b| a >> bits == b >> bits) {
+        for theirs in others.parts[part].chunk_by(|a, b| a >> bits == b >> bits) {
             let key = theirs[0] >> bits;
             while here.is_some_and(|mine| mine[0] >> bits < key) {
                 here = blocks.next();
@@ -327,6 +315,7 @@ impl Blocks {
                 pairs.extend(theirs.filter(near).map(|b| (a, b)));
             }
         }
+        pairs
     }
 
     /// The pairs whose smaller number is in the range, sorted, each once.
@@ -335,7 +324,8 @@ impl Blocks {
         let mut pairs = Vec::new();
         let mut block: Vec<(u32, Outline)> = Vec::with_capacity(MOST_UNDER_A_KEY);
         let same_key = |a: &u64, b: &u64| a >> self.number_bits == b >> self.number_bits;
-        for entries in self.entries.chunk_by(same_key) {
+        let blocks = self.parts.iter().flat_map(|part| part.chunk_by(same_key));
+        for entries in blocks {
             if entries.len() > MOST_UNDER_A_KEY {
                 continue;
             }
@@ -380,18 +370,13 @@ impl Blocks {
             before = Some(here);
         }
         entries.truncate(kept);
+        entries.shrink_to_fit();
     }
 }
 
-#[cfg(feature = "parallel")]
-fn sort(entries: &mut [u64]) {
-    use rayon::slice::ParallelSliceMut;
-    entries.par_sort_unstable();
-}
-
-#[cfg(not(feature = "parallel"))]
-fn sort(entries: &mut [u64]) {
-    entries.sort_unstable();
+/// The part of the blocks that a key is in.
+fn part_of(key: u64) -> usize {
+    (key >> (u64::BITS - KEY_PARTS.trailing_zeros())) as usize
 }
 
 fn blocking_keys(fold: Fold, script: u8, keys: &mut Vec<u64>) {

@@ -4,6 +4,8 @@
 //! The lists are compiled in as sorted text and searched where they lie, so
 //! that start-up costs nothing. Their origin stands in `data/lexicon/README.md`.
 
+use memchr::{memchr, memrchr};
+
 use crate::text::Script;
 
 /// A sorted list of `word<TAB>band` lines; band 0 to 9, 9 the most common.
@@ -59,10 +61,12 @@ impl Lexicon {
     }
 
     fn listed(self, spelling: &str) -> Option<u8> {
-        let value = find(self.lines, |line| {
-            line.split('\t').next().unwrap_or(line).cmp(spelling)
+        let line = find(self.lines, |line| {
+            let line = line.as_bytes();
+            let end = memchr(b'\t', line).unwrap_or(line.len());
+            line[..end].cmp(spelling.as_bytes())
         })?;
-        value.rsplit('\t').next()?.parse().ok()
+        line.rsplit('\t').next()?.parse().ok()
     }
 }
 
@@ -163,14 +167,8 @@ fn find(lines: &str, compare: impl Fn(&str) -> std::cmp::Ordering) -> Option<&st
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = bytes[..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        let end = bytes[middle..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(bytes.len(), |at| middle + at);
+        let start = memrchr(b'\n', &bytes[..middle]).map_or(0, |at| at + 1);
+        let end = memchr(b'\n', &bytes[middle..]).map_or(bytes.len(), |at| middle + at);
         let line = &lines[start..end];
         match compare(line) {
             std::cmp::Ordering::Less => low = end + 1,

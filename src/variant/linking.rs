@@ -40,7 +40,7 @@ pub(super) fn forms<'a>(
 ) -> (Vec<usize>, Vec<Form<'a>>) {
     let form = |(at, entry): (usize, &'a Entry)| {
         let compared = !table.is_kept(&entry.spelling)
-            && !entry.spelling.contains(' ')
+            && memchr::memchr(b' ', entry.spelling.as_bytes()).is_none()
             && (!running_text || !has_cases(entry));
         let form = compared.then(|| Form::known(&entry.spelling, table))?;
         is_compared(&form).then_some((at, form))

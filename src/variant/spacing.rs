@@ -48,7 +48,8 @@ pub(super) fn splits<'a>(
 pub(super) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize)> {
     let entries = vocabulary.entries().iter().enumerate();
     let pair = |(apart, entry): (usize, &Entry)| {
-        let (first, second) = entry.spelling.split_once([' ', '-'])?;
+        let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
+        let (first, second) = (&entry.spelling[..gap], &entry.spelling[gap + 1..]);
         let together = vocabulary.find(&format!("{first}{second}"))?;
         let count = |part: &str| vocabulary.get(part).map_or(0, |entry| entry.count);
         let side_by_side: u64 = GAPS

@@ -97,34 +97,43 @@ pub(crate) fn in_parts<'a, T: Send>(
     in_parts_with(&mut Vec::<()>::new(), passages, |(), passages| of(passages))
 }
 
-/// As [`in_parts`], where each part goes on with what one before has found out.
+/// As [`in_parts`], where each core goes on with what it found out before: what is known
+/// of a word is found out once on each. `of` gives no work to other cores.
 pub(crate) fn in_parts_with<'a, S: Default + Send, T: Send>(
     known: &mut Vec<S>,
     passages: &[(usize, &'a str)],
     of: impl Fn(&mut S, &[(usize, &'a str)]) -> T + Send + Sync,
 ) -> Vec<T> {
     #[cfg(feature = "parallel")]
-    let parts = rayon::current_num_threads();
+    let cores = rayon::current_num_threads();
     #[cfg(not(feature = "parallel"))]
-    let parts = 1;
-    // One for each core: what is known of a word is found out once in each.
-    let size = passages.len().div_ceil(parts).max(8);
-    let parts = passages.len().div_ceil(size);
-    if known.len() < parts {
-        known.resize_with(parts, S::default);
+    let cores = 1;
+    if known.len() < cores {
+        known.resize_with(cores, S::default);
     }
     #[cfg(feature = "parallel")]
-    {
+    if passages.len() > FEW {
         use rayon::prelude::*;
-        let parts = passages.par_chunks(size).zip(known);
-        parts.map(|(passages, known)| of(known, passages)).collect()
+        use std::sync::{Mutex, PoisonError};
+        // More parts than cores, because a core may be called away.
+        let size = passages.len().div_ceil(cores * PARTS_A_CORE).max(FEW);
+        let known: Vec<_> = known.iter_mut().map(Mutex::new).collect();
+        let parts = passages.par_chunks(size);
+        let part = |passages: &[_]| {
+            let here = rayon::current_thread_index().unwrap_or_default();
+            let known = known[here % known.len()].lock();
+            of(&mut known.unwrap_or_else(PoisonError::into_inner), passages)
+        };
+        return parts.map(part).collect();
     }
-    #[cfg(not(feature = "parallel"))]
-    {
-        let parts = passages.chunks(size).zip(known);
-        parts.map(|(passages, known)| of(known, passages)).collect()
-    }
+    vec![of(&mut known[0], passages)]
 }
+
+/// Passages that are not given to several cores.
+#[cfg(feature = "parallel")]
+const FEW: usize = 8;
+#[cfg(feature = "parallel")]
+const PARTS_A_CORE: usize = 8;
 
 /// One spelling as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]

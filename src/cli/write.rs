@@ -46,13 +46,19 @@ impl Replacement {
         Ok(Self { target, file })
     }
 
-    /// Takes the place of the file, if that still has the fingerprint `read`.
+    /// Takes the place of the file, if that still has the fingerprint `read`. What
+    /// somebody does to it between the last look and the renaming, which follows at once,
+    /// is not seen.
     ///
     /// # Errors
     /// Where it has changed since, or cannot be written.
     pub(super) fn commit(self, read: u128) -> Result<(), Error> {
         let io = |error: io::Error| cannot_write(&self.target, &error);
-        if fingerprint_of(&self.target).map_err(io)? != read {
+        // Before the looks, because it may take long.
+        self.file.sync_all().map_err(io)?;
+        let found = state_of(&self.target).map_err(io)?;
+        let is_as_read = fingerprint_of(&self.target).map_err(io)? == read;
+        if !is_as_read || state_of(&self.target).map_err(io)? != found {
             return Err(changed_meanwhile(&self.target));
         }
         let commit = self.file.commit();
@@ -110,6 +116,23 @@ pub(super) fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {
     let mut file = AtomicWriteFile::open(path).map_err(fail)?;
     file.write_all(text).map_err(fail)?;
     file.commit().map_err(fail)
+}
+
+/// What a file system tells of a file without reading it, and changes with it.
+#[cfg(unix)]
+fn state_of(path: &Path) -> io::Result<impl PartialEq> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = fs::metadata(path)?;
+    let modified = (metadata.mtime(), metadata.mtime_nsec());
+    let changed = (metadata.ctime(), metadata.ctime_nsec());
+    let file = (metadata.dev(), metadata.ino());
+    Ok((file, metadata.len(), modified, changed))
+}
+
+#[cfg(not(unix))]
+fn state_of(path: &Path) -> io::Result<impl PartialEq> {
+    let metadata = fs::metadata(path)?;
+    Ok((metadata.len(), metadata.modified().ok()))
 }
 
 #[cfg(unix)]

@@ -257,6 +257,7 @@ fn words_of_the_lexicon(pairs: &mut Vec<Pair>) {
     let near = Near {
         costs,
         farthest: Model::built_in().farthest(),
+        farthest_of_short: Model::built_in().farthest(),
     };
     let differ = |(i, j): (u32, u32), alignment: Alignment| {
         let (a, b) = (&forms[i as usize], &forms[j as usize]);

@@ -66,6 +66,8 @@ pub(super) struct Linking<'a> {
     most_later: f32,
     /// The greatest distance in sound that is weighed.
     farthest: f32,
+    /// The same, where one of the two is short.
+    farthest_of_short: f32,
 }
 
 impl<'a> Linking<'a> {
@@ -82,6 +84,12 @@ impl<'a> Linking<'a> {
         let spellings = compared.len().max(settings.archive);
         let lowest = threshold(settings.lowest.max(Tier::Likely));
         let model = Model::built_in();
+        let farthest = if spellings < VERY_MANY {
+            model.farthest()
+        } else {
+            FARTHEST_OF_VERY_MANY
+        };
+        let is_large_text = settings.running_text && spellings >= MANY;
         Self {
             model,
             table,
@@ -95,10 +103,11 @@ impl<'a> Linking<'a> {
             },
             most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
             most_later,
-            farthest: if spellings < VERY_MANY {
-                model.farthest()
+            farthest,
+            farthest_of_short: if is_large_text {
+                farthest.min(FARTHEST_OF_SHORT)
             } else {
-                FARTHEST_OF_VERY_MANY
+                farthest
             },
         }
     }
@@ -108,6 +117,7 @@ impl<'a> Linking<'a> {
         Near {
             costs: self.model.costs(),
             farthest: self.farthest,
+            farthest_of_short: self.farthest_of_short,
         }
     }
 
@@ -304,6 +314,12 @@ const NAMES_SHIFT: f32 = 0.4;
 /// twenty is farther; of those of its Hindi texts, one in a hundred.
 const VERY_MANY: usize = 200_000;
 const FARTHEST_OF_VERY_MANY: f32 = 2.3;
+
+/// From so many spellings on, short words of running text need more than they can have
+/// where they are distant: of 2,800 links of words of up to seven phones in the labelled
+/// texts of all languages together, none is farther than 2.0.
+const MANY: usize = 20_000;
+const FARTHEST_OF_SHORT: f32 = 2.1;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {

@@ -116,7 +116,7 @@ pub(crate) fn in_parts_with<'a, S: Default + Send, T: Send>(
         use rayon::prelude::*;
         use std::sync::{Mutex, PoisonError};
         // More parts than cores, because a core may be called away.
-        let size = passages.len().div_ceil(cores * PARTS_A_CORE).max(FEW);
+        let size = passages.len().div_ceil(cores * PARTS_A_CORE).max(2);
         let known: Vec<_> = known.iter_mut().map(Mutex::new).collect();
         let parts = passages.par_chunks(size);
         let part = |passages: &[_]| {

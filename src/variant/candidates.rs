@@ -50,12 +50,12 @@ pub struct Near<'a> {
     pub costs: &'a Costs,
     /// The greatest distance in sound.
     pub farthest: f32,
-    /// The same, where one of the two is short: of less than [`LONG`] phones.
+    /// The same, where one of the two is short: of fewer than eight phones.
     pub farthest_of_short: f32,
 }
 
 /// Phones from which on a word is long.
-pub const LONG: usize = 8;
+const LONG: usize = 8;
 
 /// What `keep` makes of the candidate pairs among `forms`, laid side by side, in the
 /// order of the pairs, each asked once.

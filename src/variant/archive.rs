@@ -6,7 +6,7 @@
 
 use crate::table::Table;
 
-use super::candidates::Blocks;
+use super::blocks::Blocks;
 use super::form::Form;
 use super::vocabulary::Vocabulary;
 

@@ -1,6 +1,7 @@
 //! Which are one word: from a vocabulary to clusters with a canonical.
 
 mod archive;
+mod blocks;
 mod broken;
 mod candidates;
 mod cannot_link;

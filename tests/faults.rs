@@ -6,6 +6,7 @@ mod packed;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
@@ -169,6 +170,41 @@ fn compressed_files_are_mended_and_broken_ones_named() {
     vartani(folder.path(), &["undo", "j"]);
     let back = gunzip(&fs::read(folder.path().join("a.jsonl.gz")).unwrap());
     assert_eq!(back, gunzip(&two_members));
+}
+
+#[test]
+fn data_that_is_nested_deeply_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let nested = |words: &str| {
+        let (open, close) = ("[".repeat(200_000), "]".repeat(200_000));
+        format!("{open}{words}{close}\n")
+    };
+    for name in ["a.json", "a.jsonl"] {
+        let file = folder.path().join(name);
+        fs::write(&file, nested("\"टोकायव\", 1e400, \"टोकायेव\"")).unwrap();
+        let told = shown(folder.path(), &["fix", name]);
+        assert_eq!(told, "1\n1 words in 1 files changed, 0 left undecided\n");
+        let mended = fs::read_to_string(&file).unwrap();
+        assert!(mended == nested("\"टोकायेव\", 1e400, \"टोकायेव\""), "{name}");
+    }
+}
+
+#[test]
+fn a_bomb_is_refused_and_other_files_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let bomb = fs::File::create(folder.path().join("a.json.zst")).unwrap();
+    let mut bomb = zstd::Encoder::new(bomb, 1).unwrap().auto_finish();
+    let blanks = vec![b' '; 1 << 20];
+    for _ in 0..(2 << 10) + 1 {
+        bomb.write_all(&blanks).unwrap();
+    }
+    drop(bomb);
+    fs::write(folder.path().join("b.txt"), TEXT).unwrap();
+    assert_snapshot!(shown(folder.path(), &["fix", "."]), @"
+    2
+    vartani: ./a.json.zst: cannot unpack: unpacks to more than 2 GiB; mend the file, or leave it out
+    4 words in 1 files changed, 0 left undecided
+    ");
 }
 
 #[test]

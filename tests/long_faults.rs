@@ -253,6 +253,36 @@ fn a_disk_that_is_full() {
     }
 }
 
+#[test]
+fn a_folder_that_cannot_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("a.txt"), "टोकायव टोकायेव\n").unwrap();
+    fs::create_dir(at.join("disk")).unwrap();
+    // The superuser may write into any folder but one of a disk that is read only.
+    let script = "
+        mount -t tmpfs tmpfs disk && cp a.txt disk && mount -o remount,ro disk || exit 77
+        \"$0\" fix --isolated --journal j disk a.txt 2>&1; echo $?
+        cmp a.txt disk/a.txt > /dev/null || echo a.txt alone is mended
+        \"$0\" fix --isolated --journal disk/j a.txt 2>&1; echo $?
+        \"$0\" undo j 2>&1; echo $?
+        cmp a.txt disk/a.txt; ls -A disk";
+    if let Some(told) = with_disks(at, script) {
+        assert_snapshot!(told, @"
+        0
+        vartani: disk/a.txt: cannot write: Read-only file system (os error 30); give write permission, or free space
+        1 words in 1 files changed, 0 left undecided
+        2
+        a.txt alone is mended
+        vartani: disk/j: cannot keep the journal: Read-only file system (os error 30); check the path, the permission and the space of the journal
+        2
+        1 words in 1 files restored, 1 files as they were
+        0
+        a.txt
+        ");
+    }
+}
+
 /// Stops the command after a time, lets somebody else change a file, and goes on.
 fn interrupted(folder: &Path, arguments: &[&str], after: Duration, change: &dyn Fn()) -> String {
     let child = Command::new(env!("CARGO_BIN_EXE_vartani"))

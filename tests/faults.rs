@@ -195,7 +195,7 @@ fn a_bomb_is_refused_and_other_files_go_on() {
     let bomb = fs::File::create(folder.path().join("a.json.zst")).unwrap();
     let mut bomb = zstd::Encoder::new(bomb, 1).unwrap().auto_finish();
     let blanks = vec![b' '; 1 << 20];
-    for _ in 0..(2 << 10) + 1 {
+    for _ in 0..=2 << 10 {
         bomb.write_all(&blanks).unwrap();
     }
     drop(bomb);

@@ -63,22 +63,11 @@ pub(super) fn candidates_beside<T: Send, U: Send>(
     keep_beside: impl Fn(Candidate, Alignment) -> Option<U> + Send + Sync,
 ) -> (Vec<T>, Vec<U>) {
     let (blocks, beside) = Blocks::beside(forms, &Blocks::of(others));
-    let sounds = Sounds::of(forms);
-    let of_long = Bound::of(near.farthest);
-    let of_short = Bound::of(near.farthest_of_short);
-    let within = |a: &[InPlace], b: &[InPlace], room: &mut Room| {
-        let is_long = a.len().min(b.len()) >= LONG;
-        let most = if is_long { of_long } else { of_short };
-        align_within(a, b, near.costs, most, room)
-    };
+    let (sounds, other_sounds) = (Sounds::of(forms), Sounds::of(others));
+    let bounds = Bounds::of(near);
     let of_some = |first: usize| {
-        let mut room = Room::default();
-        let some = &beside[first..(first + FORMS_AT_A_TIME).min(beside.len())];
-        let kept = some.iter().filter_map(|&(a, b)| {
-            let other = &others[b as usize].in_place;
-            keep_beside((a, b), within(sounds.get(a), other, &mut room)?)
-        });
-        kept.collect::<Vec<U>>()
+        let last = (first + FORMS_AT_A_TIME).min(beside.len());
+        bounds.kept(&beside[first..last], &sounds, &other_sounds, &keep_beside)
     };
     let beside = each((0..beside.len()).step_by(FORMS_AT_A_TIME), of_some);
     let parts = if forms.len() < MANY {
@@ -90,13 +79,57 @@ pub(super) fn candidates_beside<T: Send, U: Send>(
     let of_range = |first: usize| {
         let last = (first + part).min(forms.len());
         let pairs = blocks.pairs(first as u32, last as u32);
-        let (mut room, mut kept) = (Room::default(), Vec::new());
-        sounds.of_pairs(&pairs, |pair, a, b| {
-            kept.extend(within(a, b, &mut room).and_then(|alignment| keep(pair, alignment)));
-        });
-        kept
+        bounds.kept(&pairs, &sounds, &sounds, &keep)
     };
     (each((0..forms.len()).step_by(part), of_range), beside)
+}
+
+/// [`Near`], as the alignment counts.
+struct Bounds<'a> {
+    costs: &'a Costs,
+    of_long: Bound,
+    of_short: Bound,
+}
+
+impl<'a> Bounds<'a> {
+    fn of(near: Near<'a>) -> Self {
+        Self {
+            costs: near.costs,
+            of_long: Bound::of(near.farthest),
+            of_short: Bound::of(near.farthest_of_short),
+        }
+    }
+
+    /// What `keep` makes of the pairs that are near each other. The sounds of several
+    /// second words are brought together first: memory gives them sooner than one by one.
+    fn kept<T>(
+        &self,
+        pairs: &[Candidate],
+        firsts: &Sounds,
+        seconds: &Sounds,
+        keep: impl Fn(Candidate, Alignment) -> Option<T>,
+    ) -> Vec<T> {
+        let (mut room, mut kept) = (Room::default(), Vec::new());
+        let (mut together, mut ends) = (Vec::new(), Vec::new());
+        for some in pairs.chunks(PAIRS_AT_A_TIME) {
+            together.clear();
+            ends.clear();
+            for &(_, b) in some {
+                together.extend_from_slice(seconds.get(b));
+                ends.push(together.len());
+            }
+            let mut start = 0;
+            for (&pair, &end) in some.iter().zip(&ends) {
+                let (a, b) = (firsts.get(pair.0), &together[start..end]);
+                start = end;
+                let is_long = a.len().min(b.len()) >= LONG;
+                let most = if is_long { self.of_long } else { self.of_short };
+                let alignment = align_within(a, b, self.costs, most, &mut room);
+                kept.extend(alignment.and_then(|alignment| keep(pair, alignment)));
+            }
+        }
+        kept
+    }
 }
 
 /// The sounds of all forms, one after the other.
@@ -117,25 +150,6 @@ impl Sounds {
         }
         sounds.starts.push(sounds.phones.len() as u32);
         sounds
-    }
-
-    /// Gives each pair with its sounds. Those of several second words are brought
-    /// together first: memory gives them sooner than one by one.
-    fn of_pairs(&self, pairs: &[Candidate], mut of: impl FnMut(Candidate, &[InPlace], &[InPlace])) {
-        let (mut near, mut ends) = (Vec::new(), Vec::new());
-        for some in pairs.chunks(PAIRS_AT_A_TIME) {
-            near.clear();
-            ends.clear();
-            for &(_, b) in some {
-                near.extend_from_slice(self.get(b));
-                ends.push(near.len());
-            }
-            let mut start = 0;
-            for (&pair, &end) in some.iter().zip(&ends) {
-                of(pair, self.get(pair.0), &near[start..end]);
-                start = end;
-            }
-        }
     }
 
     fn get(&self, number: u32) -> &[InPlace] {

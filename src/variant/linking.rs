@@ -64,10 +64,8 @@ pub(super) struct Linking<'a> {
     most_support: f32,
     /// What the words beside them, or the other pairs of a list, may add afterwards.
     most_later: f32,
-    /// The greatest distance in sound that is weighed.
-    farthest: f32,
-    /// The same, where one of the two is short.
-    farthest_of_short: f32,
+    /// Beyond which distance in sound no pair reaches the tier.
+    near: Near<'static>,
 }
 
 impl<'a> Linking<'a> {
@@ -103,21 +101,15 @@ impl<'a> Linking<'a> {
             },
             most_support: if proposed { CANDIDATE_ROW } else { 0.0 },
             most_later,
-            farthest,
-            farthest_of_short: if is_large_text {
-                farthest.min(FARTHEST_OF_SHORT)
-            } else {
-                farthest
+            near: Near {
+                costs: model.costs(),
+                farthest,
+                farthest_of_short: if is_large_text {
+                    farthest.min(FARTHEST_OF_SHORT)
+                } else {
+                    farthest
+                },
             },
-        }
-    }
-
-    /// Beyond which distance in sound no pair reaches the tier.
-    pub(super) fn near(&self) -> Near<'static> {
-        Near {
-            costs: self.model.costs(),
-            farthest: self.farthest,
-            farthest_of_short: self.farthest_of_short,
         }
     }
 
@@ -248,7 +240,7 @@ impl Linking<'_> {
         let by_chance = |(i, j): Candidate, alignment: Alignment| {
             self.link(&forms[i as usize], &decoys[j as usize], &alignment)
         };
-        candidates_beside(forms, decoys, self.near(), proposed, by_chance)
+        candidates_beside(forms, decoys, self.near, proposed, by_chance)
     }
 }
 

@@ -27,6 +27,7 @@
 pub mod cli;
 pub mod error;
 pub mod format;
+pub mod language;
 pub mod lint;
 pub mod report;
 pub mod sound;

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use vartani::language::{Endings, Lexicon};
 use vartani::table::{Relation, Status, Table, format};
 use vartani::text::Spelling;
-use vartani::variant::{Endings, Form, Lexicon};
+use vartani::variant::Form;
 
 const TEXT: &str = include_str!("../variants.csv");
 

@@ -6,9 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
+use vartani::language::Lexicon;
 use vartani::sound::{Alignment, EditClass, Fold, fold, phones};
 use vartani::text::{Script, Spelling};
-use vartani::variant::{Form, Lexicon, Model, Near, candidates, is_light};
+use vartani::variant::{Form, Model, Near, candidates, is_light};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Label {

@@ -16,9 +16,10 @@
 //! Persian and English sounds (क़ ख़ ग़ ज़ फ़) is left to tables: the standard drops
 //! it in naturalised words and keeps it where it tells words apart.
 
+use crate::language::Lexicon;
 use crate::table::{Origin, Status, Table, TableEntry};
 use crate::text::{Document, Script, Spelling, Token};
-use crate::variant::{Lexicon, Tier};
+use crate::variant::Tier;
 
 use super::finding::{Finding, Rule};
 

@@ -3,8 +3,8 @@
 //! The recurrence is that of Wagner and Fischer (1974). Under unit costs it is
 //! plain Levenshtein distance; a test holds it against `strsim`.
 
-use super::edit_class::EditClass;
-use super::phone::Phone;
+use crate::sound::edit_class::EditClass;
+use crate::sound::phone::Phone;
 
 /// What one difference of each class costs, in hundredths, because whole numbers are
 /// added and compared in less time. All costs are positive, so only equal phone
@@ -288,8 +288,8 @@ const fn operation(a: Option<Phone>, b: Option<Phone>, class: Option<EditClass>)
 
 #[cfg(test)]
 mod tests {
-    use super::super::phones;
     use super::*;
+    use crate::sound::phones;
 
     #[test]
     fn what_differs_between_two_spellings() {

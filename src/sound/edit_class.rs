@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::phone::{Kind, Manner, Phone, Place, Quality};
+use crate::sound::phone::{Kind, Manner, Phone, Place, Quality};
 
 macro_rules! edit_classes {
     ($($name:ident $words:literal;)*) => {

@@ -4,7 +4,7 @@
 //! finding candidate pairs only; whether they are one word is decided on
 //! evidence, because a fold this coarse merges people.
 
-use super::phone::{Phone, Phones};
+use crate::sound::phone::{Phone, Phones};
 
 /// A folded key: a letter a kept phone, the first in the lowest five bits. What a word
 /// has behind the 25th is not looked at.
@@ -232,8 +232,8 @@ static LETTERS: [Option<u8>; Phone::COUNT] = {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::phones;
     use super::*;
+    use crate::sound::phones;
 
     #[test]
     fn renderings_of_one_name_fold_alike() {

@@ -250,12 +250,12 @@ impl Phones {
         &self.0
     }
 
-    pub(super) fn push(&mut self, phone: Phone) {
+    pub(crate) fn push(&mut self, phone: Phone) {
         self.0.push(phone);
     }
 
     /// Drops an unspoken last vowel, unless the word has no other.
-    pub(super) fn drop_last_vowel(&mut self) {
+    pub(crate) fn drop_last_vowel(&mut self) {
         if self.0.iter().filter(|phone| phone.is_vowel()).count() > 1 {
             self.0.pop();
         }

@@ -5,7 +5,7 @@
 //! A lone surrogate becomes its three-byte generalised UTF-8 form (WTF-8),
 //! which is invalid UTF-8 and therefore passed through like any other.
 
-use super::document::Binary;
+use crate::text::document::Binary;
 
 /// How the bytes of a file spell its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Encoding {
 
 const MARK_BYTES: usize = 2;
 
-pub(super) fn decode(raw: Vec<u8>) -> Result<(Encoding, Vec<u8>), Binary> {
+pub(crate) fn decode(raw: Vec<u8>) -> Result<(Encoding, Vec<u8>), Binary> {
     let unit: fn([u8; 2]) -> u16 = match raw.as_slice() {
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
         [0xFE, 0xFF, ..] => u16::from_be_bytes,
@@ -53,7 +53,7 @@ pub(super) fn decode(raw: Vec<u8>) -> Result<(Encoding, Vec<u8>), Binary> {
     Ok((encoding, bytes))
 }
 
-pub(super) fn encode(encoding: Encoding, bytes: Vec<u8>) -> Vec<u8> {
+pub(crate) fn encode(encoding: Encoding, bytes: Vec<u8>) -> Vec<u8> {
     let (unit, odd): (fn(u16) -> [u8; 2], _) = match encoding {
         Encoding::Utf8 => return bytes,
         Encoding::Utf16Le { odd } => (u16::to_le_bytes, odd),
@@ -66,7 +66,7 @@ pub(super) fn encode(encoding: Encoding, bytes: Vec<u8>) -> Vec<u8> {
     raw
 }
 
-pub(super) fn file_offset(encoding: Encoding, bytes: &[u8], offset: usize) -> usize {
+pub(crate) fn file_offset(encoding: Encoding, bytes: &[u8], offset: usize) -> usize {
     if encoding == Encoding::Utf8 {
         return offset;
     }

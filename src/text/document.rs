@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::decode::{self, Encoding};
-use super::line_index::Location;
-use super::span::Span;
-use super::token::{Token, tokens};
-use super::view::{Seeing, Seen, Segment, View};
+use crate::text::decode::{self, Encoding};
+use crate::text::line_index::Location;
+use crate::text::span::Span;
+use crate::text::view::{Seeing, Seen, Segment, View};
+use crate::text::word::token::{Token, tokens};
 
 /// One text: its bytes as UTF-8, the encoding it came in, and its prose spans.
 ///

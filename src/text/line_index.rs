@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use super::document::{Document, Origin};
-use super::span::Span;
+use crate::text::document::{Document, Origin};
+use crate::text::span::Span;
 
 /// A place as people and editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

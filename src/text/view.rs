@@ -5,7 +5,7 @@
 //! from. Edits are made on the view and spliced into the source, which is never
 //! written anew.
 
-use super::span::Span;
+use crate::text::span::Span;
 
 /// A piece of source that a reader sees as running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ struct Piece {
 
 /// The source behind a text, piece by piece.
 #[derive(Clone, Debug)]
-pub(super) struct View {
+pub(crate) struct View {
     source: Vec<u8>,
     pieces: Vec<Piece>,
 }
@@ -87,7 +87,7 @@ impl<'a> Seeing<'a> {
     }
 
     /// The same, where the text is never the source itself.
-    pub(super) fn apart(source: &'a [u8]) -> Self {
+    pub(crate) fn apart(source: &'a [u8]) -> Self {
         let mut seeing = Self::of(source);
         seeing.seen.differs = true;
         seeing
@@ -143,7 +143,7 @@ impl<'a> Seeing<'a> {
 
 impl Seen {
     /// The prose, and where the text is not the source, the text and the source behind it.
-    pub(super) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Option<View>) {
+    pub(crate) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Option<View>) {
         let Self {
             text,
             pieces,
@@ -159,12 +159,12 @@ impl Seen {
 }
 
 impl View {
-    pub(super) fn source(&self) -> &[u8] {
+    pub(crate) fn source(&self) -> &[u8] {
         &self.source
     }
 
     /// The source bytes from where `span` begins to where it ends.
-    pub(super) fn source_span(&self, span: Span) -> Span {
+    pub(crate) fn source_span(&self, span: Span) -> Span {
         let start = self.begin(span.start);
         let end = self.end(span.end).max(start);
         Span::new(start, end)
@@ -198,7 +198,7 @@ impl View {
     /// What to write where in the source, for one edit of the text: only what
     /// differs, so that markup inside the word keeps its place. `None` where it
     /// would cut an entity or escape in two.
-    pub(super) fn splices(&self, span: Span, old: &str, new: &str) -> Option<Vec<(Span, String)>> {
+    pub(crate) fn splices(&self, span: Span, old: &str, new: &str) -> Option<Vec<(Span, String)>> {
         if let Some(piece) = self.piece_around(span) {
             let start = piece.source.start + span.start - piece.text.start;
             let place = Span::new(start, start + span.len());

@@ -5,17 +5,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Document, Spelling};
 
-use super::broken::broken;
-use super::cannot_link::cannot_link;
-use super::canonical::{by_archive, choose};
-use super::cluster::{Canonicals, Cluster, Member, Tier};
-use super::edit_kind::is_light;
-use super::form::Form;
-use super::inflection;
-use super::judge::threshold;
-use super::linking::{Link, Links, links, row_support};
-use super::model::Model;
-use super::vocabulary::{Entry, Vocabulary};
+use crate::variant::clustering::canonical::{by_archive, choose};
+use crate::variant::clustering::cluster::{Canonicals, Cluster, Member, Tier};
+use crate::variant::clustering::inflection;
+use crate::variant::comparison::edit_kind::is_light;
+use crate::variant::comparison::form::Form;
+use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::model::Model;
+use crate::variant::linking::garbled::broken;
+use crate::variant::linking::guards::cannot_link;
+use crate::variant::linking::links::{Link, Links, links, row_support};
+use crate::variant::vocabulary::entries::{Entry, Vocabulary};
 
 /// What the person asked of the scope pass.
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ fn decided(
 /// True where there is something to say: two spellings occur, or one that the
 /// house's own table writes otherwise.
 fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
-    use super::cluster::Reason;
+    use crate::variant::clustering::cluster::Reason;
     let occurring = cluster.members.iter().filter(|m| m.count > 0).count();
     let house = match &cluster.reason {
         Reason::Table(Origin::User, _) | Reason::FollowsLemma(_) => true,

@@ -1,51 +1,33 @@
 //! Which are one word: from a vocabulary to clusters with a canonical.
+//!
+//! The stages: [`vocabulary`] (what occurs, how often) → [`blocking`] (which pairs are
+//! worth a look) → [`comparison`] (what speaks for and against a pair) → [`linking`]
+//! (which pairs are one word in this scope) → [`clustering`] (sets, and the spelling that
+//! each prefers). [`decide`] runs all of them.
 
-mod archive;
-mod blocks;
-mod broken;
-mod candidates;
-mod cannot_link;
-mod canonical;
-mod chance;
-mod cluster;
-mod confusion;
+pub(crate) mod blocking;
+pub(crate) mod clustering;
+pub(crate) mod comparison;
 mod decide;
-mod decoy;
-mod edit_kind;
-mod ending;
-mod evidence;
-mod form;
-mod inflection;
-mod judge;
-mod lexicon;
-mod linking;
-mod model;
-mod neighbours;
-mod phrase;
-mod spacing;
-mod tally;
-mod term;
-mod vocabulary;
-mod word_by_word;
-mod writing;
+pub(crate) mod linking;
+pub(crate) mod vocabulary;
 
-pub use archive::Archive;
-pub use broken::Broken;
-pub use candidates::{Candidate, Near, candidates};
-pub use chance::Chance;
-pub use cluster::{Canonicals, Cluster, Member, Reason, Tier};
+pub use blocking::archive::Archive;
+pub use blocking::candidates::{Candidate, Near, candidates};
+pub use clustering::cluster::{Canonicals, Cluster, Member, Reason, Tier};
+pub use comparison::edit_kind::{EditKind, is_light};
+pub use comparison::evidence::{Evidence, evidence};
+pub use comparison::form::Form;
+pub use comparison::judge::{PairJudgement, Verdict, judge, threshold};
+pub use comparison::model::{Model, Weights};
+pub use comparison::script_family::Writing;
+pub use comparison::term::{Known, Named, Part, Sign, Term};
+pub use comparison::word_by_word::word_by_word;
 pub use decide::{Settings, decide, decide_in};
-pub use edit_kind::{EditKind, is_light};
-pub use evidence::{Evidence, evidence};
-pub use form::Form;
-pub use judge::{PairJudgement, Verdict, judge, threshold};
-pub use lexicon::{Endings, Lexicon};
-pub use model::{Model, Weights};
-pub use tally::DocumentCount;
-pub use term::{Known, Named, Part, Sign, Term};
-pub use vocabulary::{Entry, Stored, Vocabulary, VocabularyBuilder};
-pub use word_by_word::word_by_word;
-pub use writing::Writing;
+pub use linking::false_discovery::Chance;
+pub use linking::garbled::Broken;
+pub use vocabulary::document_count::DocumentCount;
+pub use vocabulary::entries::{Entry, Stored, Vocabulary, VocabularyBuilder};
 
-pub(crate) use phrase::{begins as begins_phrase, find as find_phrases};
-pub(crate) use vocabulary::{PASSAGE, in_parts, in_parts_with};
+pub(crate) use vocabulary::entries::{PASSAGE, in_parts, in_parts_with};
+pub(crate) use vocabulary::phrase::{begins as begins_phrase, find as find_phrases};

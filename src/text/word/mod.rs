@@ -1,0 +1,9 @@
+//! Words of a text: how they are found, and their normal form.
+
+pub(crate) mod defect;
+pub(crate) mod plain;
+pub(crate) mod run;
+pub(crate) mod script;
+pub(crate) mod spelling;
+pub(crate) mod token;
+pub(crate) mod word_map;

@@ -1,0 +1,275 @@
+//! Which code points belong to a word, and of which writing system.
+//!
+//! Sources: the code charts and `Scripts.txt`, `UnicodeData.txt` of Unicode 16
+//! for the ranges; the Devanagari, Bengali … Malayalam blocks are laid out in
+//! parallel (ISCII order, 0x80 apart), so one list of offsets serves nine.
+
+/// A writing system that vartani tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Script {
+    /// Hindi, Marathi, Nepali, Sanskrit …
+    Devanagari = 1,
+    /// Bengali and Assamese.
+    Bengali,
+    /// Punjabi.
+    Gurmukhi,
+    /// Gujarati.
+    Gujarati,
+    /// Odia.
+    Odia,
+    /// Tamil.
+    Tamil,
+    /// Telugu.
+    Telugu,
+    /// Kannada.
+    Kannada,
+    /// Malayalam.
+    Malayalam,
+    /// Sinhala.
+    Sinhala,
+    /// Latin, with its extended blocks.
+    Latin,
+    /// Cyrillic.
+    Cyrillic,
+    /// Arabic, Persian, Urdu.
+    Arabic,
+    /// Any other letters: found as words, never compared.
+    Other,
+}
+
+impl Script {
+    /// Every script whose words are compared, in the order of their blocks.
+    pub const COMPARED: [Self; 13] = [
+        Self::Devanagari,
+        Self::Bengali,
+        Self::Gurmukhi,
+        Self::Gujarati,
+        Self::Odia,
+        Self::Tamil,
+        Self::Telugu,
+        Self::Kannada,
+        Self::Malayalam,
+        Self::Sinhala,
+        Self::Latin,
+        Self::Cyrillic,
+        Self::Arabic,
+    ];
+
+    /// The script of the first letter of `word`, if it has one.
+    pub fn of(word: &str) -> Option<Self> {
+        word.chars().find_map(|c| match Class::of(c) {
+            Class::Letter(script) | Class::Mark(script) => Some(script),
+            _ => None,
+        })
+    }
+
+    /// First code point of the 128-wide block of an Indic script.
+    pub const fn block(self) -> Option<u32> {
+        match self {
+            Self::Devanagari => Some(0x0900),
+            Self::Bengali => Some(0x0980),
+            Self::Gurmukhi => Some(0x0A00),
+            Self::Gujarati => Some(0x0A80),
+            Self::Odia => Some(0x0B00),
+            Self::Tamil => Some(0x0B80),
+            Self::Telugu => Some(0x0C00),
+            Self::Kannada => Some(0x0C80),
+            Self::Malayalam => Some(0x0D00),
+            Self::Sinhala => Some(0x0D80),
+            _ => None,
+        }
+    }
+}
+
+/// What a code point does to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A letter that may begin or continue a word of this script.
+    Letter(Script),
+    /// A vowel sign or other mark of this script.
+    Mark(Script),
+    /// A combining mark of no script of its own (U+0300…): continues any word.
+    Inherited,
+    /// ZWJ, ZWNJ, soft hyphen, word joiner: inside a word, but not of its sound.
+    Joiner,
+    /// An apostrophe: inside a Latin or Cyrillic word when letters stand on both sides.
+    Apostrophe,
+    /// A digit: ends a word.
+    Digit,
+    /// Everything else: ends a word.
+    Break,
+}
+
+impl Class {
+    /// The class of `c`. One table look-up below U+0E00, a few comparisons above.
+    #[inline]
+    pub fn of(c: char) -> Self {
+        let code = c as u32;
+        if code < TABLE_END {
+            TABLE[code as usize]
+        } else {
+            beyond_table(c)
+        }
+    }
+
+    /// The class of a code point below U+1000, given as its number.
+    #[inline]
+    pub(crate) fn of_code_below_1000(code: u32) -> Self {
+        match TABLE.get(code as usize) {
+            Some(class) => *class,
+            None => beyond_table(char::from_u32(code).unwrap_or_default()),
+        }
+    }
+}
+
+const TABLE_END: u32 = 0x0E00;
+
+static TABLE: [Class; TABLE_END as usize] = {
+    let mut table = [Class::Break; TABLE_END as usize];
+    let mut code = 0;
+    while code < TABLE_END {
+        table[code as usize] = class_below_e00(code);
+        code += 1;
+    }
+    table
+};
+
+const fn class_below_e00(code: u32) -> Class {
+    match code {
+        0x30..=0x39 => Class::Digit,
+        0x27 => Class::Apostrophe,
+        0xAD => Class::Joiner,
+        0x41..=0x5A | 0x61..=0x7A | 0xAA | 0xBA => Class::Letter(Script::Latin),
+        0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x02AF => Class::Letter(Script::Latin),
+        0x02B0..=0x02C1 => Class::Letter(Script::Latin),
+        0x0300..=0x036F => Class::Inherited,
+        0x0370..=0x0373 | 0x0376..=0x037D | 0x0386..=0x03FF => Class::Letter(Script::Other),
+        0x0483..=0x0489 => Class::Mark(Script::Cyrillic),
+        0x0400..=0x052F => Class::Letter(Script::Cyrillic),
+        0x0531..=0x0556 | 0x0561..=0x0587 | 0x05D0..=0x05EA => Class::Letter(Script::Other),
+        0x0610..=0x061A
+        | 0x0640
+        | 0x064B..=0x065F
+        | 0x0670
+        | 0x06D6..=0x06DC
+        | 0x06DF..=0x06E8
+        | 0x06EA..=0x06ED => Class::Mark(Script::Arabic),
+        0x0660..=0x0669 | 0x06F0..=0x06F9 => Class::Digit,
+        0x0620..=0x063F
+        | 0x0641..=0x064A
+        | 0x066E..=0x066F
+        | 0x0671..=0x06D3
+        | 0x06D5
+        | 0x06EE..=0x06EF
+        | 0x06FA..=0x06FC
+        | 0x06FF
+        | 0x0750..=0x077F
+        | 0x08A0..=0x08C9 => Class::Letter(Script::Arabic),
+        0x08CA..=0x08FF => Class::Mark(Script::Arabic),
+        0x0D80..=0x0DFF => sinhala(code),
+        0x0900..=0x0D7F => parallel(code),
+        _ => Class::Break,
+    }
+}
+
+const fn sinhala(code: u32) -> Class {
+    match code {
+        0x0D85..=0x0D96 | 0x0D9A..=0x0DB1 | 0x0DB3..=0x0DBB | 0x0DBD | 0x0DC0..=0x0DC6 => {
+            Class::Letter(Script::Sinhala)
+        }
+        0x0D81..=0x0D83 | 0x0DCA | 0x0DCF..=0x0DD4 | 0x0DD6 | 0x0DD8..=0x0DDF | 0x0DF2..=0x0DF3 => {
+            Class::Mark(Script::Sinhala)
+        }
+        0x0DE6..=0x0DEF => Class::Digit,
+        _ => Class::Break,
+    }
+}
+
+/// The nine blocks in ISCII order. Offsets from 0x70 on differ from block to block.
+const fn parallel(code: u32) -> Class {
+    const SCRIPTS: [Script; 9] = [
+        Script::Devanagari,
+        Script::Bengali,
+        Script::Gurmukhi,
+        Script::Gujarati,
+        Script::Odia,
+        Script::Tamil,
+        Script::Telugu,
+        Script::Kannada,
+        Script::Malayalam,
+    ];
+    let script = SCRIPTS[((code - 0x0900) / 0x80) as usize];
+    match (code & 0x7F, code) {
+        (0x64 | 0x65, _) => Class::Break,
+        (0x66..=0x6F, _) => Class::Digit,
+        (_, 0x0954 | 0x0953) => Class::Mark(script),
+        (0x04, 0x0C04) | (0x00..=0x03, _) => Class::Mark(script),
+        (_, 0x09CE | 0x0D4E | 0x0D54..=0x0D56) => Class::Letter(script),
+        (_, 0x0D58..=0x0D5E | 0x0D4F) => Class::Break,
+        (_, 0x0C58..=0x0C5D | 0x0CDC..=0x0CDE) => Class::Letter(script),
+        (0x3D | 0x50 | 0x58..=0x61 | 0x04..=0x39, _) => Class::Letter(script),
+        (0x3A..=0x4F | 0x51..=0x57 | 0x62..=0x63, _) => Class::Mark(script),
+        (_, 0x0971..=0x097F | 0x09F0 | 0x09F1 | 0x09FC | 0x0A72..=0x0A74 | 0x0AF9 | 0x0B71) => {
+            Class::Letter(script)
+        }
+        (_, 0x0CF1 | 0x0CF2 | 0x0D7A..=0x0D7F) => Class::Letter(script),
+        (_, 0x09FE | 0x0A70 | 0x0A71 | 0x0A75 | 0x0AFA..=0x0AFF | 0x0CF3) => Class::Mark(script),
+        _ => Class::Break,
+    }
+}
+
+#[cold]
+fn beyond_table(c: char) -> Class {
+    match c as u32 {
+        0x200C | 0x200D | 0x2060 => Class::Joiner,
+        0x2019 => Class::Apostrophe,
+        0x1CD0..=0x1CFA => Class::Mark(Script::Devanagari),
+        0xA8E0..=0xA8F1 | 0xA8FF => Class::Mark(Script::Devanagari),
+        0xA8F2..=0xA8F7 | 0xA8FB..=0xA8FE => Class::Letter(Script::Devanagari),
+        0x1E00..=0x1EFF
+        | 0x1D00..=0x1DBF
+        | 0x2C60..=0x2C7F
+        | 0xA720..=0xA7FF
+        | 0xFB00..=0xFB06
+        | 0xFF21..=0xFF3A
+        | 0xFF41..=0xFF5A => Class::Letter(Script::Latin),
+        0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F => Class::Inherited,
+        0x1C80..=0x1C8A | 0xA640..=0xA66E | 0xA680..=0xA69D => Class::Letter(Script::Cyrillic),
+        0x2DE0..=0x2DFF | 0xA66F..=0xA67F => Class::Mark(Script::Cyrillic),
+        0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDC7 | 0xFDF0..=0xFDFB | 0xFE70..=0xFEFC => {
+            Class::Letter(Script::Arabic)
+        }
+        _ if c.is_alphabetic() => Class::Letter(Script::Other),
+        _ if c.is_numeric() => Class::Digit,
+        _ => Class::Break,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_a_hindi_word() {
+        for c in ['।', '॥', '॰', '५', '5', '-', '.', ' ', '\u{200B}', '"'] {
+            assert!(
+                !matches!(
+                    Class::of(c),
+                    Class::Letter(_) | Class::Mark(_) | Class::Joiner
+                ),
+                "U+{:04X} must end a word",
+                c as u32
+            );
+        }
+        for c in ['ा', 'ि', 'ी', 'ो', 'ौ', '्', '़', 'ं', 'ँ', 'ः', 'ॅ', 'ॉ']
+        {
+            assert_eq!(
+                Class::of(c),
+                Class::Mark(Script::Devanagari),
+                "U+{:04X}",
+                c as u32
+            );
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Spellings held to be one word, and which of them is preferred.
+
+use std::fmt;
+
+use rustc_hash::FxHashMap;
+
+use crate::table::{Origin, Phrases};
+use crate::text::Spelling;
+
+use crate::variant::linking::false_discovery::Chance;
+use crate::variant::linking::garbled::Broken;
+
+/// How sure a statement is; the surer, the smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// Encoding-only differences and verified table rows.
+    Certain,
+    /// Discovered, expected error at most 1 in 100 in this scope.
+    Likely,
+    /// Worth a look, expected error at most 1 in 20.
+    Possible,
+}
+
+impl Tier {
+    /// The name that options and reports use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Likely => "likely",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+impl fmt::Display for Tier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Why the canonical spelling of a cluster is the canonical one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A table says so; the text is the row's source.
+    Table(Origin, String),
+    /// It stands in more documents of the archive than the next.
+    Archive(u64, u64),
+    /// It stands in more documents than the next.
+    MoreDocuments(u64, u64),
+    /// It occurs more often than the next.
+    MoreOccurrences(u64, u64),
+    /// The others have encoding defects.
+    FewerDefects,
+    /// It is the only one that the lexicon has.
+    OnlyWord,
+    /// It follows a decided lemma: the text is the lemma's canonical.
+    FollowsLemma(String),
+    /// Nothing decides.
+    Undecided,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Table(Origin::User, source) if source.is_empty() => f.write_str("your table"),
+            Self::Table(Origin::User, source) => write!(f, "your table ({source})"),
+            Self::Table(Origin::BuiltIn, source) => write!(f, "built-in table ({source})"),
+            Self::Archive(most, next) => {
+                write!(f, "the archive has it in more documents ({most} : {next})")
+            }
+            Self::MoreDocuments(most, next) => write!(f, "in more documents ({most} : {next})"),
+            Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
+            Self::FewerDefects => f.write_str("fewer encoding defects"),
+            Self::OnlyWord => f.write_str("the only one in the word list"),
+            Self::FollowsLemma(lemma) => write!(f, "follows {lemma}"),
+            Self::Undecided => f.write_str("nothing decides"),
+        }
+    }
+}
+
+/// One spelling of a cluster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Its normal form.
+    pub spelling: Spelling,
+    /// How it is written in the scope: its most frequent form without encoding
+    /// defects, or its normal form.
+    pub written: String,
+    /// Occurrences in the scope.
+    pub count: u64,
+    /// Documents of the scope it occurs in.
+    pub documents: u64,
+    /// Probability that it and the canonical are one word; 1 for the canonical.
+    pub probability: f64,
+    /// How sure that it belongs to the cluster.
+    pub tier: Tier,
+    /// True where a table row put it here, false where it was discovered.
+    pub from_table: bool,
+}
+
+/// Spellings held to be one word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// By falling count, then by code points. The canonical is among them, with
+    /// a count of 0 where only a table knows it.
+    pub members: Vec<Member>,
+    /// Index of the canonical, `None` where nothing decides.
+    pub canonical: Option<usize>,
+    /// Why that one.
+    pub reason: Reason,
+}
+
+impl Cluster {
+    /// The canonical member, if anything decides.
+    pub fn canonical(&self) -> Option<&Member> {
+        self.canonical.map(|index| &self.members[index])
+    }
+
+    /// The name of the cluster: its canonical as written, else its first
+    /// spelling in code-point order.
+    pub fn name(&self) -> &str {
+        let first = self.members.iter().min_by_key(|member| &member.spelling);
+        self.canonical()
+            .or(first)
+            .map_or("", |member| &member.written)
+    }
+
+    /// Why the canonical goes before one of the members. Of a spelling that no row names,
+    /// a table says only that the canonical is one.
+    pub fn reason_against(&self, member: &Member) -> String {
+        match &self.reason {
+            Reason::Table(Origin::User, _) if !member.from_table => "known to your table".into(),
+            Reason::Table(Origin::BuiltIn, _) if !member.from_table => {
+                "known to the built-in table".into()
+            }
+            reason => reason.to_string(),
+        }
+    }
+
+    /// The least sure of its members: how sure the cluster as a whole is.
+    pub fn tier(&self) -> Tier {
+        self.members
+            .iter()
+            .map(|m| m.tier)
+            .max()
+            .unwrap_or(Tier::Certain)
+    }
+}
+
+/// What the scope decided: each spelling that belongs to a cluster, and the clusters.
+///
+/// The only value that passes from the scope pass to the file pass.
+#[derive(Clone, Debug, Default)]
+pub struct Canonicals {
+    clusters: Vec<Cluster>,
+    by_spelling: FxHashMap<Spelling, (usize, usize)>,
+    phrases: Phrases,
+    chance: Option<Chance>,
+    broken: Option<Broken>,
+}
+
+impl Canonicals {
+    /// Indexes clusters; they are kept in the order of their names.
+    pub fn new(mut clusters: Vec<Cluster>, chance: Option<Chance>) -> Self {
+        clusters.sort_by(|a, b| a.name().cmp(b.name()));
+        let mut by_spelling = FxHashMap::default();
+        let mut phrases = Phrases::default();
+        for (number, cluster) in clusters.iter().enumerate() {
+            for (index, member) in cluster.members.iter().enumerate() {
+                phrases.add(&member.spelling);
+                by_spelling
+                    .entry(member.spelling.clone())
+                    .or_insert((number, index));
+            }
+        }
+        Self {
+            clusters,
+            by_spelling,
+            phrases,
+            chance,
+            broken: None,
+        }
+    }
+
+    /// The same of a scope that is broken.
+    #[must_use]
+    pub(crate) fn of_broken(mut self, broken: Option<Broken>) -> Self {
+        self.broken = broken;
+        self
+    }
+
+    /// What tells that the text is broken, if it is.
+    pub fn broken(&self) -> Option<&Broken> {
+        self.broken.as_ref()
+    }
+
+    /// What chance would make of the pairs that were discovered, where the scope is
+    /// large enough to tell.
+    pub fn chance(&self) -> Option<&Chance> {
+        self.chance.as_ref()
+    }
+
+    /// The members that are several words.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// All clusters, in the order of their names.
+    pub fn clusters(&self) -> &[Cluster] {
+        &self.clusters
+    }
+
+    /// The cluster and the member of a spelling.
+    pub fn lookup(&self, spelling: &str) -> Option<(&Cluster, &Member)> {
+        let &(number, index) = self.by_spelling.get(spelling)?;
+        let cluster = &self.clusters[number];
+        Some((cluster, &cluster.members[index]))
+    }
+}

@@ -1,0 +1,11 @@
+//! Comparison: what speaks for and against two spellings being one word.
+
+pub(crate) mod edit_kind;
+pub(crate) mod ending;
+pub(crate) mod evidence;
+pub(crate) mod form;
+pub(crate) mod judge;
+pub(crate) mod model;
+pub(crate) mod script_family;
+pub(crate) mod term;
+pub(crate) mod word_by_word;

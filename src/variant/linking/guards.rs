@@ -1,0 +1,286 @@
+//! What may never be joined without a table, however alike it sounds.
+//!
+//! In running text the words around a name are mostly forms of other words.
+//! Each guard names one way in which two forms of one lemma, or two words, come
+//! closer than two spellings: measured on Hindi news, where they take most of the
+//! wrong sets away and few right ones.
+
+use crate::sound::{Alignment, EditClass, Operation, Phone};
+use crate::text::{Class, Script};
+
+use crate::language::lexicon::{Endings, Lexicon};
+use crate::variant::comparison::edit_kind::{EditKind, is_light, is_rule_or_length, kind};
+use crate::variant::comparison::ending::different_endings;
+use crate::variant::comparison::form::Form;
+
+/// Longest sound, in phones, of which a difference in vowel or breath says little:
+/// most pairs of short words that differ so are two words.
+const SHORT: usize = 7;
+/// What such a pair needs beyond the threshold, in nats.
+const SHORT_PAIR_NEEDS: f32 = 0.9;
+
+/// From this length on, in phones, two words seldom look alike by chance.
+const LONG: usize = 9;
+/// What a long pair of uncommon words may lack, in nats; no pair may lack more.
+pub(crate) const MOST_MAY_LACK: f32 = 0.6;
+
+/// From which distance on a pair in running text needs more, and how much for each
+/// unit: the words that chance brings within a distance of another grow with it.
+const NEAR: f32 = 0.8;
+const DISTANCE_NEEDS: f32 = 1.5;
+
+/// What a pair needs beyond the threshold of its scope; less than nothing for
+/// long uncommon words with the same consonants, which chance seldom makes at any
+/// distance.
+pub(crate) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> f32 {
+    let length = a.phones.len().min(b.phones.len());
+    let uncommon = |form: &Form<'_>| form.band.is_none_or(|band| band <= IN_USE + 1);
+    let same_consonants = || a.fold.skeleton() == b.fold.skeleton();
+    if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
+        return -MOST_MAY_LACK;
+    }
+    let is_short = length <= SHORT && !is_light(alignment);
+    let by_length = if is_short { SHORT_PAIR_NEEDS } else { 0.0 };
+    by_length + DISTANCE_NEEDS * (alignment.cost - NEAR).max(0.0)
+}
+
+/// Noises (ऽऽर्र्र्र), words cut at a vowel sign and remains of a legacy font (पतिर्,
+/// हैहृ, हुईऌ: no word of Hindi is written so) are no spellings of anything.
+pub(crate) fn is_comparable(form: &Form<'_>) -> bool {
+    let drawn_out = form
+        .phones
+        .windows(4)
+        .any(|four| four.iter().all(|p| *p == four[0]));
+    let first = form.spelling.chars().next().map(Class::of);
+    let remains = form.spelling.ends_with("र्")
+        || form.spelling.ends_with("हृ")
+        || form.spelling.contains('\u{090C}');
+    !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
+}
+
+/// A band from which on a word is in use, not only in a list.
+const IN_USE: u8 = 2;
+
+/// Endings of Hindi verbs (Kachru, *Hindi*, 2006, ch. 4).
+const VERB_ENDINGS: &[&str] = &[
+    "ता",
+    "ते",
+    "ती",
+    "ना",
+    "ने",
+    "नी",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "ेंगी",
+    "कर",
+    "ूँ",
+    "ूं",
+    "ें",
+    "ो",
+    "ा",
+    "े",
+    "ी",
+    "ीं",
+    "ि",
+    "ाई",
+    "ाए",
+    "ाया",
+    "वा",
+];
+
+/// True where two forms may not be joined on their sound alone. A last nasal mark
+/// against a last न or म is a guard of its own: जहां/जहान, नहीं/नहीम.
+pub(crate) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
+    let operations = &alignment.operations;
+    let ends_in_nasal = operations.last().is_some_and(|op| {
+        matches!(
+            op.class,
+            Some(EditClass::AnusvaraN | EditClass::AnusvaraNasal)
+        )
+    });
+    ends_in_nasal
+        || ends_in_other_consonant(operations)
+        || a_double_comes_or_goes(operations)
+        || one_goes_on(operations)
+        || one_begins_before(operations)
+        || are_two_patterns(operations)
+        || (a.script == Some(Script::Devanagari)
+            && (is_inflection(a, b, alignment)
+                || is_verb_pair(a, b, operations)
+                || is_short_in_verse(a, b, operations)
+                || doubles_in_use(a, b, operations)))
+}
+
+/// प्रॉटेक्टेड/प्रोटेक्टिव: endings of a borrowed word.
+fn ends_in_other_consonant(operations: &[Operation]) -> bool {
+    let last = operations
+        .iter()
+        .rev()
+        .find(|op| op.a.or(op.b) != Some(Phone::A));
+    last.is_some_and(|op| {
+        let both = op.a.is_some_and(|a| !a.is_vowel()) && op.b.is_some_and(|b| !b.is_vowel());
+        both && op.class.map(kind) == Some(EditKind::Consonant)
+    })
+}
+
+/// गयी/गद्दी, किया/किस्सा: a consonant that stands against nothing twice is not doubled.
+fn a_double_comes_or_goes(operations: &[Operation]) -> bool {
+    let doubled = |op: &Operation| op.class == Some(EditClass::GeminateIn);
+    operations.windows(2).any(|two| two.iter().all(doubled))
+}
+
+/// चरमपंथ/चरमपंथी, फंक्शन/फंक्शन्स, मामला/मामलाः: one is the other with something after it.
+fn one_goes_on(operations: &[Operation]) -> bool {
+    let tail = operations
+        .iter()
+        .rev()
+        .take_while(|op| is_one_sided(op))
+        .count();
+    let last_is_schwa = tail == 1
+        && operations
+            .last()
+            .is_some_and(|op| op.a.or(op.b) == Some(Phone::A));
+    let doubled = tail == 1
+        && operations
+            .last()
+            .is_some_and(|op| op.class == Some(EditClass::GeminateIn));
+    tail > 0 && !last_is_schwa && !doubled
+}
+
+/// विसंपीड़ित/संपीड़ित, अस्वीकृति/स्वीकृति: one is the other with a syllable before it.
+fn one_begins_before(operations: &[Operation]) -> bool {
+    let head: Vec<_> = operations
+        .iter()
+        .take_while(|op| is_one_sided(op))
+        .collect();
+    let negation = head
+        .first()
+        .is_some_and(|op| matches!(op.a.or(op.b), Some(Phone::A | Phone::AA)));
+    head.len() >= 2 || negation
+}
+
+/// हाकिम/हकीम, नासिर/नसीर, आमिर/अमीर: one is long in its first vowel, the other in its
+/// second. In Arabic *fāʿil* and *faʿīl* make two words and two names of one root (Wright,
+/// *A Grammar of the Arabic Language*, 1896, I § 230–231).
+fn are_two_patterns(operations: &[Operation]) -> bool {
+    let lengths = |class| {
+        let of_class = operations.iter().filter(move |op| op.class == Some(class));
+        of_class.map(|op| op.a.is_some_and(Phone::is_long))
+    };
+    lengths(EditClass::SchwaLongA)
+        .any(|a_is_long| lengths(EditClass::ShortLongI).any(|i_is_long| a_is_long != i_is_long))
+}
+
+fn is_one_sided(operation: &Operation) -> bool {
+    operation.a.is_none() || operation.b.is_none()
+}
+
+/// The endings alternate in other words (देश/देशों, यां/यों), whatever the signs before
+/// them that a house may leave out (कुँवारियों/कुंवारियां).
+fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
+    let Some(endings) = a.script.and_then(Endings::of) else {
+        return false;
+    };
+    let alternate = |a: &str, b: &str| {
+        let (x, y) = different_endings(a, b);
+        endings.stems(x, y) > 0
+    };
+    !is_rule_or_length(alignment)
+        && (alternate(a.spelling, b.spelling) || alternate(&plain(a.spelling), &plain(b.spelling)))
+}
+
+/// Without the signs that a house may leave out.
+fn plain(spelling: &str) -> String {
+    let kept = spelling.chars().filter(|&c| c != '\u{093C}');
+    let plain = kept.map(|c| match c {
+        'ँ' => 'ं',
+        'ॉ' => 'ा',
+        _ => c,
+    });
+    plain.collect()
+}
+
+/// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word; in
+/// verse also उतरि/उतारि, of उतरना and उतारना.
+fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+    let lexicon = a.script.and_then(Lexicon::of);
+    let is_known = |form: &Form<'_>| {
+        let in_verse = |lexicon: Lexicon| {
+            let stem = form.spelling.strip_suffix('ि');
+            stem.is_some_and(|stem| lexicon.band(&format!("{stem}ना")).is_some())
+        };
+        form.band.is_some() || lexicon.is_some_and(in_verse)
+    };
+    (is_known(a) || is_known(b)) && may_be_verbs(a, b, operations)
+}
+
+/// मिलि/मिली, लगि/लागी: in Braj and Awadhi a verb ends in a short i where it means
+/// "having met" (Snell, *The Hindi Classical Tradition*, 1991), and verse is quoted.
+/// Told by a form of a verb that the lexicon has, or by another difference besides.
+/// मोहिनि/मोहिनी: the vocative of Sanskrit is short as well (Guru, *Hindi Vyakaran*).
+fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+    let last_length = operations
+        .last()
+        .is_some_and(|op| op.class == Some(EditClass::FinalLengthIU));
+    let lexicon = a.script.and_then(Lexicon::of);
+    let is_verb = |form: &Form<'_>| {
+        form.spelling.ends_with('ी') && lexicon.is_some_and(|l| l.is_verb_form(form.spelling))
+    };
+    let ends_in_i = |form: &Form<'_>| form.spelling.ends_with(['ि', 'ी']);
+    let differences = operations.iter().filter(|op| op.class.is_some()).count();
+    let feminine = a.spelling.ends_with("िनी") || b.spelling.ends_with("िनी");
+    last_length
+        && ends_in_i(a)
+        && ends_in_i(b)
+        && (differences > 1 || feminine || is_verb(a) || is_verb(b))
+}
+
+/// True where two spellings look like a verb and its causative, told by the stem vowel.
+pub(crate) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+    let shared = |ending: &&&str| a.spelling.ends_with(**ending) && b.spelling.ends_with(**ending);
+    let stem_vowel = |class: EditClass| {
+        matches!(
+            class,
+            EditClass::ShortLongI
+                | EditClass::ShortLongU
+                | EditClass::UO
+                | EditClass::IE
+                | EditClass::SchwaLongA
+                | EditClass::LongAIn
+                | EditClass::SchwaIn
+        )
+    };
+    let mut classes = operations.iter().filter_map(|op| op.class);
+    VERB_ENDINGS.iter().any(|ending| shared(&ending))
+        && classes.any(stem_vowel)
+        && a.phones.len().min(b.phones.len()) <= LONGEST_VERB
+}
+
+/// Longest sound, in phones, of a form that is taken for one of a verb.
+const LONGEST_VERB: usize = 8;
+
+/// Longest sound, in phones, of two words that a double consonant tells apart even
+/// where one is in no list.
+const SHORT_DOUBLED: usize = 6;
+
+/// बचे/बच्चे, समान/सम्मान: the consonant between vowels is double in one, and both are
+/// in use; or they are short and one is known (कटी/कट्टी).
+fn doubles_in_use(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
+    let in_use = |form: &Form<'_>| form.band.is_some_and(|band| band >= IN_USE);
+    let vowel = |op: Option<&Operation>| op.is_some_and(|op| op.a.is_some_and(Phone::is_vowel));
+    let between_vowels = |at: usize| {
+        let (before, after) = (at.checked_sub(2), at + 1);
+        let far = vowel(before.and_then(|i| operations.get(i)))
+            || vowel(at.checked_sub(1).and_then(|i| operations.get(i)));
+        let next = vowel(operations.get(after)) || vowel(operations.get(after + 1));
+        far && next
+            && (vowel(operations.get(after))
+                || vowel(at.checked_sub(1).and_then(|i| operations.get(i))))
+    };
+    let doubled =
+        |at: usize| operations[at].class == Some(EditClass::GeminateIn) && between_vowels(at);
+    let short = a.phones.len().min(b.phones.len()) <= SHORT_DOUBLED;
+    let two_words = (in_use(a) && in_use(b)) || (short && (a.band.is_some() || b.band.is_some()));
+    two_words && (0..operations.len()).any(doubled)
+}

@@ -1,0 +1,9 @@
+//! Linking: which pairs a scope takes for one word, and what it asks of them.
+
+pub(crate) mod context;
+pub(crate) mod decoy;
+pub(crate) mod false_discovery;
+pub(crate) mod garbled;
+pub(crate) mod guards;
+pub(crate) mod links;
+pub(crate) mod recurrence;

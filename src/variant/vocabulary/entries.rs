@@ -1,0 +1,371 @@
+//! The distinct spellings of a scope, with their counts.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::table::Table;
+use crate::text::{Document, Script, Spelling, defects};
+
+use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
+use crate::variant::vocabulary::splits;
+
+/// One distinct spelling of a scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its normal form.
+    pub spelling: Spelling,
+    /// Script of its letters.
+    pub script: Script,
+    /// Occurrences.
+    pub count: u64,
+    /// Documents it occurs in.
+    pub documents: u64,
+    /// How it is most often written, forms with encoding defects last.
+    pub written: Arc<str>,
+}
+
+/// The distinct spellings of a scope, in code-point order.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    entries: Vec<Entry>,
+}
+
+impl Vocabulary {
+    /// All spellings, in code-point order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The place of a spelling, if it occurs.
+    pub fn find(&self, spelling: &str) -> Option<usize> {
+        self.entries
+            .binary_search_by(|entry| entry.spelling.as_str().cmp(spelling))
+            .ok()
+    }
+
+    /// These spellings and those of an archive, which are in order. Occurrences are
+    /// added up; documents are those of the archive, whose writing is preferred.
+    #[must_use]
+    pub(crate) fn joined(&self, archive: Vec<Entry>) -> Self {
+        let (mut mine, mut theirs) = (
+            self.entries.iter().peekable(),
+            archive.into_iter().peekable(),
+        );
+        let mut entries = Vec::with_capacity(self.entries.len() + theirs.len());
+        loop {
+            let order = match (mine.peek(), theirs.peek()) {
+                (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return Self { entries },
+            };
+            let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
+            let other = (order != Ordering::Less).then(|| theirs.next()).flatten();
+            entries.extend(match (own, other) {
+                (Some(own), Some(mut both)) => {
+                    both.count += own.count;
+                    Some(both)
+                }
+                (Some(own), None) => Some(Entry {
+                    documents: 0,
+                    ..own.clone()
+                }),
+                (None, other) => other,
+            });
+        }
+    }
+
+    /// The entry of a spelling, if it occurs.
+    pub fn get(&self, spelling: &str) -> Option<&Entry> {
+        self.find(spelling).map(|at| &self.entries[at])
+    }
+}
+
+/// Bytes of text that are read at a time: the words of so many fit into the cache.
+pub(crate) const PASSAGE: usize = 1 << 15;
+
+/// Longest document, in bytes, in which words written apart are looked for.
+const LONGEST_SPLIT: usize = 4 << 20;
+
+/// What `of` makes of the passages, in a few parts, in their order, on all cores.
+pub(crate) fn in_parts<'a, T: Send>(
+    passages: &[(usize, &'a str)],
+    of: impl Fn(&[(usize, &'a str)]) -> T + Send + Sync,
+) -> Vec<T> {
+    in_parts_with(&mut Vec::<()>::new(), passages, |(), passages| of(passages))
+}
+
+/// As [`in_parts`], where each core goes on with what it found out before: what is known
+/// of a word is found out once on each. `of` gives no work to other cores.
+pub(crate) fn in_parts_with<'a, S: Default + Send, T: Send>(
+    known: &mut Vec<S>,
+    passages: &[(usize, &'a str)],
+    of: impl Fn(&mut S, &[(usize, &'a str)]) -> T + Send + Sync,
+) -> Vec<T> {
+    #[cfg(feature = "parallel")]
+    let cores = rayon::current_num_threads();
+    #[cfg(not(feature = "parallel"))]
+    let cores = 1;
+    if known.len() < cores {
+        known.resize_with(cores, S::default);
+    }
+    #[cfg(feature = "parallel")]
+    if passages.len() > FEW {
+        use rayon::prelude::*;
+        use std::sync::{Mutex, PoisonError};
+        // More parts than cores, because a core may be called away.
+        let size = passages.len().div_ceil(cores * PARTS_A_CORE).max(2);
+        let known: Vec<_> = known.iter_mut().map(Mutex::new).collect();
+        let parts = passages.par_chunks(size);
+        let part = |passages: &[_]| {
+            let here = rayon::current_thread_index().unwrap_or_default();
+            let known = known[here % known.len()].lock();
+            of(&mut known.unwrap_or_else(PoisonError::into_inner), passages)
+        };
+        return parts.map(part).collect();
+    }
+    vec![of(&mut known[0], passages)]
+}
+
+/// Passages that are not given to several cores.
+#[cfg(feature = "parallel")]
+const FEW: usize = 8;
+#[cfg(feature = "parallel")]
+const PARTS_A_CORE: usize = 8;
+
+/// One spelling as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored<'a> {
+    /// Documents it occurs in.
+    pub documents: u64,
+    /// The ways it is written, with their occurrences.
+    pub written: Vec<(&'a str, u64)>,
+}
+
+#[derive(Clone, Debug)]
+struct Counted {
+    script: Script,
+    count: u64,
+    documents: u64,
+    last_document: u64,
+}
+
+#[derive(Clone, Debug)]
+struct Written {
+    spelling: u32,
+    count: u64,
+}
+
+/// Counts words document by document. Counting shards and merging them gives
+/// the same vocabulary as counting the whole, in whatever order.
+///
+/// Cost: one hash look-up a word; a distinct way of writing is normalised once.
+#[derive(Clone, Debug, Default)]
+pub struct VocabularyBuilder {
+    /// Every distinct way of writing.
+    written: FxHashMap<Arc<str>, Written>,
+    numbers: FxHashMap<Spelling, u32>,
+    counted: Vec<Counted>,
+    documents: u64,
+}
+
+impl VocabularyBuilder {
+    /// An empty count.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Counts the words of one document, and the phrases that `table` knows.
+    ///
+    /// A long document is counted in parts on all cores.
+    pub fn add(&mut self, document: &Document, table: &Table) {
+        let mut count = DocumentCount::new(table);
+        count.add(document);
+        self.add_counted(count);
+    }
+
+    /// Adds one document that was counted.
+    pub fn add_counted(&mut self, document: DocumentCount<'_>) {
+        self.documents += 1;
+        for (word, script, times) in document.written() {
+            self.count(word, script, times);
+        }
+    }
+
+    /// Counts words of the last document that it also writes apart (न्यूयॉर्क,
+    /// न्यू यॉर्क). Texts of more than 4 MB are left out: they are collections, and
+    /// would be read a second time.
+    pub fn add_split_words(&mut self, document: &Document, table: &Table) {
+        if document.page().len() > LONGEST_SPLIT {
+            return;
+        }
+        let spellings = self.numbers.keys().map(Spelling::as_str);
+        let splits = splits::splits(spellings, |part| self.numbers.contains_key(part), table);
+        if splits.is_empty() {
+            return;
+        }
+        count_apart(document, &splits, |word, script| {
+            self.count(word, script, 1);
+        });
+    }
+
+    fn count(&mut self, word: impl AsRef<str> + Into<Arc<str>>, script: Script, times: u64) {
+        let number = match self.written.get_mut(word.as_ref()) {
+            Some(written) => {
+                written.count += times;
+                written.spelling
+            }
+            None => self.first_sight(word.into(), script, times),
+        };
+        let counted = &mut self.counted[number as usize];
+        counted.count += times;
+        if counted.last_document != self.documents {
+            counted.last_document = self.documents;
+            counted.documents += 1;
+        }
+    }
+
+    #[cold]
+    fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
+        let spelling = Spelling::of_shared(&word);
+        let next = self.counted.len() as u32;
+        let number = *self.numbers.entry(spelling).or_insert(next);
+        if number == next {
+            self.counted.push(Counted {
+                script,
+                count: 0,
+                documents: 0,
+                last_document: 0,
+            });
+        }
+        let written = Written {
+            spelling: number,
+            count,
+        };
+        self.written.insert(word, written);
+        number
+    }
+
+    /// Adds another count, made from other documents.
+    pub fn merge(&mut self, other: Self) {
+        if self.documents == 0 {
+            *self = other;
+            return;
+        }
+        for (word, written) in other.written {
+            let script = other.counted[written.spelling as usize].script;
+            match self.written.get_mut(&word) {
+                Some(mine) => mine.count += written.count,
+                None => {
+                    self.first_sight(word, script, written.count);
+                }
+            }
+        }
+        for (spelling, number) in other.numbers {
+            let theirs = &other.counted[number as usize];
+            let mine = &mut self.counted[self.numbers[&spelling] as usize];
+            mine.count += theirs.count;
+            mine.documents += theirs.documents;
+        }
+        self.documents += other.documents;
+    }
+
+    /// How many documents were counted.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
+    /// How many distinct spellings were counted.
+    pub fn spellings(&self) -> usize {
+        self.counted.len()
+    }
+
+    /// Each spelling with the documents it occurs in and the ways it is written
+    /// with their occurrences; all in code-point order, to be stored.
+    pub fn stored(&self) -> Vec<Stored<'_>> {
+        let mut stored: Vec<Stored<'_>> = self
+            .counted
+            .iter()
+            .map(|counted| Stored {
+                documents: counted.documents,
+                written: Vec::new(),
+            })
+            .collect();
+        for (word, written) in &self.written {
+            let of = &mut stored[written.spelling as usize];
+            of.written.push((word, written.count));
+        }
+        for spelling in &mut stored {
+            spelling.written.sort_unstable();
+        }
+        stored.sort_unstable_by(|a, b| a.written.cmp(&b.written));
+        stored
+    }
+
+    /// A count that was stored, of so many documents.
+    pub fn restored<'a>(documents: u64, stored: impl IntoIterator<Item = Stored<'a>>) -> Self {
+        let mut count = Self::new();
+        for spelling in stored {
+            for &(word, times) in &spelling.written {
+                let script = Script::of(word).unwrap_or(Script::Other);
+                count.count(word, script, times);
+            }
+            if let Some((word, _)) = spelling.written.first() {
+                let number = count.written[*word].spelling;
+                count.counted[number as usize].documents = spelling.documents;
+            }
+        }
+        count.documents = documents;
+        count
+    }
+
+    /// The finished vocabulary.
+    pub fn finish(self) -> Vocabulary {
+        let mut best: Vec<Option<(&Arc<str>, u64)>> = vec![None; self.counted.len()];
+        for (word, written) in &self.written {
+            let slot = &mut best[written.spelling as usize];
+            if slot.is_none_or(|held| preferred((word, written.count), held)) {
+                *slot = Some((word, written.count));
+            }
+        }
+        let mut entries: Vec<Entry> = self
+            .numbers
+            .iter()
+            .map(|(spelling, &number)| {
+                let counted = &self.counted[number as usize];
+                let written = best[number as usize].map(|(word, _)| word.clone());
+                Entry {
+                    spelling: spelling.clone(),
+                    script: counted.script,
+                    count: counted.count,
+                    documents: counted.documents,
+                    written: written.unwrap_or_else(|| spelling.as_str().into()),
+                }
+            })
+            .collect();
+        sort(&mut entries);
+        Vocabulary { entries }
+    }
+}
+
+/// In code-point order; no two have one spelling.
+fn sort(entries: &mut [Entry]) {
+    let order = |a: &Entry, b: &Entry| a.spelling.cmp(&b.spelling);
+    #[cfg(feature = "parallel")]
+    rayon::slice::ParallelSliceMut::par_sort_unstable_by(entries, order);
+    #[cfg(not(feature = "parallel"))]
+    entries.sort_unstable_by(order);
+}
+
+/// True where the first way of writing is the better to show: free of defects,
+/// then more frequent, then first by code points.
+fn preferred(a: (&Arc<str>, u64), b: (&Arc<str>, u64)) -> bool {
+    let rank = |(word, count): (&Arc<str>, u64)| {
+        let clean = defects(word).is_empty() && !word.contains(['\u{200C}', '\u{200D}']);
+        (clean, count)
+    };
+    let (ra, rb) = (rank(a), rank(b));
+    ra > rb || (ra == rb && a.0 < b.0)
+}

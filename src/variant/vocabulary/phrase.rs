@@ -1,0 +1,57 @@
+//! Phrases found in running text.
+
+use crate::table::{Phrase, Phrases};
+use crate::text::{Document, Script, Span, Spelling, Token};
+
+/// What may stand between two words of a phrase.
+pub(crate) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
+
+/// A phrase at its place in a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// From the first letter of its first word to the last of its last.
+    pub span: Span,
+    /// Script of its first word.
+    pub script: Script,
+}
+
+/// True where a phrase begins with the word.
+pub(crate) fn begins(word: &str, phrases: &Phrases) -> bool {
+    !phrases.is_empty() && !phrases.beginning_with(&Spelling::of(word)).is_empty()
+}
+
+/// All of `phrases` at some places among the words of a document: those of the
+/// words that [`begins`] says yes of. Where several begin at one word, the longest.
+pub(crate) fn find<'a>(
+    document: &'a Document,
+    words: &'a [(Token, &'a str)],
+    phrases: &'a Phrases,
+    places: impl Iterator<Item = usize> + 'a,
+) -> impl Iterator<Item = Found> + 'a {
+    places.filter_map(move |at| {
+        let (first_token, word) = words[at];
+        let fits = |phrase: &&Phrase| matches(document, &words[at..], phrase.words());
+        let phrase = phrases
+            .beginning_with(&Spelling::of(word))
+            .iter()
+            .filter(fits)
+            .max_by_key(|p| p.words().len())?;
+        let (last, _) = words[at + phrase.words().len() - 1];
+        Some(Found {
+            span: Span::new(first_token.span.start, last.span.end),
+            script: first_token.script,
+        })
+    })
+}
+
+fn matches(document: &Document, words: &[(Token, &str)], phrase: &[Spelling]) -> bool {
+    words.len() >= phrase.len()
+        && words
+            .iter()
+            .zip(phrase)
+            .all(|((_, word), spelling)| Spelling::of(word) == *spelling)
+        && words[..phrase.len()].windows(2).all(|pair| {
+            let gap = Span::new(pair[0].0.span.end, pair[1].0.span.start);
+            GAPS.contains(&document.text(gap))
+        })
+}

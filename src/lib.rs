@@ -30,7 +30,13 @@ pub mod format;
 pub mod language;
 pub mod lint;
 pub mod report;
+#[cfg(feature = "cli")]
+mod rewrite;
+#[cfg(feature = "cli")]
+mod run;
 pub mod sound;
+#[cfg(feature = "cli")]
+mod source;
 pub mod table;
 pub mod text;
 pub mod variant;

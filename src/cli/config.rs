@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 
-use super::input::cannot_read;
-use super::options::{InputArgs, JudgementArgs, KnowledgeArgs, Scope, TierArg};
+use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, Scope, TierArg};
+use crate::source::source::cannot_read;
 
 /// What a configuration file may say. Every key may be left out.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Config {
+pub(crate) struct Config {
     /// Tables of the house; later ones win. Relative to the file.
     pub tables: Vec<PathBuf>,
     /// More words that exist. Relative to the file.
@@ -52,7 +52,7 @@ pub(super) struct Config {
 /// Settings for the files that match `paths`.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Override {
+pub(crate) struct Override {
     /// Which files, as in gitignore.
     pub paths: Vec<String>,
     /// Least sure tier, for `check` and for `fix`.
@@ -64,7 +64,7 @@ pub(super) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(super) const KEYS: [&str; 17] = [
+pub(crate) const KEYS: [&str; 17] = [
     "tables",
     "lexica",
     "builtin",
@@ -88,7 +88,7 @@ const NAMES: [&str; 2] = ["vartani.toml", ".vartani.toml"];
 
 /// A configuration and the file it was read from.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Loaded {
+pub(crate) struct Loaded {
     pub config: Config,
     pub file: Option<PathBuf>,
 }
@@ -98,7 +98,7 @@ pub(super) struct Loaded {
 ///
 /// # Errors
 /// Where the file cannot be read or says what it may not.
-pub(super) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
+pub(crate) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
     if args.isolated {
         return Ok(Loaded::default());
     }
@@ -202,7 +202,7 @@ fn nearest_key(key: &str) -> &'static str {
 
 impl Loaded {
     /// Options win; what they leave open, the configuration says.
-    pub(super) fn complete(
+    pub(crate) fn complete(
         &self,
         knowledge: &mut KnowledgeArgs,
         judgement: &mut JudgementArgs,
@@ -218,7 +218,7 @@ impl Loaded {
         self.complete_input(input);
     }
 
-    pub(super) fn complete_knowledge(&self, knowledge: &mut KnowledgeArgs) {
+    pub(crate) fn complete_knowledge(&self, knowledge: &mut KnowledgeArgs) {
         let config = &self.config;
         knowledge.table.splice(0..0, config.tables.iter().cloned());
         knowledge
@@ -229,7 +229,7 @@ impl Loaded {
         knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
     }
 
-    pub(super) fn complete_input(&self, input: &mut InputArgs) {
+    pub(crate) fn complete_input(&self, input: &mut InputArgs) {
         if input.column.is_empty() {
             input.column.clone_from(&self.config.columns);
         }
@@ -239,12 +239,12 @@ impl Loaded {
     }
 
     /// True for a path that the configuration leaves out.
-    pub(super) fn excluded(&self) -> Globs {
+    pub(crate) fn excluded(&self) -> Globs {
         self.globs(&self.config.exclude)
     }
 
     /// The overrides with their paths, in order.
-    pub(super) fn overrides(&self) -> Vec<(Globs, Override)> {
+    pub(crate) fn overrides(&self) -> Vec<(Globs, Override)> {
         let overrides = self.config.overrides.iter();
         overrides
             .map(|one| (self.globs(&one.paths), one.clone()))
@@ -259,7 +259,7 @@ impl Loaded {
 
 /// Patterns as in gitignore, rooted where the configuration stands.
 #[derive(Clone, Debug)]
-pub(super) struct Globs {
+pub(crate) struct Globs {
     root: PathBuf,
     matcher: Gitignore,
 }
@@ -277,11 +277,11 @@ impl Globs {
     }
 
     /// Patterns that match nothing.
-    pub(super) fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self::new(Path::new("."), &[])
     }
 
-    pub(super) fn matches(&self, path: &str) -> bool {
+    pub(crate) fn matches(&self, path: &str) -> bool {
         if self.matcher.is_empty() {
             return false;
         }
@@ -312,7 +312,7 @@ fn canonical(path: &Path) -> PathBuf {
 }
 
 /// `vartani config`: the effective configuration, with the file it comes from.
-pub(super) fn shown(loaded: &Loaded) -> String {
+pub(crate) fn shown(loaded: &Loaded) -> String {
     let from = loaded.file.as_ref().map_or_else(
         || "# no configuration file: everything at its default\n".to_owned(),
         |file| format!("# from {}\n", file.display()),
@@ -349,7 +349,7 @@ pub(super) fn shown(loaded: &Loaded) -> String {
 }
 
 /// What `vartani init` writes.
-pub(super) const TEMPLATE: &str = r#"# vartani: consistent spellings. Every line that is commented out shows the default.
+pub(crate) const TEMPLATE: &str = r#"# vartani: consistent spellings. Every line that is commented out shows the default.
 
 # Your own table: what it says wins over everything else.
 tables = ["house-spellings.csv"]
@@ -380,4 +380,4 @@ tables = ["house-spellings.csv"]
 "#;
 
 /// The table that `vartani init` writes: a header and nothing else.
-pub(super) const EMPTY_TABLE: &str = "variant,canonical,relation,lang,status,source,note\n";
+pub(crate) const EMPTY_TABLE: &str = "variant,canonical,relation,lang,status,source,note\n";

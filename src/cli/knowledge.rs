@@ -8,12 +8,12 @@ use crate::error::{Error, ErrorKind};
 use crate::table::Table;
 use crate::variant::Model;
 
-use super::input::cannot_read;
-use super::options::KnowledgeArgs;
+use crate::cli::options::KnowledgeArgs;
+use crate::source::source::cannot_read;
 
 /// The built-in table, if wanted, overruled by the user's in their order. It is left to
 /// the end of the process, because to take it apart takes a tenth of a short run.
-pub(super) fn load(args: &KnowledgeArgs) -> Result<&'static Table, Error> {
+pub(crate) fn load(args: &KnowledgeArgs) -> Result<&'static Table, Error> {
     let mut table = thread::scope(|side| {
         // Read meanwhile, because it takes a third as long as the table.
         side.spawn(Model::built_in);
@@ -26,7 +26,7 @@ pub(super) fn load(args: &KnowledgeArgs) -> Result<&'static Table, Error> {
     Ok(Box::leak(Box::new(table)))
 }
 
-pub(super) fn tables(built_in: bool, paths: &[PathBuf]) -> Result<Table, Error> {
+pub(crate) fn tables(built_in: bool, paths: &[PathBuf]) -> Result<Table, Error> {
     let mut table = if built_in {
         Table::built_in()
     } else {
@@ -39,7 +39,7 @@ pub(super) fn tables(built_in: bool, paths: &[PathBuf]) -> Result<Table, Error> 
 }
 
 /// Adds the words of the lexica.
-pub(super) fn lexica(table: &mut Table, paths: &[PathBuf]) -> Result<(), Error> {
+pub(crate) fn lexica(table: &mut Table, paths: &[PathBuf]) -> Result<(), Error> {
     for path in paths {
         let text = fs::read(path).map_err(|error| cannot_read(path, &error))?;
         let text = String::from_utf8(text).map_err(|error| {
@@ -61,8 +61,8 @@ fn read(path: &Path) -> Result<Table, Error> {
 }
 
 /// The arguments with what the configuration adds.
-pub(super) fn completed(args: &KnowledgeArgs) -> Result<KnowledgeArgs, Error> {
+pub(crate) fn completed(args: &KnowledgeArgs) -> Result<KnowledgeArgs, Error> {
     let mut args = args.clone();
-    super::config::load(&args)?.complete_knowledge(&mut args);
+    crate::cli::config::load(&args)?.complete_knowledge(&mut args);
     Ok(args)
 }

@@ -1,38 +1,10 @@
 //! The command line: all reading, writing and printing happens here.
 
-mod archived;
-mod baseline;
-mod check;
-mod cluster;
-mod config;
-mod container;
-mod count;
-mod cuts;
-mod explain;
-mod fix;
-mod input;
-mod journal;
-mod knowledge;
-mod leftovers;
-mod long;
-mod members;
-mod options;
-mod packing;
-mod pass;
-mod plan;
-mod portions;
-mod profile;
-mod rewriting;
-mod scope;
-mod score;
-mod setup;
-mod spool;
-mod stream;
-mod table;
-mod tarball;
-mod tarsplice;
-mod undo;
-mod write;
+pub(crate) mod command;
+pub(crate) mod config;
+pub(crate) mod knowledge;
+pub(crate) mod options;
+pub(crate) mod output;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
@@ -42,7 +14,11 @@ use clap::Parser;
 use crate::error::Error;
 use crate::report::human::Marks;
 
+use command::{check, cluster, explain, fix, init as setup, score, table};
 use options::{Cli, Colour, Command};
+
+use crate::rewrite::restore as undo;
+use crate::run::profile;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,7 +97,7 @@ fn refused(error: &clap::Error) -> ExitCode {
 
 /// Why a command stopped before its end.
 #[derive(Debug)]
-enum Stop {
+pub(crate) enum Stop {
     /// Nobody reads the output any more.
     Pipe,
     /// Nothing can be done without this.
@@ -149,16 +125,16 @@ impl From<io::Error> for Stop {
 }
 
 /// One line on standard error.
-fn say(error: &Error) {
+pub(crate) fn say(error: &Error) {
     // Where nobody can hear it, nothing is left to say.
     let _ = writeln!(io::stderr(), "vartani: {error}");
 }
 
-fn stdout() -> BufWriter<io::Stdout> {
+pub(crate) fn stdout() -> BufWriter<io::Stdout> {
     BufWriter::new(io::stdout())
 }
 
-fn is_coloured(colour: Colour) -> bool {
+pub(crate) fn is_coloured(colour: Colour) -> bool {
     match colour {
         Colour::Always => true,
         Colour::Never => false,
@@ -166,7 +142,7 @@ fn is_coloured(colour: Colour) -> bool {
     }
 }
 
-fn marks(colour: Colour) -> Marks {
+pub(crate) fn marks(colour: Colour) -> Marks {
     if is_coloured(colour) {
         Marks::COLOUR
     } else {

@@ -1,0 +1,5 @@
+//! What the commands print.
+
+pub(crate) mod baseline;
+pub(crate) mod plan;
+pub(crate) mod spool;

@@ -1,0 +1,158 @@
+//! What a killed run left behind: a file that had a name, and was not yet put into its
+//! place.
+//!
+//! It stands beside the file that it was to replace, as `.NAME.` and six letters or
+//! digits. It is removed where it is certain whose it is and that nothing is lost with
+//! it: it holds what the journal says that the file was to become, which `fix` makes
+//! again; or its bytes are the first ones of the file as it is now. The lock of the
+//! journal tells that who wrote it is dead.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use crate::error::Error;
+use crate::format::Chosen;
+
+use crate::cli::config::Globs;
+use crate::cli::say;
+use crate::rewrite::journal::{Hashed, hash};
+use crate::rewrite::replace::cannot_write;
+use crate::run::long::LONG;
+use crate::source::blob::Stream;
+use crate::source::source::{Content, Source};
+use crate::source::tar::Tarball;
+
+/// A document that a run began to replace.
+pub(crate) struct Begun<'a> {
+    pub path: &'a str,
+    /// The archive that it is in, if it is in one.
+    pub archive: Option<&'a str>,
+    /// Hash of the text that it was to have, if it was not replaced.
+    pub after: Option<&'a str>,
+}
+
+/// The hashes that a document was to have, by its name.
+type Told = BTreeMap<String, Vec<String>>;
+
+/// What the runs before may have left behind.
+pub(crate) struct Leftovers {
+    /// What was to become of each file.
+    files: BTreeMap<String, Told>,
+    run_began: SystemTime,
+}
+
+impl Leftovers {
+    /// Of the documents that a journal tells of, before this run changes anything.
+    pub(crate) fn of<'a>(documents: impl Iterator<Item = Begun<'a>>) -> Self {
+        let mut files: BTreeMap<String, Told> = BTreeMap::new();
+        for begun in documents {
+            let file = begun.archive.unwrap_or(begun.path);
+            let told = files.entry(file.to_owned()).or_default();
+            if let Some(after) = begun.after {
+                let hashes = told.entry(begun.path.to_owned()).or_default();
+                hashes.push(after.to_owned());
+            }
+        }
+        let run_began = SystemTime::now();
+        Self { files, run_began }
+    }
+
+    /// Removes them, when the run has done its work. What cannot be removed is said.
+    pub(crate) fn remove(&self) {
+        let mut places = BTreeMap::new();
+        for file in self.files.keys() {
+            let target = fs::canonicalize(file).unwrap_or_else(|_| file.into());
+            places.insert(target, file);
+        }
+        let folders: BTreeSet<&Path> = places.keys().filter_map(|it| it.parent()).collect();
+        let entries = folders
+            .into_iter()
+            .flat_map(fs::read_dir)
+            .flatten()
+            .flatten();
+        for entry in entries.filter(|it| it.file_type().is_ok_and(|kind| kind.is_file())) {
+            let path = entry.path();
+            let file = replaced_by(&path).and_then(|file| places.get_key_value(&file));
+            let is_certain = file.is_some_and(|(target, file)| {
+                is_what_was_told(file, &path, &self.files[*file]).unwrap_or(false)
+                    || self.begins(&path, target).unwrap_or(false)
+            });
+            if is_certain && let Err(error) = fs::remove_file(&path) {
+                say(&cannot_write(&path, &error));
+            }
+        }
+    }
+
+    /// True where it holds the beginning of what a file is now, and was not written
+    /// since.
+    fn begins(&self, path: &Path, file: &Path) -> io::Result<bool> {
+        let metadata = fs::metadata(path)?;
+        if metadata.modified()? >= self.run_began {
+            return Ok(false);
+        }
+        let begin = File::open(file)?.take(metadata.len());
+        Ok(hash_of(begin)? == hash_of(File::open(path)?)?)
+    }
+}
+
+/// Letters and digits behind the last dot of such a name.
+const CHANCE: usize = 6;
+
+/// The file that one of this name was to replace.
+fn replaced_by(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?.strip_prefix('.')?;
+    let (file, chance) = name.rsplit_once('.')?;
+    let is_chance = chance.len() == CHANCE && chance.bytes().all(|it| it.is_ascii_alphanumeric());
+    is_chance.then(|| path.with_file_name(file))
+}
+
+fn hash_of(mut bytes: impl Read) -> io::Result<String> {
+    let mut hashed = Hashed::new(io::sink());
+    io::copy(&mut bytes, &mut hashed)?;
+    Ok(hashed.hash())
+}
+
+/// True where a file is what `file` was to become.
+fn is_what_was_told(file: &str, path: &Path, told: &Told) -> Result<bool, Error> {
+    if told.is_empty() {
+        return Ok(false);
+    }
+    let cannot = |error: io::Error| crate::source::source::cannot_read(path, &error);
+    let stream = File::open(path)
+        .and_then(Stream::in_place)
+        .map_err(cannot)?;
+    // Under the name that says how to read it.
+    let source = Source::Stdin(file.to_owned(), Arc::new(stream));
+    if !source.is_tarball() {
+        let hash = text_hash(&source)?;
+        let mut hashes = told.values().flatten();
+        return Ok(hashes.any(|told| Some(told) == hash.as_ref()));
+    }
+    let tarball = Arc::new(Tarball::open(&source, &Globs::none())?);
+    let mut agree = 0;
+    for member in Source::members(&tarball) {
+        if let Some(hashes) = told.get(&member.name()) {
+            let hash = text_hash(&member)?;
+            if !hashes.iter().any(|told| Some(told) == hash.as_ref()) {
+                return Ok(false);
+            }
+            agree += 1;
+        }
+    }
+    Ok(agree == told.len())
+}
+
+/// The hash of a text, as the journal has it; `None` where it is none.
+fn text_hash(source: &Source) -> Result<Option<String>, Error> {
+    if source.size() > LONG {
+        return Ok(hash_of(source.open()?).ok());
+    }
+    Ok(match source.read(&Chosen::default(), false)? {
+        Content::Text(read) => Some(hash(read.document.source())),
+        Content::Binary | Content::Long => None,
+    })
+}

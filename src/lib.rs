@@ -29,6 +29,7 @@ pub mod error;
 pub mod format;
 pub mod language;
 pub mod lint;
+mod parallel;
 pub mod report;
 #[cfg(feature = "cli")]
 mod rewrite;

@@ -1,5 +1,15 @@
 //! What a language knows: its words and its endings.
 
-pub(crate) mod lexicon;
+mod endings;
+mod languages;
+mod lexicon;
+mod pack;
+mod sorted_lines;
+mod tag;
+mod words;
 
-pub use lexicon::{Endings, Lexicon};
+pub use endings::Endings;
+pub use languages::Languages;
+pub use lexicon::Lexicon;
+pub use pack::Pack;
+pub use tag::Tag;

@@ -1,8 +1,9 @@
 //! The file pass: what there is to say about one document.
 
-use crate::table::Table;
+use crate::parallel::in_parts_with;
+use crate::text::PASSAGE;
 use crate::text::{Document, Span, Token, WordMap, words_of_passage};
-use crate::variant::{Canonicals, PASSAGE, begins_phrase, find_phrases, in_parts_with};
+use crate::variant::{Canonicals, Knowledge, begins_phrase, find_phrases};
 
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
@@ -35,14 +36,14 @@ impl Default for Checks {
 pub fn check(
     document: &Document,
     canonicals: &Canonicals,
-    table: &Table,
+    knowledge: &Knowledge,
     checks: &Checks,
 ) -> Vec<Finding> {
     let passages = document.passages(PASSAGE);
     let known = Known {
         document,
         canonicals,
-        table,
+        knowledge,
         checks,
         forms: NuktaForms::of_passages(&passages),
     };
@@ -59,7 +60,7 @@ pub struct Judged(Vec<OfWords>);
 pub fn check_portion(
     document: &Document,
     canonicals: &Canonicals,
-    table: &Table,
+    knowledge: &Knowledge,
     checks: &Checks,
     forms: NuktaForms,
     judged: &mut Judged,
@@ -67,7 +68,7 @@ pub fn check_portion(
     let known = Known {
         document,
         canonicals,
-        table,
+        knowledge,
         checks,
         forms,
     };
@@ -118,7 +119,7 @@ impl OfWords {
 struct Known<'a> {
     document: &'a Document,
     canonicals: &'a Canonicals,
-    table: &'a Table,
+    knowledge: &'a Knowledge,
     checks: &'a Checks,
     forms: NuktaForms,
 }
@@ -178,7 +179,7 @@ impl Known<'_> {
 
     /// What there is to say about one word: of the first rule that has something.
     fn of_word(&self, token: Token) -> Option<Finding> {
-        let style = self.is_on(Rule::Orthography).then_some(self.table);
+        let style = self.is_on(Rule::Orthography).then_some(self.knowledge);
         let kept = |finding: Finding| conforming(finding, self.forms, style);
         let of_set = || {
             let found = spelling_sets::finding(self.document, token.span, self.canonicals);
@@ -186,7 +187,8 @@ impl Known<'_> {
         };
         let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
-        let of_style = |table| orthography::finding(self.document, token, table).and_then(kept);
+        let of_style =
+            |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
@@ -204,9 +206,9 @@ impl Known<'_> {
 
 /// A finding whose suggestion no other rule would touch, so that what is fixed
 /// once has nothing left to fix; `None` where the word is that already.
-fn conforming(finding: Finding, forms: NuktaForms, style: Option<&Table>) -> Option<Finding> {
+fn conforming(finding: Finding, forms: NuktaForms, style: Option<&Knowledge>) -> Option<Finding> {
     let suggestion = finding.suggestion.as_deref().map(|suggestion| {
-        let styled = style.and_then(|table| orthography::in_style(suggestion, table));
+        let styled = style.and_then(|knowledge| orthography::in_style(suggestion, knowledge));
         forms.conform(styled.as_deref().unwrap_or(suggestion))
     });
     let stands = suggestion.as_deref() == Some(&finding.word);

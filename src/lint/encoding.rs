@@ -10,8 +10,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::parallel::in_parts;
+use crate::text::PASSAGE;
 use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
-use crate::variant::{Canonicals, PASSAGE, Tier, in_parts};
+use crate::variant::{Canonicals, Tier};
 
 use super::finding::{Finding, Rule};
 

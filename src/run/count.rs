@@ -6,8 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::table::Table;
-use crate::variant::{Canonicals, VocabularyBuilder};
+use crate::variant::{Canonicals, Knowledge, VocabularyBuilder};
 
 use crate::cli::{Outcome, say};
 use crate::run::long::{self, Surveyed};
@@ -18,13 +17,13 @@ use crate::source::tar::Tarball;
 /// The words of all sources together, counted.
 pub(crate) fn counted(
     sources: &[Source],
-    table: &Table,
+    knowledge: &Knowledge,
     reading: &Reading,
     outcome: &mut Outcome,
 ) -> VocabularyBuilder {
     let shards: Vec<_> = sources
         .par_chunks(BATCH)
-        .map(|chunk| counted_here(chunk, table, reading))
+        .map(|chunk| counted_here(chunk, knowledge, reading))
         .collect();
     let mut all = VocabularyBuilder::new();
     for (words, errors) in shards {
@@ -37,7 +36,7 @@ pub(crate) fn counted(
 
 fn counted_here(
     sources: &[Source],
-    table: &Table,
+    knowledge: &Knowledge,
     reading: &Reading,
 ) -> (VocabularyBuilder, Vec<Error>) {
     let mut words = VocabularyBuilder::new();
@@ -49,7 +48,7 @@ fn counted_here(
                     let members = Source::members(&Arc::new(tarball));
                     let parts: Vec<_> = members
                         .par_chunks(BATCH)
-                        .map(|members| counted_here(members, table, reading))
+                        .map(|members| counted_here(members, knowledge, reading))
                         .collect();
                     for (part, more) in parts {
                         words.merge(part);
@@ -60,7 +59,7 @@ fn counted_here(
             }
             continue;
         }
-        let counted = counted_one(source, table, reading, &mut words);
+        let counted = counted_one(source, knowledge, reading, &mut words);
         errors.extend(counted.err());
     }
     (words, errors)
@@ -69,20 +68,20 @@ fn counted_here(
 /// A long text is counted without holding it, where that can be done.
 fn counted_one(
     source: &Source,
-    table: &Table,
+    knowledge: &Knowledge,
     reading: &Reading,
     words: &mut VocabularyBuilder,
 ) -> Result<(), Error> {
     let mut content = source.read(&reading.chosen, true)?;
     if let Content::Long = content {
-        let surveyed = long::survey(source, table, &reading.chosen, words)?;
+        let surveyed = long::survey(source, knowledge, &reading.chosen, words)?;
         if let Surveyed::InPortions(_) = surveyed {
             return Ok(());
         }
         content = source.read(&reading.chosen, false)?;
     }
     match content {
-        Content::Text(read) => words.add(&read.document, table),
+        Content::Text(read) => words.add(&read.document, knowledge),
         Content::Binary if reading.verbose => skipped(source),
         Content::Binary | Content::Long => {}
     }

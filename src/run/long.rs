@@ -13,9 +13,9 @@ use memchr::memmem;
 use crate::error::Error;
 use crate::format::{Chosen, Format};
 use crate::lint::{Edits, Finding, Judged, NuktaForms, check_portion, heed};
-use crate::table::Table;
+use crate::text::PASSAGE;
 use crate::text::{Document, Encoding, LineIndex};
-use crate::variant::{Canonicals, DocumentCount, PASSAGE, VocabularyBuilder};
+use crate::variant::{Canonicals, DocumentCount, Knowledge, VocabularyBuilder};
 
 use crate::cli::command::fix::journal_edits;
 use crate::cli::say;
@@ -75,7 +75,7 @@ pub(crate) enum Surveyed {
 /// Where the text cannot be read or unpacked, or is malformed.
 pub(crate) fn survey(
     source: &Source,
-    table: &Table,
+    knowledge: &Knowledge,
     chosen: &Chosen,
     words: &mut VocabularyBuilder,
 ) -> Result<Surveyed, Error> {
@@ -89,8 +89,8 @@ pub(crate) fn survey(
         }
         _ => None,
     };
-    let mut counted = DocumentCount::new(table);
-    let mut surveyed = survey_as(format, source, table, chosen, &mut counted)?;
+    let mut counted = DocumentCount::new(&knowledge.table);
+    let mut surveyed = survey_as(format, source, knowledge, chosen, &mut counted)?;
     if let Err(Unfit::Malformed(malformed)) = surveyed {
         surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);
     }
@@ -109,11 +109,11 @@ pub(crate) fn survey(
 fn survey_as(
     format: Format,
     source: &Source,
-    table: &Table,
+    knowledge: &Knowledge,
     chosen: &Chosen,
     counted: &mut DocumentCount<'_>,
 ) -> Result<Result<Survey, Unfit>, Error> {
-    let mut portions = Portions::open(source, format, chosen, table.phrases())?;
+    let mut portions = Portions::open(source, format, chosen, knowledge.table.phrases())?;
     let mut forms = NuktaForms::default();
     let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
@@ -202,7 +202,7 @@ impl<'a> LongText<'a> {
         shared: Option<&Arc<Canonicals>>,
     ) -> Result<Option<Self>, Error> {
         let mut words = VocabularyBuilder::new();
-        let surveyed = survey(source, run.table, &run.reading.chosen, &mut words)?;
+        let surveyed = survey(source, run.knowledge, &run.reading.chosen, &mut words)?;
         let Surveyed::InPortions(survey) = surveyed else {
             return Ok(None);
         };
@@ -225,8 +225,8 @@ impl<'a> LongText<'a> {
 
     fn findings(&self, document: &Document, run: &Run<'_>, judged: &mut Judged) -> Vec<Finding> {
         let (checks, forms) = (&self.own.checks, self.survey.forms);
-        let (canonicals, table) = (&self.canonicals, run.table);
-        let mut findings = check_portion(document, canonicals, table, checks, forms, judged);
+        let (canonicals, knowledge) = (&self.canonicals, run.knowledge);
+        let mut findings = check_portion(document, canonicals, knowledge, checks, forms, judged);
         findings.retain(|finding| finding.tier <= self.own.lowest);
         heed(document, findings, &self.own.ignored).findings
     }

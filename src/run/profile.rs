@@ -47,13 +47,13 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     let mut args = args.clone();
     loaded.complete_knowledge(&mut args.knowledge);
     loaded.complete_input(&mut args.input);
-    let table = knowledge::load(&args.knowledge)?;
+    let knowledge = knowledge::load(&args.knowledge)?;
     let mut own = args.knowledge.tables();
     own.push(&args.out);
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
     prepare(&args.input, &errors, &mut outcome);
     let reading = Reading::new(&args.input, &loaded);
-    let words = counted(&sources, table, &reading, &mut outcome);
+    let words = counted(&sources, &knowledge, &reading, &mut outcome);
     write(&args.out, &words)?;
     Ok(outcome)
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::lint::{Checks, Finding, Ignored, Rule, check, heed};
-use crate::table::Table;
 use crate::text::{Document, Spelling};
 use crate::variant::{
-    Archive, Canonicals, Settings, Tier, Vocabulary, VocabularyBuilder, decide, decide_in,
+    Archive, Canonicals, Knowledge, Settings, Tier, Vocabulary, VocabularyBuilder, decide,
+    decide_in,
 };
 
 use crate::cli::Outcome;
@@ -20,7 +20,7 @@ use crate::source::source::{Content, Opened, Reading, Source};
 
 /// What the passes need to know.
 pub(crate) struct Run<'a> {
-    pub table: &'a Table,
+    pub knowledge: &'a Knowledge,
     pub settings: Settings,
     pub checks: Checks,
     pub scope: Scope,
@@ -75,7 +75,7 @@ pub(crate) struct Own {
 
 impl<'a> Run<'a> {
     pub(crate) fn new(
-        table: &'a Table,
+        knowledge: &'a Knowledge,
         tier: TierArg,
         enforce_built_in: bool,
         judgement: &JudgementArgs,
@@ -87,13 +87,13 @@ impl<'a> Run<'a> {
             .as_deref()
             .map(profile::read)
             .transpose()?;
-        let archive = archive.map(|words| Archive::new(words.finish(), table));
+        let archive = archive.map(|words| Archive::new(words.finish(), knowledge));
         let mut checks = Checks::default();
         if judgement.orthography {
             checks.rules.push(Rule::Orthography);
         }
         Ok(Self {
-            table,
+            knowledge,
             settings: Settings {
                 lowest: tier.into(),
                 enforce_built_in,
@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
             (Scope::Document, _) => None,
             (Scope::All, [only]) if !only.is_tarball() => None,
             (Scope::All, _) => {
-                let words = counted(sources, self.table, &self.reading, outcome);
+                let words = counted(sources, self.knowledge, &self.reading, outcome);
                 let words = words.finish();
                 let canonicals = self.decided(&words);
                 if self.reading.verbose {
@@ -148,10 +148,10 @@ impl<'a> Run<'a> {
     pub(crate) fn decided(&self, words: &Vocabulary) -> Canonicals {
         match &self.archive {
             Some(archive) => {
-                let around = archive.around(words, self.table);
-                decide(&around, self.table, &self.settings)
+                let around = archive.around(words, self.knowledge);
+                decide(&around, self.knowledge, &self.settings)
             }
-            None => decide(words, self.table, &self.settings),
+            None => decide(words, self.knowledge, &self.settings),
         }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Run<'a> {
     fn decided_in(&self, document: &Document, words: &Vocabulary) -> Canonicals {
         match &self.archive {
             Some(_) => self.decided(words),
-            None => decide_in(document, words, self.table, &self.settings),
+            None => decide_in(document, words, self.knowledge, &self.settings),
         }
     }
 
@@ -208,8 +208,8 @@ impl<'a> Run<'a> {
         } = read;
         let canonicals = shared.cloned().unwrap_or_else(|| {
             let mut words = VocabularyBuilder::new();
-            words.add(&document, self.table);
-            words.add_split_words(&document, self.table);
+            words.add(&document, self.knowledge);
+            words.add_split_words(&document, self.knowledge);
             Arc::new(self.decided_in(&document, &words.finish()))
         });
         let Own {
@@ -217,7 +217,7 @@ impl<'a> Run<'a> {
             ignored,
             lowest,
         } = self.own(document.name());
-        let mut findings = check(&document, &canonicals, self.table, &checks);
+        let mut findings = check(&document, &canonicals, self.knowledge, &checks);
         findings.retain(|finding| finding.tier <= lowest);
         let heeded = heed(&document, findings, &ignored);
         Ok(JudgedSource::Document(Box::new(Checked {

@@ -6,7 +6,6 @@ mod load;
 mod lookup;
 mod phrases;
 mod row;
-mod words;
 
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};

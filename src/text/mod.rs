@@ -3,13 +3,15 @@
 mod decode;
 mod document;
 mod line_index;
+mod location;
 mod span;
 mod view;
 pub(crate) mod word;
 
-pub use decode::Encoding;
-pub use document::{Binary, Document, Origin, words_of_passage};
-pub use line_index::{LineIndex, Location};
+pub use decode::{Binary, Encoding};
+pub use document::{Document, words_of_passage};
+pub use line_index::LineIndex;
+pub use location::{Location, Origin};
 pub use span::Span;
 pub use view::{Seeing, Seen, Segment};
 pub use word::defect::{Defect, DefectKind, defects, mend};
@@ -17,6 +19,7 @@ pub use word::script::{Class, Script};
 pub use word::spelling::Spelling;
 pub use word::token::{Token, Tokens, tokens};
 
+pub(crate) use document::PASSAGE;
 pub(crate) use word::defect::is_nukta;
 pub(crate) use word::run::{BLOCK, mask, with_before};
 pub(crate) use word::word_map::WordMap;

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut args = args.clone();
     let args = &mut args;
     loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
-    let table = knowledge::load(&args.knowledge)?;
+    let knowledge = knowledge::load(&args.knowledge)?;
     let mut own = args.knowledge.tables();
     own.extend(args.baseline.as_deref());
     own.extend(args.judgement.profile.as_deref());
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let enforce = args.knowledge.enforce_builtin;
     let lowest = args.tier.or(loaded.config.tier).unwrap_or(TierArg::Likely);
     let run = Run::new(
-        table,
+        &knowledge,
         lowest,
         enforce,
         &args.judgement,

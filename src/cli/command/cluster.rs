@@ -23,7 +23,7 @@ pub(crate) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let (sources, errors) = sources(&args.input, &loaded.excluded(), &args.knowledge.tables());
     prepare(&args.input, &errors, &mut outcome);
     let reading = Reading::new(&args.input, &loaded);
-    let words = counted(&sources, known, &reading, &mut outcome);
+    let words = counted(&sources, &known, &reading, &mut outcome);
     let settings = Settings {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
         archive: 0,
     };
     let words = words.finish();
-    let canonicals = decide(&words, known, &settings);
+    let canonicals = decide(&words, &known, &settings);
     if args.input.verbose {
         say_chance(&canonicals);
     }

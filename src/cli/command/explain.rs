@@ -5,43 +5,43 @@ use std::io::Write;
 use strsim::{jaro_winkler, levenshtein};
 
 use crate::sound::{Operation, phones};
-use crate::table::{Row, Table};
+use crate::table::Row;
 use crate::text::Spelling;
-use crate::variant::{Form, Tier, judge};
+use crate::variant::{Knowledge, Tier, judge};
 
 use crate::cli::knowledge;
 use crate::cli::options::ExplainArgs;
 use crate::cli::{Outcome, Stop, stdout};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
-    let table = knowledge::load(&knowledge::completed(&args.knowledge)?)?;
+    let knowledge = knowledge::load(&knowledge::completed(&args.knowledge)?)?;
     let mut out = stdout();
     match &args.b {
-        Some(b) => pair(&mut out, &args.a, b, table)?,
-        None => alone(&mut out, &args.a, table)?,
+        Some(b) => pair(&mut out, &args.a, b, &knowledge)?,
+        None => alone(&mut out, &args.a, &knowledge)?,
     }
     out.flush()?;
     Ok(Outcome::default())
 }
 
-fn alone(out: &mut impl Write, word: &str, table: &Table) -> Result<(), Stop> {
+fn alone(out: &mut impl Write, word: &str, knowledge: &Knowledge) -> Result<(), Stop> {
     let spelling = Spelling::of(word);
     writeln!(out, "{word}: {}", phones(&spelling))?;
-    if let Some(band) = Form::known(&spelling, table).band {
+    if let Some(band) = knowledge.band(&spelling) {
         writeln!(out, "  in the lexicon, band {band} of 9")?;
     }
-    match table.canonical_of(&spelling) {
+    match knowledge.table.canonical_of(&spelling) {
         Some(entry) => writeln!(out, "  in the table: {}", told(entry.row, &spelling))?,
         None => writeln!(out, "  in no table")?,
     }
-    if table.is_kept(&spelling) {
+    if knowledge.table.is_kept(&spelling) {
         writeln!(out, "  to be left alone")?;
     }
     Ok(())
 }
 
-fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Stop> {
-    let judged = judge(a, b, Tier::Likely, Some(table));
+fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result<(), Stop> {
+    let judged = judge(a, b, Tier::Likely, knowledge);
     let symbols = |side: fn(&Operation) -> Option<crate::sound::Phone>| {
         let cells = judged
             .alignment
@@ -68,12 +68,12 @@ fn pair(out: &mut impl Write, a: &str, b: &str, table: &Table) -> Result<(), Sto
         writeln!(out, "  {share:+6.2}  {words}")?;
     }
     let spellings = [Spelling::of(a), Spelling::of(b)];
-    if let Some(row) = table.distinct_row(&spellings[0], &spellings[1]) {
+    if let Some(row) = knowledge.table.distinct_row(&spellings[0], &spellings[1]) {
         let (note, source) = (&row.note, &row.source);
         writeln!(out, "the table holds them apart: {note} ({source})")?;
     }
     for spelling in spellings {
-        if let Some(entry) = table.canonical_of(&spelling) {
+        if let Some(entry) = knowledge.table.canonical_of(&spelling) {
             writeln!(out, "table: {}", told(entry.row, &spelling))?;
         }
     }

@@ -60,7 +60,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut args = args.clone();
     let args = &mut args;
     loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
-    let table = knowledge::load(&args.knowledge)?;
+    let knowledge = knowledge::load(&args.knowledge)?;
     let mut own = args.knowledge.tables();
     own.extend(args.journal.as_deref());
     own.extend(args.judgement.profile.as_deref());
@@ -72,7 +72,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         .or(loaded.config.fix_tier)
         .unwrap_or(TierArg::Certain);
     let run = Run::new(
-        table,
+        &knowledge,
         lowest,
         enforce,
         &args.judgement,

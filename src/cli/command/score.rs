@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::error::{Error, ErrorKind};
 use crate::variant::judge;
 
-use crate::cli::knowledge::{lexica, tables};
+use crate::cli::knowledge::of_files;
 use crate::cli::options::ScoreArgs;
 use crate::cli::{Outcome, Stop, say, stdout};
 
@@ -15,10 +15,7 @@ use crate::cli::{Outcome, Stop, say, stdout};
 const BATCH: usize = 8192;
 
 pub(crate) fn run(args: &ScoreArgs) -> Result<Outcome, Stop> {
-    let consulted = args.builtin || !args.table.is_empty() || !args.lexicon.is_empty();
-    let mut table = tables(args.builtin, &args.table)?;
-    lexica(&mut table, &args.lexicon)?;
-    let table = consulted.then_some(&table);
+    let knowledge = of_files(args.builtin, &args.table, &args.lexicon)?;
     let mut outcome = Outcome::default();
     let mut out = stdout();
     let mut input = io::stdin().lock();
@@ -33,7 +30,7 @@ pub(crate) fn run(args: &ScoreArgs) -> Result<Outcome, Stop> {
             .map(|line| {
                 let (a, b) = line.split_once('\t')?;
                 let b = b.split('\t').next().unwrap_or(b);
-                let j = judge(a, b, args.tier.into(), table);
+                let j = judge(a, b, args.tier.into(), &knowledge);
                 let verdict = j.verdict.name();
                 Some(format!(
                     "{a}\t{b}\t{:.4}\t{:.4}\t{verdict}",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::word::defect;
+use crate::text::word::do_not_emit;
 
 /// True for a word of Devanagari that has no defect and is in normal form.
 ///
@@ -57,7 +57,7 @@ impl Pairs {
             // A sign written twice.
             add(c, c);
         }
-        for (first, second) in defect::last_two_letters() {
+        for (first, second) in do_not_emit::last_two_letters() {
             add(first, second);
         }
         pairs
@@ -81,6 +81,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::word::defect;
     use crate::text::word::spelling::normal_form_of_any;
 
     proptest! {

@@ -14,7 +14,8 @@ use crate::table::Table;
 use crate::text::{Script, Spelling};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::tier::Tier;
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// Endings that Devanagari languages write onto a word.
 const DEVANAGARI: &[&str] = &[
@@ -193,7 +194,7 @@ fn canonical_member(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Member {
         count: entry.map_or(0, |entry| entry.count),
         documents: entry.map_or(0, |entry| entry.documents),
         probability: 1.0,
-        tier: crate::variant::clustering::cluster::Tier::Certain,
+        tier: Tier::Certain,
         from_table: form.member.from_table,
     }
 }

@@ -3,7 +3,6 @@
 
 use crate::sound::Alignment;
 
-use crate::language::lexicon::Endings;
 use crate::variant::comparison::edit_kind::is_rule_or_length;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::term::{Named, Scale};
@@ -21,7 +20,7 @@ pub(crate) fn ending_terms(
     b: &Form<'_>,
     alignment: &Alignment,
 ) {
-    let Some(endings) = a.script.and_then(Endings::of) else {
+    let Some(endings) = a.pack.map(|pack| pack.endings) else {
         return;
     };
     let (x, y) = different_endings(a.spelling, b.spelling);

@@ -2,7 +2,6 @@
 
 use crate::sound::{Alignment, Costs, Operation, Phone, align_in_place};
 
-use crate::language::lexicon::Lexicon;
 use crate::variant::comparison::edit_kind::{EditKind, kind, pair_kind};
 use crate::variant::comparison::ending::ending_terms;
 use crate::variant::comparison::form::Form;
@@ -180,7 +179,7 @@ fn syllables_in_or_out(operations: &[Operation]) -> usize {
 }
 
 fn lexicon_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
-    if a.script.and_then(Lexicon::of).is_none() && a.band.max(b.band).is_none() {
+    if a.pack.is_none() && a.band.max(b.band).is_none() {
         return;
     }
     let known = match (a.band, b.band) {

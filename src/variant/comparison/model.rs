@@ -3,7 +3,6 @@
 //! The weights stand in `data/model/weights.tsv`, with their provenance.
 
 use std::fmt::{self, Write};
-use std::sync::LazyLock;
 
 use crate::sound::{Alignment, Costs};
 
@@ -18,11 +17,7 @@ use crate::variant::comparison::term::{Scale, Term};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights(Vec<f32>);
 
-static BUILT_IN: LazyLock<Model> = LazyLock::new(|| {
-    Model::new(Weights::parse(include_str!(
-        "../../../data/model/weights.tsv"
-    )))
-});
+const BUILT_IN: &str = include_str!("../../../data/model/weights.tsv");
 
 impl Weights {
     /// Weights by writing and term.
@@ -127,9 +122,9 @@ impl Model {
         }
     }
 
-    /// The model that is compiled in.
-    pub fn built_in() -> &'static Self {
-        &BUILT_IN
+    /// The model that is compiled in. Cost: its weights are read, about a millisecond.
+    pub fn built_in() -> Self {
+        Self::new(Weights::parse(BUILT_IN))
     }
 
     /// The weights.

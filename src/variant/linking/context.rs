@@ -6,10 +6,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::text::{Document, Script, Span, Spelling};
+use crate::text::{Document, Span, Spelling};
 
-use crate::language::lexicon::Lexicon;
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
 /// Longest document, in bytes, that is read once more for its neighbours.
@@ -79,13 +79,19 @@ impl Neighbours {
 
     /// What the rarest neighbour that two spellings have on the same side adds to
     /// their log-odds.
-    pub(crate) fn support(&self, a: &Entry, b: &Entry, vocabulary: &Vocabulary, words: u64) -> f32 {
+    pub(crate) fn support(
+        &self,
+        a: &Entry,
+        b: &Entry,
+        vocabulary: &Vocabulary,
+        words: u64,
+        knowledge: &Knowledge,
+    ) -> f32 {
         let (Some(of_a), Some(of_b)) = (self.0.get(&a.spelling), self.0.get(&b.spelling)) else {
             return 0.0;
         };
         let rarity = |(_, neighbour): &&(Side, Spelling)| {
-            let lexicon = Script::of(neighbour).and_then(Lexicon::of);
-            let band = lexicon.and_then(|lexicon| lexicon.band(neighbour));
+            let band = knowledge.band(neighbour);
             if band.is_some_and(|band| band >= BESIDE_ANY) {
                 return None;
             }
@@ -104,20 +110,20 @@ impl Neighbours {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Table;
-    use crate::variant::{Settings, VocabularyBuilder, decide, decide_in};
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide, decide_in};
 
     #[test]
     fn two_spellings_beside_one_rare_word_are_likelier_one() {
         let rest = "कमरे में मेज और कुर्सी के साथ एक पुरानी घड़ी रखी थी। ".repeat(80);
         let sets = |text: &str| {
-            let (document, table) = (Document::from_text("x", text), Table::empty());
+            let (document, knowledge) =
+                (Document::from_text("x", text), Knowledge::without_table());
             let mut words = VocabularyBuilder::new();
-            words.add(&document, &table);
+            words.add(&document, &knowledge);
             let words = words.finish();
             let settings = Settings::default();
-            let without = decide(&words, &table, &settings).clusters().len();
-            let with = decide_in(&document, &words, &table, &settings)
+            let without = decide(&words, &knowledge, &settings).clusters().len();
+            let with = decide_in(&document, &words, &knowledge, &settings)
                 .clusters()
                 .len();
             (without, with)

@@ -12,21 +12,11 @@
 
 use crate::text::{Script, Spelling};
 
-use crate::variant::clustering::cluster::Tier;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
 use crate::variant::linking::decoy::decoys;
-use crate::variant::linking::recurrence::Differences;
-
-/// A pair that reaches the tier asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Found {
-    pub(crate) log_odds: f32,
-    /// Nothing but a rule of spelling, an open vowel or a length parts the two.
-    pub(crate) light: bool,
-    /// In which sounds the two differ.
-    pub(crate) differences: Differences,
-}
+use crate::variant::linking::pair::Found;
+use crate::variant::tier::Tier;
 
 /// What was discovered in a scope, and what of it chance would make.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -153,18 +143,17 @@ fn lowest_with(found: &[f32], by_chance: &[f32], most: f64, besides: usize) -> f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Table;
     use crate::text::Document;
-    use crate::variant::{Settings, VocabularyBuilder, decide};
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide};
 
     fn estimate(text: &str, lowest: Tier) -> Chance {
         let mut words = VocabularyBuilder::new();
-        words.add(&Document::from_text("x", text), &Table::empty());
+        words.add(&Document::from_text("x", text), &Knowledge::without_table());
         let settings = Settings {
             lowest,
             ..Settings::default()
         };
-        let canonicals = decide(&words.finish(), &Table::empty(), &settings);
+        let canonicals = decide(&words.finish(), &Knowledge::without_table(), &settings);
         *canonicals.chance().unwrap()
     }
 

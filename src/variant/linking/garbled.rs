@@ -3,7 +3,7 @@
 
 use crate::text::{Script, Spelling, defects};
 
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// What tells that a scope is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,16 +71,19 @@ fn has_signs_out_of_order(spelling: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::table::Table;
     use crate::text::Document;
-    use crate::variant::{Settings, VocabularyBuilder, decide};
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide};
 
     #[test]
     fn in_a_broken_text_nothing_is_discovered() {
         let found = |text: &str| {
             let mut words = VocabularyBuilder::new();
-            words.add(&Document::from_text("x", text), &Table::empty());
-            let decided = decide(&words.finish(), &Table::empty(), &Settings::default());
+            words.add(&Document::from_text("x", text), &Knowledge::without_table());
+            let decided = decide(
+                &words.finish(),
+                &Knowledge::without_table(),
+                &Settings::default(),
+            );
             let words = decided.broken().map(|broken| broken.words);
             (decided.clusters().len(), words)
         };

@@ -6,9 +6,9 @@
 //! wrong sets away and few right ones.
 
 use crate::sound::{Alignment, EditClass, Operation, Phone};
-use crate::text::{Class, Script};
+use crate::text::Script;
 
-use crate::language::lexicon::{Endings, Lexicon};
+use crate::language::Lexicon;
 use crate::variant::comparison::edit_kind::{EditKind, is_light, is_rule_or_length, kind};
 use crate::variant::comparison::ending::different_endings;
 use crate::variant::comparison::form::Form;
@@ -42,20 +42,6 @@ pub(crate) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -
     let is_short = length <= SHORT && !is_light(alignment);
     let by_length = if is_short { SHORT_PAIR_NEEDS } else { 0.0 };
     by_length + DISTANCE_NEEDS * (alignment.cost - NEAR).max(0.0)
-}
-
-/// Noises (ऽऽर्र्र्र), words cut at a vowel sign and remains of a legacy font (पतिर्,
-/// हैहृ, हुईऌ: no word of Hindi is written so) are no spellings of anything.
-pub(crate) fn is_comparable(form: &Form<'_>) -> bool {
-    let drawn_out = form
-        .phones
-        .windows(4)
-        .any(|four| four.iter().all(|p| *p == four[0]));
-    let first = form.spelling.chars().next().map(Class::of);
-    let remains = form.spelling.ends_with("र्")
-        || form.spelling.ends_with("हृ")
-        || form.spelling.contains('\u{090C}');
-    !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
 }
 
 /// A band from which on a word is in use, not only in a list.
@@ -179,7 +165,7 @@ fn is_one_sided(operation: &Operation) -> bool {
 /// The endings alternate in other words (देश/देशों, यां/यों), whatever the signs before
 /// them that a house may leave out (कुँवारियों/कुंवारियां).
 fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
-    let Some(endings) = a.script.and_then(Endings::of) else {
+    let Some(endings) = a.pack.map(|pack| pack.endings) else {
         return false;
     };
     let alternate = |a: &str, b: &str| {
@@ -204,7 +190,7 @@ fn plain(spelling: &str) -> String {
 /// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word; in
 /// verse also उतरि/उतारि, of उतरना and उतारना.
 fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
-    let lexicon = a.script.and_then(Lexicon::of);
+    let lexicon = a.pack.map(|pack| pack.lexicon);
     let is_known = |form: &Form<'_>| {
         let in_verse = |lexicon: Lexicon| {
             let stem = form.spelling.strip_suffix('ि');
@@ -223,7 +209,7 @@ fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bo
     let last_length = operations
         .last()
         .is_some_and(|op| op.class == Some(EditClass::FinalLengthIU));
-    let lexicon = a.script.and_then(Lexicon::of);
+    let lexicon = a.pack.map(|pack| pack.lexicon);
     let is_verb = |form: &Form<'_>| {
         form.spelling.ends_with('ी') && lexicon.is_some_and(|l| l.is_verb_form(form.spelling))
     };

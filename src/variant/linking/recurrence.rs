@@ -4,15 +4,9 @@
 //! Running text is not asked: there the differences that come again are those of
 //! inflection and of dialect.
 
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxHashMap, FxHasher};
-
-use crate::sound::Alignment;
-
-use crate::variant::comparison::edit_kind::{EditKind, kind};
-use crate::variant::comparison::evidence::sounds;
-use crate::variant::linking::false_discovery::Found;
+use crate::variant::linking::pair::{Differences, Found};
 
 /// What the pairs of a scope that have the same differences may add to the log-odds of
 /// one, at most.
@@ -22,24 +16,6 @@ pub(crate) const MOST_SUPPORT: f32 = 1.5;
 /// held out from the fit .68 of the pairs are found for .63, and as few are wrong
 /// (docs/accuracy.md, Clusters).
 const PER_NAT: f32 = 0.4;
-
-/// Which sounds differ between two spellings, whatever a rule of spelling leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Differences(u64);
-
-impl Differences {
-    pub(crate) fn of(alignment: &Alignment) -> Self {
-        let more_than_a_rule = alignment
-            .operations
-            .iter()
-            .filter(|op| op.class.is_some_and(|class| kind(class) != EditKind::Rule));
-        let mut numbers: Vec<usize> = more_than_a_rule.map(|op| sounds(op).index()).collect();
-        numbers.sort_unstable();
-        let mut hasher = FxHasher::default();
-        numbers.hash(&mut hasher);
-        Self(hasher.finish())
-    }
-}
 
 /// How many pairs of a scope have which differences.
 #[derive(Debug, Default)]

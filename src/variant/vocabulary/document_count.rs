@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use crate::table::{Phrases, Table};
 use crate::text::{Document, Script, Token, WordMap, words_of_passage};
 
-use crate::variant::vocabulary::entries::{PASSAGE, in_parts_with};
+use crate::parallel::in_parts_with;
+use crate::text::PASSAGE;
 use crate::variant::vocabulary::phrase;
 
 /// Counts the words of one document, which may come in portions that no word

@@ -1,6 +1,7 @@
 //! The distinct spellings of a scope, counted.
 
+pub(crate) mod builder;
 pub(crate) mod document_count;
-pub(crate) mod entries;
+pub(crate) mod entry;
 pub(crate) mod phrase;
 pub(crate) mod splits;

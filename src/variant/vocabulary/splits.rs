@@ -8,8 +8,8 @@
 use crate::table::{Phrase, Phrases, Table};
 use crate::text::Script;
 
-use crate::language::lexicon::Lexicon;
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
 /// Shortest part, in letters and signs, that a word is split into.
@@ -26,16 +26,16 @@ const IN_LIST: u8 = 1;
 pub(crate) fn splits<'a>(
     spellings: impl Iterator<Item = &'a str>,
     is_there: impl Fn(&str) -> bool,
-    table: &Table,
+    knowledge: &Knowledge,
 ) -> Phrases {
     let mut phrases = Phrases::default();
     for spelling in spellings {
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            let unknown = |spelling: &&str| is_unknown(spelling, table);
+            let unknown = |spelling: &&str| is_unknown(spelling, knowledge);
             if occur
                 && [spelling, first, second].iter().any(unknown)
-                && !is_phrase(first, second, table)
+                && !is_phrase(first, second, &knowledge.table)
             {
                 phrases.add(&format!("{first} {second}"));
             }
@@ -45,7 +45,7 @@ pub(crate) fn splits<'a>(
 }
 
 /// The pairs of spellings that are one word, together and apart.
-pub(crate) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize)> {
+pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
     let entries = vocabulary.entries().iter().enumerate();
     let pair = |(apart, entry): (usize, &Entry)| {
         let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
@@ -56,21 +56,18 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize
             .iter()
             .map(|gap| count(&format!("{first}{gap}{second}")))
             .sum();
-        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, table);
+        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, knowledge);
         let tells =
-            |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part, table));
+            |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part, knowledge));
         (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
     };
     entries.filter_map(pair).collect()
 }
 
-fn is_unknown(spelling: &str, table: &Table) -> bool {
-    let lexicon = Script::of(spelling).and_then(Lexicon::of);
-    let rare = |lexicon: Lexicon| {
-        let band = lexicon.band(spelling).max(table.band(spelling));
-        band.is_none_or(|band| band <= IN_LIST)
-    };
-    lexicon.is_some_and(rare)
+fn is_unknown(spelling: &str, knowledge: &Knowledge) -> bool {
+    let pack = knowledge.languages.pack_of(Script::of(spelling));
+    let band = knowledge.languages.band(spelling, pack);
+    pack.is_some() && band.is_none_or(|band| band <= IN_LIST)
 }
 
 fn is_phrase(first: &str, second: &str, table: &Table) -> bool {

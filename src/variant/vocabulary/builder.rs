@@ -1,139 +1,18 @@
-//! The distinct spellings of a scope, with their counts.
+//! Counting words into a vocabulary.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::table::Table;
+use crate::parallel;
 use crate::text::{Document, Script, Spelling, defects};
-
+use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::splits;
-
-/// One distinct spelling of a scope.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its normal form.
-    pub spelling: Spelling,
-    /// Script of its letters.
-    pub script: Script,
-    /// Occurrences.
-    pub count: u64,
-    /// Documents it occurs in.
-    pub documents: u64,
-    /// How it is most often written, forms with encoding defects last.
-    pub written: Arc<str>,
-}
-
-/// The distinct spellings of a scope, in code-point order.
-#[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
-    entries: Vec<Entry>,
-}
-
-impl Vocabulary {
-    /// All spellings, in code-point order.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// The place of a spelling, if it occurs.
-    pub fn find(&self, spelling: &str) -> Option<usize> {
-        self.entries
-            .binary_search_by(|entry| entry.spelling.as_str().cmp(spelling))
-            .ok()
-    }
-
-    /// These spellings and those of an archive, which are in order. Occurrences are
-    /// added up; documents are those of the archive, whose writing is preferred.
-    #[must_use]
-    pub(crate) fn joined(&self, archive: Vec<Entry>) -> Self {
-        let (mut mine, mut theirs) = (
-            self.entries.iter().peekable(),
-            archive.into_iter().peekable(),
-        );
-        let mut entries = Vec::with_capacity(self.entries.len() + theirs.len());
-        loop {
-            let order = match (mine.peek(), theirs.peek()) {
-                (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => return Self { entries },
-            };
-            let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
-            let other = (order != Ordering::Less).then(|| theirs.next()).flatten();
-            entries.extend(match (own, other) {
-                (Some(own), Some(mut both)) => {
-                    both.count += own.count;
-                    Some(both)
-                }
-                (Some(own), None) => Some(Entry {
-                    documents: 0,
-                    ..own.clone()
-                }),
-                (None, other) => other,
-            });
-        }
-    }
-
-    /// The entry of a spelling, if it occurs.
-    pub fn get(&self, spelling: &str) -> Option<&Entry> {
-        self.find(spelling).map(|at| &self.entries[at])
-    }
-}
-
-/// Bytes of text that are read at a time: the words of so many fit into the cache.
-pub(crate) const PASSAGE: usize = 1 << 15;
 
 /// Longest document, in bytes, in which words written apart are looked for.
 const LONGEST_SPLIT: usize = 4 << 20;
-
-/// What `of` makes of the passages, in a few parts, in their order, on all cores.
-pub(crate) fn in_parts<'a, T: Send>(
-    passages: &[(usize, &'a str)],
-    of: impl Fn(&[(usize, &'a str)]) -> T + Send + Sync,
-) -> Vec<T> {
-    in_parts_with(&mut Vec::<()>::new(), passages, |(), passages| of(passages))
-}
-
-/// As [`in_parts`], where each core goes on with what it found out before: what is known
-/// of a word is found out once on each. `of` gives no work to other cores.
-pub(crate) fn in_parts_with<'a, S: Default + Send, T: Send>(
-    known: &mut Vec<S>,
-    passages: &[(usize, &'a str)],
-    of: impl Fn(&mut S, &[(usize, &'a str)]) -> T + Send + Sync,
-) -> Vec<T> {
-    #[cfg(feature = "parallel")]
-    let cores = rayon::current_num_threads();
-    #[cfg(not(feature = "parallel"))]
-    let cores = 1;
-    if known.len() < cores {
-        known.resize_with(cores, S::default);
-    }
-    #[cfg(feature = "parallel")]
-    if passages.len() > FEW {
-        use rayon::prelude::*;
-        use std::sync::{Mutex, PoisonError};
-        // More parts than cores, because a core may be called away.
-        let size = passages.len().div_ceil(cores * PARTS_A_CORE).max(2);
-        let known: Vec<_> = known.iter_mut().map(Mutex::new).collect();
-        let parts = passages.par_chunks(size);
-        let part = |passages: &[_]| {
-            let here = rayon::current_thread_index().unwrap_or_default();
-            let known = known[here % known.len()].lock();
-            of(&mut known.unwrap_or_else(PoisonError::into_inner), passages)
-        };
-        return parts.map(part).collect();
-    }
-    vec![of(&mut known[0], passages)]
-}
-
-/// Passages that are not given to several cores.
-#[cfg(feature = "parallel")]
-const FEW: usize = 8;
-#[cfg(feature = "parallel")]
-const PARTS_A_CORE: usize = 8;
 
 /// One spelling as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,11 +56,11 @@ impl VocabularyBuilder {
         Self::default()
     }
 
-    /// Counts the words of one document, and the phrases that `table` knows.
+    /// Counts the words of one document, and the phrases that the table knows.
     ///
     /// A long document is counted in parts on all cores.
-    pub fn add(&mut self, document: &Document, table: &Table) {
-        let mut count = DocumentCount::new(table);
+    pub fn add(&mut self, document: &Document, knowledge: &Knowledge) {
+        let mut count = DocumentCount::new(&knowledge.table);
         count.add(document);
         self.add_counted(count);
     }
@@ -197,12 +76,12 @@ impl VocabularyBuilder {
     /// Counts words of the last document that it also writes apart (न्यूयॉर्क,
     /// न्यू यॉर्क). Texts of more than 4 MB are left out: they are collections, and
     /// would be read a second time.
-    pub fn add_split_words(&mut self, document: &Document, table: &Table) {
+    pub fn add_split_words(&mut self, document: &Document, knowledge: &Knowledge) {
         if document.page().len() > LONGEST_SPLIT {
             return;
         }
         let spellings = self.numbers.keys().map(Spelling::as_str);
-        let splits = splits::splits(spellings, |part| self.numbers.contains_key(part), table);
+        let splits = splits::splits(spellings, |part| self.numbers.contains_key(part), knowledge);
         if splits.is_empty() {
             return;
         }
@@ -345,18 +224,10 @@ impl VocabularyBuilder {
                 }
             })
             .collect();
-        sort(&mut entries);
+        // No two have one spelling.
+        parallel::sort(&mut entries, |a, b| a.spelling.cmp(&b.spelling));
         Vocabulary { entries }
     }
-}
-
-/// In code-point order; no two have one spelling.
-fn sort(entries: &mut [Entry]) {
-    let order = |a: &Entry, b: &Entry| a.spelling.cmp(&b.spelling);
-    #[cfg(feature = "parallel")]
-    rayon::slice::ParallelSliceMut::par_sort_unstable_by(entries, order);
-    #[cfg(not(feature = "parallel"))]
-    entries.sort_unstable_by(order);
 }
 
 /// True where the first way of writing is the better to show: free of defects,

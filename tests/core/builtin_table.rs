@@ -6,7 +6,7 @@ use vartani::table::{Relation, Status, Table, format};
 use vartani::text::Spelling;
 use vartani::variant::{Endings, Form, Lexicon};
 
-const TEXT: &str = include_str!("../variants.csv");
+const TEXT: &str = include_str!("../../variants.csv");
 
 #[test]
 fn no_row_breaks_a_law() {

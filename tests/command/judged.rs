@@ -8,7 +8,7 @@ use std::fs;
 use vartani::text::{Spelling, tokens};
 use vartani::variant::Form;
 
-mod command;
+use crate::run;
 
 /// A line with the code points and the sound of its words that are not ASCII.
 fn spelt_out(line: &str) -> String {
@@ -67,5 +67,5 @@ fn said_of(text: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("text.txt"), text).unwrap();
     let check = ["check", "--isolated", "--format", "brief", "text.txt"];
-    command::said(&command::vartani(folder.path(), &check))
+    run::said(&run::vartani(folder.path(), &check))
 }

@@ -34,7 +34,7 @@ fn small_texts_are_judged_as_their_files_say() {
         .map(|entry| entry.unwrap().path())
         .collect();
     cases.sort();
-    assert!(cases.len() >= 4);
+    assert!(!cases.is_empty());
     for path in cases {
         let case = fs::read_to_string(&path).unwrap();
         let (head, expected) = case.split_once("---\n").unwrap();

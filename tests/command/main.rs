@@ -13,6 +13,7 @@ mod typed;
 // What is said and written.
 mod cli;
 mod config;
+mod documented;
 mod judged;
 mod outputs;
 mod profile;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use vartani::language::Lexicon;
 use vartani::sound::{Alignment, EditClass, Fold, fold, phones};
-use vartani::text::{Script, Spelling};
+use vartani::text::Spelling;
 use vartani::variant::{Form, Knowledge, Near, candidates, is_light};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

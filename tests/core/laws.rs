@@ -1,37 +1,30 @@
 //! Laws that hold for any text.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
-use vartani::lint::{Checks, Edits, Rule, check};
+use vartani::Checker;
+use vartani::lint::Rule;
 use vartani::sound::{Bound, Costs, Room, align, align_within, distance, in_place, phones};
-use vartani::table::Table;
 use vartani::text::{Document, words_of_passage};
-use vartani::variant::{Canonicals, Model, Settings, Tier, VocabularyBuilder, decide, judge};
+use vartani::variant::{Knowledge, Tier, VocabularyBuilder};
 
-fn settings() -> Settings {
-    Settings {
-        lowest: Tier::Possible,
-        ..Settings::default()
-    }
+/// Checkers without and with the built-in table; house style too, all tiers.
+static CHECKERS: LazyLock<[Checker; 2]> = LazyLock::new(|| {
+    [Knowledge::without_table(), Knowledge::built_in()].map(|knowledge| {
+        let builder = Checker::with_knowledge(knowledge).tier(Tier::Possible);
+        let all = Rule::ALL.iter();
+        all.fold(builder, |builder, &rule| builder.rule(rule))
+            .build()
+    })
+});
+
+fn built_in() -> &'static Checker {
+    &CHECKERS[1]
 }
 
-fn decided(document: &Document, table: &Table) -> Canonicals {
-    let mut words = VocabularyBuilder::new();
-    words.add(document, table);
-    words.add_split_words(document, table);
-    decide(&words.finish(), table, &settings())
-}
-
-/// House style too.
-fn all_rules() -> Checks {
-    Checks {
-        rules: Rule::ALL.to_vec(),
-    }
-}
-
-fn fixed(document: &Document, table: &Table) -> Vec<u8> {
-    let canonicals = decided(document, table);
-    let findings = check(document, &canonicals, table, &all_rules());
-    Edits::from_findings(&findings, Tier::Possible).rewrite(document)
+fn fixed(document: &Document, checker: &Checker) -> Vec<u8> {
+    checker.check(document.clone()).fixed(Tier::Possible)
 }
 
 /// Texts made of words that vary as real ones do, and of anything between them.
@@ -106,30 +99,29 @@ proptest! {
     #[test]
     fn any_bytes_are_checked_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         if let Ok(document) = Document::read("x", bytes) {
-            fixed(&document, &Table::built_in());
+            fixed(&document, built_in());
         }
     }
 
     #[test]
     fn fixing_twice_is_fixing_once(text in text()) {
-        for table in [Table::empty(), Table::built_in()] {
-            let once = fixed(&Document::from_text("x", &text), &table);
+        for checker in CHECKERS.iter() {
+            let once = fixed(&Document::from_text("x", &text), checker);
             let again = Document::read("x", once.clone()).unwrap();
-            prop_assert_eq!(String::from_utf8(fixed(&again, &table)), String::from_utf8(once));
+            prop_assert_eq!(String::from_utf8(fixed(&again, checker)), String::from_utf8(once));
         }
     }
 
     #[test]
     fn clusters_do_not_depend_on_order(words in prop::collection::vec(text(), 1..6)) {
-        let table = Table::built_in();
         let cluster = |order: &mut dyn Iterator<Item = &String>| {
             let mut all = VocabularyBuilder::new();
             for text in order {
                 let mut one = VocabularyBuilder::new();
-                one.add(&Document::from_text("x", text), &table);
+                built_in().count(&Document::from_text("x", text), &mut one);
                 all.merge(one);
             }
-            decide(&all.finish(), &table, &settings()).clusters().to_vec()
+            built_in().decide(&all.finish()).clusters().to_vec()
         };
         prop_assert_eq!(cluster(&mut words.iter()), cluster(&mut words.iter().rev()));
     }
@@ -151,7 +143,7 @@ proptest! {
     fn what_is_within_a_distance_is_aligned_as_without_a_bound(
         words in prop::collection::vec("[\u{900}-\u{97F}]{0,8}", 2..6), hundredths in 0..600_u16,
     ) {
-        let costs = Model::built_in().costs();
+        let costs = built_in().knowledge().model.costs();
         let most = f32::from(hundredths) / 100.0;
         // One room for all pairs: what a pair leaves behind is not seen by the next.
         let mut room = Room::default();
@@ -178,7 +170,7 @@ proptest! {
 
     #[test]
     fn judgement_is_symmetric(a in "[अ-हा-ौ्ंँ़]{1,8}", b in "[अ-हा-ौ्ंँ़]{1,8}") {
-        let (x, y) = (judge(&a, &b, Tier::Likely, None), judge(&b, &a, Tier::Likely, None));
+        let (x, y) = (CHECKERS[0].score(&a, &b), CHECKERS[0].score(&b, &a));
         prop_assert_eq!(x.log_odds, y.log_odds, "{} {}", a.escape_unicode(), b.escape_unicode());
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::command::said;
+use crate::run::said;
 
 pub const WRONG: &str = "राष्ट्रपति टोकायव मास्को में टोकायेव से मिले।\nमॉस्को\n";
 pub const RIGHT: &str = "राष्ट्रपति टोकायेव मॉस्को में टोकायेव से मिले।\nमॉस्को\n";

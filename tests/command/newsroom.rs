@@ -6,9 +6,9 @@ use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::archive::tar;
-use super::command::{said, vartani};
-use super::packed::{gunzip, gzip};
+use crate::archive::tar;
+use crate::gzip::{gunzip, gzip};
+use crate::run::{said, vartani};
 
 const LINE: &str = "राष्ट्रपति टोकायव मास्को में टोकायव से मिले।";
 const OTHER: &str = "टोकायेव मॉस्को महत्त्वपूर्ण महत्वपूर्ण";

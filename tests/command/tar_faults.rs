@@ -1,15 +1,12 @@
 //! Archives that are broken, change since or are being written when the run is killed.
 
-mod command;
-mod gnu_tar;
-
 use std::fs;
 use std::process::{Command, Stdio};
 
 use insta::assert_snapshot;
 
-use command::{said, vartani};
-use gnu_tar::{FIX, RIGHT, WRONG, run, unpacked, write};
+use crate::gnu_tar::{FIX, RIGHT, WRONG, run, unpacked, write};
+use crate::run::{said, vartani};
 
 #[test]
 fn broken_archives_are_one_error_each() {

@@ -1,10 +1,6 @@
 //! tar archives that GNU tar made: only the words change, and GNU tar reads the
 //! mended texts; everything around them stays byte for byte.
 
-mod command;
-mod gnu_tar;
-mod packed;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,9 +9,9 @@ use std::process::{Command, Stdio};
 use insta::assert_snapshot;
 use tempfile::TempDir;
 
-use command::{said, vartani};
-use gnu_tar::{FIX, RIGHT, WRONG, run, unpacked, write};
-use packed::{gunzip, gzip};
+use crate::gnu_tar::{FIX, RIGHT, WRONG, run, unpacked, write};
+use crate::gzip::{gunzip, gzip};
+use crate::run::{said, vartani};
 
 /// A name of more than 100 bytes, and of more than 100 characters.
 fn long_name() -> String {
@@ -100,6 +96,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
             .stderr(Stdio::null())
             .status();
         if !made.unwrap().success() {
+            eprintln!("{name} is not tested: tar finds no compressor for it");
             continue;
         }
         let original = fs::read(at.join(name)).unwrap();

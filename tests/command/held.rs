@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::command;
+use crate::run;
 
 /// An option that asks for texts to be held, and changes nothing else in a text
 /// without ignore comments.
@@ -13,7 +13,7 @@ pub const HOLD: &str = "--report-unused-ignores";
 pub fn compare(folder: &Path, arguments: &[&str]) {
     let run = |more: &[&str]| {
         let arguments = [arguments, &["--isolated"], more].concat();
-        command::vartani(folder, &arguments)
+        run::vartani(folder, &arguments)
     };
     let (portions, held) = (run(&[]), run(&[HOLD]));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -2,15 +2,16 @@
 //! `tests/formats/fixed/X`. Add a pair of files to add a case; set
 //! `VARTANI_BLESS=1` to write what is made now, and read the difference.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use vartani::Checker;
 use vartani::format::{Chosen, Format, with_prose};
-use vartani::lint::{Checks, Edits, check};
-use vartani::table::Table;
 use vartani::text::Document;
-use vartani::variant::{Settings, Tier, VocabularyBuilder, decide};
+use vartani::variant::Tier;
 
 fn read(name: &str, bytes: &[u8]) -> Option<Document> {
     let document = Document::read(name, bytes.to_vec()).ok()?;
@@ -18,25 +19,18 @@ fn read(name: &str, bytes: &[u8]) -> Option<Document> {
 }
 
 fn fixed(document: &Document) -> Vec<u8> {
-    let table = Table::built_in();
-    let mut words = VocabularyBuilder::new();
-    words.add(document, &table);
-    let canonicals = decide(&words.finish(), &table, &Settings::default());
-    let findings = check(document, &canonicals, &table, &Checks::default());
-    let edits = Edits::from_findings(&findings, Tier::Likely);
-    document.encode(edits.rewrite(document))
+    static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::builder().build());
+    CHECKER.check(document.clone()).fixed(Tier::Likely)
 }
 
 #[test]
 fn files_are_mended_where_their_prose_is() {
     let folder = Path::new("tests/formats");
-    let mut cases = 0;
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            continue;
-        }
-        let name = path.file_name().unwrap().to_str().unwrap();
+    let sources = names(folder);
+    assert_eq!(sources, names(&folder.join("fixed")));
+    assert!(!sources.is_empty());
+    for name in &sources {
+        let path = folder.join(name);
         let mended = fixed(&read(name, &fs::read(&path).unwrap()).unwrap());
         let expected = folder.join("fixed").join(name);
         if std::env::var_os("VARTANI_BLESS").is_some() {
@@ -53,9 +47,16 @@ fn files_are_mended_where_their_prose_is() {
             mended,
             "{name}: twice"
         );
-        cases += 1;
     }
-    assert!(cases >= 11);
+}
+
+/// The files of a folder.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.path().is_file());
+    files
+        .map(|file| file.file_name().into_string().unwrap())
+        .collect()
 }
 
 /// Sources made of words, markup of every format and halves of it.

@@ -294,9 +294,14 @@ fn a_name_is_never_markup() {
     let mut reader = quick_xml::Reader::from_str(&xml);
     while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
     assert!(!xml.contains("<img"), "{xml}");
-    for format in ["sarif", "rdjson"] {
-        assert!(serde_json::from_str::<serde_json::Value>(&made(format)).is_ok());
-    }
+    let json = |format: &str| -> serde_json::Value { serde_json::from_str(&made(format)).unwrap() };
+    let rdjson = json("rdjson");
+    let path = &rdjson["diagnostics"][0]["location"]["path"];
+    assert_eq!(path, &format!("./{name}"));
+    let sarif = json("sarif");
+    let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    // What a URI may hold, and all else as a percent sign and two digits.
+    assert_snapshot!(place["artifactLocation"]["uri"].as_str().unwrap(), @"%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E%22%27%26%7B%7B%201%20%7D%7D.txt");
 }
 
 /// What a published schema has against a report.

@@ -4,11 +4,6 @@
 //! More kills with `VARTANI_KILLS`, at other moments with `VARTANI_SEED`; what they hit
 //! is printed with `--nocapture`.
 
-mod archive;
-mod chance;
-mod command;
-mod packed;
-
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write;
@@ -18,10 +13,10 @@ use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 
-use archive::tar;
-use chance::{Chance, killed, number};
-use command::{said, vartani};
-use packed::{gunzip, gzip};
+use crate::archive::tar;
+use crate::gzip::{gunzip, gzip};
+use crate::kill::{Chance, killed, number};
+use crate::run::{said, vartani};
 
 const FIX: [&str; 5] = ["fix", "--isolated", "--journal", "j", "."];
 const UNDO: [&str; 2] = ["undo", "j"];

@@ -5,10 +5,10 @@
 
 use std::fs;
 
+use vartani::sound::phones;
 use vartani::text::{Spelling, tokens};
-use vartani::variant::Form;
 
-mod command;
+use crate::run;
 
 /// A line with the code points and the sound of its words that are not ASCII.
 fn spelt_out(line: &str) -> String {
@@ -17,11 +17,7 @@ fn spelt_out(line: &str) -> String {
     for word in words.filter(|word| !word.is_ascii()) {
         let points: Vec<String> = word.chars().map(|c| format!("{:04X}", c as u32)).collect();
         let spelling = Spelling::of(word);
-        let sound: String = Form::new(&spelling)
-            .phones
-            .iter()
-            .map(|p| p.symbol())
-            .collect();
+        let sound: String = phones(&spelling).iter().map(|p| p.symbol()).collect();
         out += &format!("    {word}  {}  {sound}\n", points.join(" "));
     }
     out
@@ -34,7 +30,7 @@ fn small_texts_are_judged_as_their_files_say() {
         .map(|entry| entry.unwrap().path())
         .collect();
     cases.sort();
-    assert!(cases.len() >= 4);
+    assert!(!cases.is_empty());
     for path in cases {
         let case = fs::read_to_string(&path).unwrap();
         let (head, expected) = case.split_once("---\n").unwrap();
@@ -67,5 +63,5 @@ fn said_of(text: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("text.txt"), text).unwrap();
     let check = ["check", "--isolated", "--format", "brief", "text.txt"];
-    command::said(&command::vartani(folder.path(), &check))
+    run::said(&run::vartani(folder.path(), &check))
 }

@@ -1,12 +1,10 @@
 //! The command line as a person and a program see it.
 
-mod typed;
-
 use std::fs;
 
 use insta::assert_snapshot;
 
-use typed::{shown, vartani};
+use crate::typed::{shown, vartani};
 
 fn article() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

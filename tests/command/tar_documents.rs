@@ -1,15 +1,12 @@
 //! What is in an archive is read as what is in a folder.
 
-mod command;
-mod gnu_tar;
-
 use std::fs;
 use std::process::Command;
 
 use insta::assert_snapshot;
 
-use command::{said, vartani};
-use gnu_tar::{FIX, RIGHT, WRONG, run, unpacked, write};
+use crate::gnu_tar::{FIX, RIGHT, WRONG, run, unpacked, write};
+use crate::run::{said, vartani};
 
 #[test]
 fn each_member_is_a_document() {

@@ -1,10 +1,6 @@
 //! Compressed streams of several members, and what stands between and behind them:
 //! read as their own programs read them, and no byte lost in a rewrite.
 
-mod archive;
-mod command;
-mod packed;
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -12,9 +8,9 @@ use std::process::{Command, Output, Stdio};
 use insta::assert_snapshot;
 use liblzma::read::XzDecoder;
 
-use archive::tar;
-use command::{said, vartani};
-use packed::{gunzip, gzip};
+use crate::archive::tar;
+use crate::gzip::{gunzip, gzip};
+use crate::run::{said, vartani};
 
 const WRONG: &str = "राष्ट्रपति टोकायव मास्को में टोकायेव से मिले।\nमॉस्को\n";
 const RIGHT: &str = "राष्ट्रपति टोकायेव मॉस्को में टोकायेव से मिले।\nमॉस्को\n";

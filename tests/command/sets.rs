@@ -1,14 +1,12 @@
 //! What is one word and what is not, as a person sees it: words of a lexicon, words
 //! together and apart, rows of a table; and why, as `explain` tells it.
 
-mod typed;
-
 use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
 
-use typed::shown;
+use crate::typed::shown;
 
 /// The pairs of the help: variants, an inflection, two words, a word alone.
 #[test]

@@ -1,22 +1,17 @@
 //! Texts that are read in portions: what is said of them is what is said of a
 //! text that is held.
 
-mod archive;
-mod command;
-mod held;
-mod packed;
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use archive::tar;
-use command::said;
-use held::compare;
-use packed::{gunzip, gzip};
+use crate::archive::tar;
+use crate::gzip::{gunzip, gzip};
+use crate::held::{self, compare};
+use crate::run::{self, said};
 
 fn vartani(folder: &Path, arguments: &[&str]) -> Output {
-    command::vartani(folder, &[arguments, &["--isolated"]].concat())
+    run::vartani(folder, &[arguments, &["--isolated"]].concat())
 }
 
 /// More than 64 MB with everything that a portion must not make another: a byte
@@ -153,7 +148,7 @@ fn a_long_text_that_is_compressed() {
     let more = ["fix", "--journal", "j", "--table", "t.csv", "."];
     let more = said(&vartani(at, &more));
     assert!(more.contains(" in 3 files changed"), "{more}");
-    let undone = said(&command::vartani(at, &["undo", "j"]));
+    let undone = said(&run::vartani(at, &["undo", "j"]));
     assert!(undone.contains(" words in 3 files restored"), "{undone}");
     assert!(fs::read(at.join("a.txt")).unwrap() == text);
     assert!(unpacked().iter().all(|unpacked| *unpacked == text));
@@ -181,7 +176,7 @@ fn a_long_archive_that_is_compressed() {
         zstd::decode_all(packed.as_slice()).unwrap()
     };
     assert!(now() == archive(&right));
-    let undone = said(&command::vartani(at, &["undo", "j"]));
+    let undone = said(&run::vartani(at, &["undo", "j"]));
     assert!(undone.contains("75 words in 75 files restored"), "{undone}");
     assert!(now() == old);
 }
@@ -239,7 +234,7 @@ fn long_texts_in_an_archive() {
         "{fixed}"
     );
     assert!(texts(&fs::read(at.join("a.tar")).unwrap()) == held);
-    let undone = said(&command::vartani(at, &["undo", "j"]));
+    let undone = said(&run::vartani(at, &["undo", "j"]));
     assert!(undone.contains(" words in 4 files restored"), "{undone}");
     assert!(texts(&fs::read(at.join("a.tar")).unwrap()) == texts(&old));
 }

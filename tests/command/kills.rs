@@ -3,12 +3,6 @@
 //! Longer with `VARTANI_KILLS` (kills of each command), `VARTANI_FILES` and
 //! `VARTANI_SEED`; what happened is printed with `--nocapture`.
 
-mod archive;
-mod chance;
-mod command;
-mod newsroom;
-mod packed;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -16,9 +10,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use chance::{Chance, killed, number};
-use command::{said, vartani};
-use newsroom::{FIX, Texts, UNDO, folder_with, sources, texts, timed};
+use crate::kill::{Chance, killed, number};
+use crate::newsroom::{FIX, Texts, UNDO, folder_with, sources, texts, timed};
+use crate::run::{said, vartani};
 
 /// What a journal says of one document.
 struct Told {

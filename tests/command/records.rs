@@ -1,21 +1,17 @@
 //! Long tables and records: what is said of them is what is said of held ones.
 
-mod command;
-mod held;
-mod packed;
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use command::said;
-use held::{HOLD, compare};
-use packed::{gunzip, gzip};
+use crate::gzip::{gunzip, gzip};
+use crate::held::{HOLD, compare};
+use crate::run::{self, said};
 
 const QUIET: &str = "यहाँ कुछ और लिखा है, जो सब ठीक है और रहेगा।";
 
 fn vartani(folder: &Path, arguments: &[&str]) -> Output {
-    command::vartani(folder, &[arguments, &["--isolated"]].concat())
+    run::vartani(folder, &[arguments, &["--isolated"]].concat())
 }
 
 /// A line in a hundred has something to mend, the others are quiet.
@@ -173,7 +169,7 @@ fn rewritten(at: &Path, name: &str, options: &[&str]) {
     assert_eq!(words(&changed), 2 * words(&hold), "{changed}");
     assert!(fs::read(at.join(name)).unwrap() == held);
     assert!(gunzip(&fs::read(at.join(&packed)).unwrap()) == held);
-    let undone = said(&command::vartani(at, &["undo", "j"]));
+    let undone = said(&run::vartani(at, &["undo", "j"]));
     assert!(undone.contains(" words in 2 files restored"), "{undone}");
     assert!(fs::read(at.join(name)).unwrap() == text);
     assert!(gunzip(&fs::read(at.join(&packed)).unwrap()) == text);

@@ -1,8 +1,6 @@
 //! Word, OpenDocument and EPUB files that real applications made: only the words
 //! change, everything around them stays.
 
-mod command;
-
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -11,7 +9,7 @@ use insta::assert_snapshot;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use command::{said, vartani};
+use crate::run::{said, vartani};
 
 /// Everything about a part but its bytes, and its bytes.
 type Part = (

@@ -1,9 +1,6 @@
 //! Kills, broken streams, foreign changes: no byte may be lost.
 //! Kills of `fix` and `undo` are in `kills.rs`.
 
-mod command;
-mod packed;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -13,8 +10,8 @@ use std::process::Command;
 
 use insta::assert_snapshot;
 
-use command::{said, vartani};
-use packed::{gunzip, gzip};
+use crate::gzip::{gunzip, gzip};
+use crate::run::{said, vartani};
 
 const TEXT: &str = "राष्ट्रपति टोकायव मास्को में टोकायव से मिले।\nटोकायेव, मॉस्को, महत्त्वपूर्ण, महत्वपूर्ण\n";
 

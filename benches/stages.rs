@@ -5,6 +5,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
 use vartani::format::{Chosen, Format, with_prose};
+use vartani::language::Lexicon;
 use vartani::lint::{Checks, Edits, check};
 use vartani::sound::align_in_place;
 use vartani::text::{Document, Spelling};
@@ -17,11 +18,13 @@ fn text() -> String {
 
 /// Words of the lexicon, each a different one: what the join is measured on.
 fn distinct_words(number: usize) -> String {
-    let lines = include_str!("../data/lexicon/hi.tsv").lines();
-    let words = lines.filter(|line| !line.starts_with('#'));
-    let words: Vec<&str> = words.filter_map(|line| line.split('\t').next()).collect();
+    let words: Vec<String> = Lexicon::hindi()
+        .words()
+        .into_iter()
+        .map(|(word, _)| word)
+        .collect();
     let step = words.len().div_ceil(number).max(1);
-    let some: Vec<&str> = words.into_iter().step_by(step).collect();
+    let some: Vec<String> = words.into_iter().step_by(step).collect();
     some.join("\n")
 }
 

@@ -1,26 +1,39 @@
 //! Pairs of endings between which the words of a language alternate (देश/देशों): two
 //! words that differ in such a pair are forms of one.
 
-use super::sorted_lines::{find, without_comments};
+use std::fmt;
+
+use fst::Map;
 
 /// How many words alternate between two endings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub struct Endings {
-    lines: &'static str,
+    /// `None` where the bytes are no map.
+    stems: Option<Map<&'static [u8]>>,
 }
 
-static HINDI: &str = include_str!("../../data/lexicon/hi-endings.tsv");
-
 impl Endings {
-    /// The endings of Hindi.
-    pub fn hindi() -> Self {
+    /// The endings of a map; none where the bytes are no map.
+    pub(super) fn of(map: &'static [u8]) -> Self {
         Self {
-            lines: without_comments(HINDI),
+            stems: Map::new(map).ok(),
         }
     }
 
+    /// The endings of Hindi.
+    pub fn hindi() -> Self {
+        Self::of(include_bytes!("../../data/language/hi/endings.fst"))
+    }
+
     /// How many stems of the lexicon show both endings. Order-free.
-    pub fn stems(self, a: &str, b: &str) -> u32 {
+    ///
+    /// ```
+    /// let endings = vartani::language::Endings::hindi();
+    /// assert!(endings.stems("", "ों") > 100);
+    /// assert_eq!(endings.stems("ों", ""), endings.stems("", "ों"));
+    /// assert_eq!(endings.stems("क", "ख"), 0);
+    /// ```
+    pub fn stems(&self, a: &str, b: &str) -> u32 {
         let shown = |ending: &'_ str| {
             if ending.is_empty() {
                 "-".to_owned()
@@ -28,15 +41,19 @@ impl Endings {
                 ending.to_owned()
             }
         };
-        let (a, b) = (shown(a.min(b)), shown(a.max(b)));
-        let wanted = (a.as_str().min(b.as_str()), a.as_str().max(b.as_str()));
-        let found = find(self.lines, |line| {
-            let mut cells = line.split('\t');
-            let key = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
-            key.cmp(&wanted)
-        });
-        found
-            .and_then(|line| line.rsplit('\t').next()?.parse().ok())
-            .unwrap_or(0)
+        let (a, b) = (shown(a), shown(b));
+        let key = format!("{}\t{}", a.as_str().min(&b), a.as_str().max(&b));
+        let stems = self.stems.as_ref().and_then(|stems| stems.get(key));
+        stems.unwrap_or(0) as u32
+    }
+}
+
+impl fmt::Debug for Endings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Endings of {} pairs",
+            self.stems.as_ref().map_or(0, Map::len)
+        )
     }
 }

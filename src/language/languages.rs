@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::text::{Script, Spelling};
 
 use super::pack::Pack;
+use super::shipped;
 use super::tag::Tag;
 use super::words;
 
@@ -17,10 +18,10 @@ pub struct Languages {
 }
 
 impl Languages {
-    /// The packs that are compiled in. Cost: nothing is read.
+    /// The packs that are compiled in. Cost: only the heads of their maps are looked at.
     pub fn built_in() -> Self {
         Self {
-            packs: vec![Pack::hindi()],
+            packs: shipped::packs(),
             own_words: FxHashMap::default(),
         }
     }
@@ -33,6 +34,11 @@ impl Languages {
     /// The pack of a language, if it is at hand.
     pub fn pack(&self, tag: Tag) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.tag == tag)
+    }
+
+    /// All packs at hand.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
     }
 
     /// The pack of the language that a script is taken for, if it is at hand.

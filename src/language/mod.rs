@@ -1,14 +1,16 @@
 //! What a language knows: its words and its endings.
 
 mod endings;
+mod forms;
 mod languages;
 mod lexicon;
 mod pack;
-mod sorted_lines;
+mod shipped;
 mod tag;
 mod words;
 
 pub use endings::Endings;
+pub use forms::Forms;
 pub use languages::Languages;
 pub use lexicon::Lexicon;
 pub use pack::Pack;

@@ -33,6 +33,13 @@ impl Tag {
         })
     }
 
+    /// The language of a tag that is written in the code, two or three lower-case letters.
+    pub(crate) const fn known(tag: &str) -> Self {
+        let bytes = tag.as_bytes();
+        let third = if bytes.len() > 2 { bytes[2] } else { 0 };
+        Self([bytes[0], bytes[1], third])
+    }
+
     /// The subtag as text.
     pub fn as_str(&self) -> &str {
         let text = std::str::from_utf8(&self.0).unwrap_or_default();

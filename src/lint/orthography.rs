@@ -229,11 +229,11 @@ fn with_anusvara(word: &str) -> Option<String> {
     (out != word).then_some(out)
 }
 
-fn hindi(knowledge: &Knowledge) -> Option<Lexicon> {
+fn hindi(knowledge: &Knowledge) -> Option<&Lexicon> {
     knowledge
         .languages
         .pack(Tag::HINDI)
-        .map(|pack| pack.lexicon)
+        .map(|pack| &pack.lexicon)
 }
 
 #[cfg(test)]

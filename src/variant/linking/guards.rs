@@ -165,7 +165,7 @@ fn is_one_sided(operation: &Operation) -> bool {
 /// The endings alternate in other words (देश/देशों, यां/यों), whatever the signs before
 /// them that a house may leave out (कुँवारियों/कुंवारियां).
 fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
-    let Some(endings) = a.pack.map(|pack| pack.endings) else {
+    let Some(endings) = a.pack.map(|pack| &pack.endings) else {
         return false;
     };
     let alternate = |a: &str, b: &str| {
@@ -190,9 +190,9 @@ fn plain(spelling: &str) -> String {
 /// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word; in
 /// verse also उतरि/उतारि, of उतरना and उतारना.
 fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
-    let lexicon = a.pack.map(|pack| pack.lexicon);
+    let lexicon = a.pack.map(|pack| &pack.lexicon);
     let is_known = |form: &Form<'_>| {
-        let in_verse = |lexicon: Lexicon| {
+        let in_verse = |lexicon: &Lexicon| {
             let stem = form.spelling.strip_suffix('ि');
             stem.is_some_and(|stem| lexicon.band(&format!("{stem}ना")).is_some())
         };
@@ -209,7 +209,7 @@ fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bo
     let last_length = operations
         .last()
         .is_some_and(|op| op.class == Some(EditClass::FinalLengthIU));
-    let lexicon = a.pack.map(|pack| pack.lexicon);
+    let lexicon = a.pack.map(|pack| &pack.lexicon);
     let is_verb = |form: &Form<'_>| {
         form.spelling.ends_with('ी') && lexicon.is_some_and(|l| l.is_verb_form(form.spelling))
     };

@@ -2,22 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
+
+use crate::run::{said, vartani};
 
 const TEXT: &str = "राष्ट्रपति टोकायव आए।\nटोकायेव गए।\nमॉस्को से मास्को तक।\n";
 
 fn shown(folder: &Path, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_vartani"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let folder = fs::canonicalize(folder).unwrap().display().to_string();
-    let code = output.status.code().unwrap();
-    format!("{code}\n{}{}", text(output.stdout), text(output.stderr)).replace(&folder, "HERE")
+    let here = fs::canonicalize(folder).unwrap().display().to_string();
+    said(&vartani(folder, arguments)).replace(&here, "HERE")
 }
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {

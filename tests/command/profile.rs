@@ -2,21 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
 
-/// Exit code, output and errors in one text.
+use crate::run::{self, said};
+
 fn vartani(folder: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vartani"));
-    let output = command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    format!("{code}\n{}{}", text(output.stdout), text(output.stderr))
+    said(&run::vartani(folder, arguments))
 }
 
 fn archive() -> tempfile::TempDir {

@@ -251,7 +251,8 @@ const MOST_WORDS: usize = 20_000;
 fn words_of_the_lexicon(pairs: &mut Vec<Pair>) {
     let knowledge = Knowledge::without_table();
     let lexicon = Lexicon::hindi();
-    let attested = lexicon.words().filter(|&(_, band)| band >= ATTESTED);
+    let words = lexicon.words();
+    let attested = words.iter().filter(|(_, band)| *band >= ATTESTED);
     let forms: Vec<Form<'_>> = attested.map(|(word, _)| knowledge.form(word)).collect();
     let costs = knowledge.model.costs();
     let near = Near {

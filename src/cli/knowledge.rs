@@ -8,8 +8,10 @@ use crate::error::{Error, ErrorKind};
 use crate::table::Table;
 use crate::variant::Model;
 
+use crate::cli::config;
 use crate::cli::options::KnowledgeArgs;
-use crate::source::source::cannot_read;
+use crate::cli::settings::complete_knowledge;
+use crate::source::fault::cannot_read;
 
 /// The built-in table, if wanted, overruled by the user's in their order. It is left to
 /// the end of the process, because to take it apart takes a tenth of a short run.
@@ -63,6 +65,6 @@ fn read(path: &Path) -> Result<Table, Error> {
 /// The arguments with what the configuration adds.
 pub(crate) fn completed(args: &KnowledgeArgs) -> Result<KnowledgeArgs, Error> {
     let mut args = args.clone();
-    crate::cli::config::load(&args)?.complete_knowledge(&mut args);
+    complete_knowledge(&config::load(&args)?, &mut args);
     Ok(args)
 }

@@ -15,8 +15,6 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::error::Error;
-use crate::format::Chosen;
-
 use crate::rewrite::record::{Begun, Hashed, hash};
 use crate::rewrite::replace::cannot_write;
 use crate::source::blob::Blob;
@@ -143,7 +141,7 @@ fn text_hash(source: &Source) -> Result<Option<String>, Error> {
     if source.size() > LONG {
         return Ok(hash_of(source.open()?).ok());
     }
-    Ok(match source.read(&Chosen::default(), false)? {
+    Ok(match source.read_whole()? {
         Content::Text(read) => Some(hash(read.document.source())),
         Content::Binary | Content::Long => None,
     })

@@ -64,7 +64,7 @@ pub(crate) fn found(
     outcome: &mut Outcome,
 ) -> Vec<Source> {
     let named = Paths {
-        paths: input.paths.clone(),
+        named: input.paths.clone(),
         files_from: input.files_from.clone(),
         stdin_name: input.stdin_filename.clone(),
     };

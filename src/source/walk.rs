@@ -15,7 +15,7 @@ use crate::source::source::Source;
 /// What is named.
 pub(crate) struct Paths {
     /// Files and folders, and `-` for standard input.
-    pub paths: Vec<PathBuf>,
+    pub named: Vec<PathBuf>,
     /// A file with more of them, one a line.
     pub files_from: Option<PathBuf>,
     /// The name that reports show for standard input.
@@ -25,10 +25,14 @@ pub(crate) struct Paths {
 /// All sources in the order given, directories walked in the order of their
 /// names, and what could not be found. Files that are excluded, and vartani's
 /// `own` (tables, journals, baselines), are left out.
-pub(crate) fn sources(named: &Paths, excluded: &Globs, own: &[&Path]) -> (Vec<Source>, Vec<Error>) {
-    let mut paths = named.paths.clone();
+pub(crate) fn sources(
+    wanted: &Paths,
+    excluded: &Globs,
+    own: &[&Path],
+) -> (Vec<Source>, Vec<Error>) {
+    let mut paths = wanted.named.clone();
     let mut errors = Vec::new();
-    if let Some(list) = &named.files_from {
+    if let Some(list) = &wanted.files_from {
         match listed(list) {
             Ok(more) => paths.extend(more),
             Err(error) => errors.push(error),
@@ -39,7 +43,7 @@ pub(crate) fn sources(named: &Paths, excluded: &Globs, own: &[&Path]) -> (Vec<So
     let mut sources = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            match Input::read_once(&path, named.stdin_name.clone(), io::stdin()) {
+            match Input::read_once(&path, wanted.stdin_name.clone(), io::stdin()) {
                 Ok(given) => sources.push(Source::Input(given)),
                 Err(error) => errors.push(error),
             }

@@ -99,12 +99,12 @@ impl House {
     fn absolute(&self, file: &File) -> Vec<Segments> {
         let uses = file.uses.iter().map(|(_, path)| path.clone());
         let all = uses.chain(inline_paths(&file.code));
-        all.filter_map(|path| self.from_root(&file.module, &path))
+        all.filter_map(|path| self.absolute_in(&file.module, &path))
             .collect()
     }
 
     /// A path that stands in a module, from the root on; `None` where it leads out.
-    fn from_root(&self, module: &[String], path: &[String]) -> Option<Segments> {
+    fn absolute_in(&self, module: &[String], path: &[String]) -> Option<Segments> {
         let mut base = module.to_vec();
         let mut rest = path;
         match path.first()?.as_str() {
@@ -146,7 +146,7 @@ impl House {
             if here != item && !is_all {
                 return None;
             }
-            let mut from = self.from_root(&file.module, from)?;
+            let mut from = self.absolute_in(&file.module, from)?;
             if is_all {
                 let inside = self.modules.get(&from)?;
                 defines(&self.files[inside]).then_some(())?;

@@ -3,9 +3,6 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::format::Malformed;
-use crate::text::Binary;
-
 /// What kind of thing went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -78,17 +75,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-impl From<Binary> for Error {
-    fn from(_: Binary) -> Self {
-        let help = "name a text, or a format that vartani reads";
-        Self::new(ErrorKind::Format, "this is not a text", help)
-    }
-}
-
-impl From<Malformed> for Error {
-    fn from(malformed: Malformed) -> Self {
-        let help = "mend the file, or leave it out";
-        Self::new(ErrorKind::Format, malformed.problem, help).on_line(malformed.line as u64)
-    }
-}

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 
-use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, Scope, TierArg};
-use crate::source::source::cannot_read;
+use crate::cli::options::{KnowledgeArgs, ScopeArg, TierArg};
+use crate::source::fault::cannot_read;
+use crate::source::globs::Globs;
 
 /// What a configuration file may say. Every key may be left out.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
@@ -30,7 +30,7 @@ pub(crate) struct Config {
     /// Least sure tier that `fix` writes.
     pub fix_tier: Option<TierArg>,
     /// What is one scope.
-    pub scope: Option<Scope>,
+    pub scope: Option<ScopeArg>,
     /// The archive that each document is judged against. Relative to the file.
     pub profile: Option<PathBuf>,
     /// Ask for house style.
@@ -201,114 +201,16 @@ fn nearest_key(key: &str) -> &'static str {
 }
 
 impl Loaded {
-    /// Options win; what they leave open, the configuration says.
-    pub(crate) fn complete(
-        &self,
-        knowledge: &mut KnowledgeArgs,
-        judgement: &mut JudgementArgs,
-        input: &mut InputArgs,
-    ) {
-        let config = &self.config;
-        self.complete_knowledge(knowledge);
-        judgement.scope = judgement.scope.or(config.scope);
-        let profile = &mut judgement.profile;
-        *profile = profile.take().or_else(|| config.profile.clone());
-        judgement.orthography |= config.orthography == Some(true);
-        judgement.ignore_quotations |= config.ignore_quotations == Some(true);
-        self.complete_input(input);
-    }
-
-    pub(crate) fn complete_knowledge(&self, knowledge: &mut KnowledgeArgs) {
-        let config = &self.config;
-        knowledge.table.splice(0..0, config.tables.iter().cloned());
-        knowledge
-            .lexicon
-            .splice(0..0, config.lexica.iter().cloned());
-        knowledge.no_builtin |= config.builtin == Some(false);
-        knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
-        knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
-    }
-
-    pub(crate) fn complete_input(&self, input: &mut InputArgs) {
-        if input.column.is_empty() {
-            input.column.clone_from(&self.config.columns);
-        }
-        if input.field.is_empty() {
-            input.field.clone_from(&self.config.fields);
-        }
-    }
-
     /// True for a path that the configuration leaves out.
     pub(crate) fn excluded(&self) -> Globs {
         self.globs(&self.config.exclude)
     }
 
-    /// The overrides with their paths, in order.
-    pub(crate) fn overrides(&self) -> Vec<(Globs, Override)> {
-        let overrides = self.config.overrides.iter();
-        overrides
-            .map(|one| (self.globs(&one.paths), one.clone()))
-            .collect()
-    }
-
-    fn globs(&self, patterns: &[String]) -> Globs {
+    /// Patterns of the configuration, which are rooted where its file stands.
+    pub(crate) fn globs(&self, patterns: &[String]) -> Globs {
         let folder = self.file.as_deref().and_then(Path::parent);
         Globs::new(folder.unwrap_or(Path::new(".")), patterns)
     }
-}
-
-/// Patterns as in gitignore, rooted where the configuration stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Globs {
-    root: PathBuf,
-    matcher: Gitignore,
-}
-
-impl Globs {
-    fn new(root: &Path, patterns: &[String]) -> Self {
-        let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let mut builder = GitignoreBuilder::new(&root);
-        for pattern in patterns {
-            // A pattern that cannot be read matches nothing.
-            let _ = builder.add_line(None, pattern);
-        }
-        let matcher = builder.build().unwrap_or_else(|_| Gitignore::empty());
-        Self { root, matcher }
-    }
-
-    /// Patterns that match nothing.
-    pub(crate) fn none() -> Self {
-        Self::new(Path::new("."), &[])
-    }
-
-    pub(crate) fn matches(&self, path: &str) -> bool {
-        if self.matcher.is_empty() {
-            return false;
-        }
-        let full = canonical(Path::new(path));
-        full.strip_prefix(&self.root).is_ok_and(|relative| {
-            let found = self.matcher.matched_path_or_any_parents(relative, false);
-            found.is_ignore()
-        })
-    }
-}
-
-/// A path without links. What is inside an archive has none of its own.
-fn canonical(path: &Path) -> PathBuf {
-    let folders = path
-        .ancestors()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    for folder in folders.chain([Path::new(".")]) {
-        if let Ok(full) = fs::canonicalize(folder) {
-            let inside = path.strip_prefix(folder).unwrap_or(path);
-            return if inside.as_os_str().is_empty() {
-                full
-            } else {
-                full.join(inside)
-            };
-        }
-    }
-    path.to_owned()
 }
 
 /// `vartani config`: the effective configuration, with the file it comes from.
@@ -323,7 +225,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         enforce_builtin: config.enforce_builtin.or(Some(false)),
         tier: config.tier.or(Some(TierArg::Likely)),
         fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
-        scope: config.scope.or(Some(Scope::Document)),
+        scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
         ..config.clone()

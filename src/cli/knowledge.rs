@@ -1,25 +1,25 @@
 //! Loads the tables that a command asks for.
 
 use std::fs;
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
 use crate::table::Table;
 use crate::variant::Knowledge;
 
+use crate::cli::config;
 use crate::cli::options::KnowledgeArgs;
-use crate::source::source::cannot_read;
+use crate::cli::settings::complete_knowledge;
+use crate::source::fault::cannot_read;
 
 /// What a command judges by: the built-in table, if wanted, overruled by the user's in
-/// their order. It is left to the end of the process, because to take it apart takes a
-/// tenth of a short run.
-pub(crate) fn load(args: &KnowledgeArgs) -> Result<ManuallyDrop<Knowledge>, Error> {
+/// their order.
+pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);
     }
-    Ok(ManuallyDrop::new(knowledge))
+    Ok(knowledge)
 }
 
 /// The built-in table, if wanted, these tables and these lexica.
@@ -63,6 +63,6 @@ fn read(path: &Path) -> Result<Table, Error> {
 /// The arguments with what the configuration adds.
 pub(crate) fn completed(args: &KnowledgeArgs) -> Result<KnowledgeArgs, Error> {
     let mut args = args.clone();
-    crate::cli::config::load(&args)?.complete_knowledge(&mut args);
+    complete_knowledge(&config::load(&args)?, &mut args);
     Ok(args)
 }

@@ -3,15 +3,10 @@
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::lint::Edits;
-
-use crate::cli::command::fix::journal_edits;
-use crate::rewrite::journal::{Journal, Told};
+use crate::rewrite::fixed::Fixed;
+use crate::rewrite::journal::Journal;
 use crate::rewrite::splice::{Splice, Splicing, splices};
-use crate::run::scope::Checked;
-use crate::source::blob::Stream;
-use crate::source::packing::cannot_pack;
-use crate::source::source::Source;
+use crate::source::blob::Blob;
 use crate::source::tar::Tarball;
 
 /// What is done to the archive that is being read.
@@ -32,25 +27,18 @@ impl Archived {
     /// Where this document cannot be rewritten; the others can.
     pub(crate) fn put(
         &mut self,
-        checked: &Checked,
-        edits: &Edits,
+        (tarball, number): (&Arc<Tarball>, usize),
+        fixed: &Fixed<'_>,
         journal: &mut Option<Journal>,
     ) -> Result<(), Error> {
-        let Source::Member(tarball, number) = &checked.source else {
-            return Ok(());
-        };
-        let document = &checked.document;
-        let text = edits.rewrite(document);
-        let packed = checked
-            .packing
-            .pack(document.encode(text.clone()), &tarball.read(*number)?)
-            .map_err(|error| cannot_pack(document.name(), &error))?;
-        let splices = splices(tarball, *number, Stream::held(packed))?;
-        self.edits += edits.as_slice().len();
-        self.written.push(document.name().to_owned());
+        let text = fixed.edits.rewrite(fixed.document);
+        let packed = fixed.packed(text.clone(), &tarball.read(number)?)?;
+        let splices = splices(tarball, number, Blob::held(packed))?;
+        self.edits += fixed.edits.as_slice().len();
+        self.written.push(fixed.document.name().to_owned());
         if self.failed.is_none() {
-            let told = Self::tell(checked, edits, &text, journal);
-            let written = told.and_then(|()| self.write(tarball, splices));
+            let begun = fixed.begin_in(journal, Some(tarball.name()), &text);
+            let written = begun.and_then(|()| self.write(tarball, splices));
             self.failed = written.err();
         }
         Ok(())
@@ -65,7 +53,7 @@ impl Archived {
         &mut self,
         (tarball, number): (&Arc<Tarball>, usize),
         edits: usize,
-        packed: Stream,
+        packed: Blob,
     ) -> Result<(), Error> {
         let splices = splices(tarball, number, packed)?;
         self.edits += edits;
@@ -74,25 +62,6 @@ impl Archived {
             self.failed = self.write(tarball, splices).err();
         }
         Ok(())
-    }
-
-    fn tell(
-        checked: &Checked,
-        edits: &Edits,
-        text: &[u8],
-        journal: &mut Option<Journal>,
-    ) -> Result<(), Error> {
-        let (Some(journal), Source::Member(tarball, _)) = (journal, &checked.source) else {
-            return Ok(());
-        };
-        let document = &checked.document;
-        let told = Told {
-            path: document.name(),
-            archive: Some(tarball.name()),
-            before: document.source(),
-            after: text,
-        };
-        journal.begin(&told, journal_edits(document, &checked.findings, edits))
     }
 
     fn write(&mut self, tarball: &Arc<Tarball>, splices: Vec<Splice>) -> Result<(), Error> {
@@ -108,7 +77,7 @@ impl Archived {
     ///
     /// # Errors
     /// Where it cannot be written; then it is as it was.
-    pub(crate) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Stream>, Error> {
+    pub(crate) fn end(self, journal: &mut Option<Journal>) -> Result<Option<Blob>, Error> {
         if let Some(error) = self.failed {
             return Err(error);
         }

@@ -15,40 +15,30 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::error::Error;
-use crate::format::Chosen;
-
-use crate::cli::config::Globs;
-use crate::cli::say;
-use crate::rewrite::journal::{Hashed, hash};
+use crate::rewrite::record::{Begun, Hashed, hash};
 use crate::rewrite::replace::cannot_write;
-use crate::run::long::LONG;
-use crate::source::blob::Stream;
+use crate::source::blob::Blob;
+use crate::source::fault::cannot_read;
+use crate::source::globs::Globs;
+use crate::source::input::Input;
+use crate::source::limits::LONG;
 use crate::source::source::{Content, Source};
 use crate::source::tar::Tarball;
 
-/// A document that a run began to replace.
-pub(crate) struct Begun<'a> {
-    pub path: &'a str,
-    /// The archive that it is in, if it is in one.
-    pub archive: Option<&'a str>,
-    /// Hash of the text that it was to have, if it was not replaced.
-    pub after: Option<&'a str>,
-}
-
 /// The hashes that a document was to have, by its name.
-type Told = BTreeMap<String, Vec<String>>;
+type Hashes = BTreeMap<String, Vec<String>>;
 
 /// What the runs before may have left behind.
 pub(crate) struct Leftovers {
     /// What was to become of each file.
-    files: BTreeMap<String, Told>,
+    files: BTreeMap<String, Hashes>,
     run_began: SystemTime,
 }
 
 impl Leftovers {
     /// Of the documents that a journal tells of, before this run changes anything.
     pub(crate) fn of<'a>(documents: impl Iterator<Item = Begun<'a>>) -> Self {
-        let mut files: BTreeMap<String, Told> = BTreeMap::new();
+        let mut files: BTreeMap<String, Hashes> = BTreeMap::new();
         for begun in documents {
             let file = begun.archive.unwrap_or(begun.path);
             let told = files.entry(file.to_owned()).or_default();
@@ -61,8 +51,9 @@ impl Leftovers {
         Self { files, run_began }
     }
 
-    /// Removes them, when the run has done its work. What cannot be removed is said.
-    pub(crate) fn remove(&self) {
+    /// Removes them, when the run has done its work. `failed` gets what cannot be
+    /// removed.
+    pub(crate) fn remove(&self, failed: &dyn Fn(&Error)) {
         let mut places = BTreeMap::new();
         for file in self.files.keys() {
             let target = fs::canonicalize(file).unwrap_or_else(|_| file.into());
@@ -78,11 +69,11 @@ impl Leftovers {
             let path = entry.path();
             let file = replaced_by(&path).and_then(|file| places.get_key_value(&file));
             let is_certain = file.is_some_and(|(target, file)| {
-                is_what_was_told(file, &path, &self.files[*file]).unwrap_or(false)
+                is_what_was_begun(file, &path, &self.files[*file]).unwrap_or(false)
                     || self.begins(&path, target).unwrap_or(false)
             });
             if is_certain && let Err(error) = fs::remove_file(&path) {
-                say(&cannot_write(&path, &error));
+                failed(&cannot_write(&path, &error));
             }
         }
     }
@@ -117,22 +108,21 @@ fn hash_of(mut bytes: impl Read) -> io::Result<String> {
 }
 
 /// True where a file is what `file` was to become.
-fn is_what_was_told(file: &str, path: &Path, told: &Told) -> Result<bool, Error> {
+fn is_what_was_begun(file: &str, path: &Path, told: &Hashes) -> Result<bool, Error> {
     if told.is_empty() {
         return Ok(false);
     }
-    let cannot = |error: io::Error| crate::source::source::cannot_read(path, &error);
-    let stream = File::open(path)
-        .and_then(Stream::in_place)
-        .map_err(cannot)?;
+    let cannot = |error: io::Error| cannot_read(path, &error);
+    let blob = File::open(path).and_then(Blob::in_place).map_err(cannot)?;
     // Under the name that says how to read it.
-    let source = Source::Stdin(file.to_owned(), Arc::new(stream));
-    if !source.is_tarball() {
+    let input = Input::Stdin(file.to_owned(), Arc::new(blob));
+    let source = Source::Input(input);
+    let Some(archive) = source.archive() else {
         let hash = text_hash(&source)?;
         let mut hashes = told.values().flatten();
         return Ok(hashes.any(|told| Some(told) == hash.as_ref()));
-    }
-    let tarball = Arc::new(Tarball::open(&source, &Globs::none())?);
+    };
+    let tarball = Arc::new(Tarball::open(archive, &Globs::none())?);
     let mut agree = 0;
     for member in Source::members(&tarball) {
         if let Some(hashes) = told.get(&member.name()) {
@@ -151,7 +141,7 @@ fn text_hash(source: &Source) -> Result<Option<String>, Error> {
     if source.size() > LONG {
         return Ok(hash_of(source.open()?).ok());
     }
-    Ok(match source.read(&Chosen::default(), false)? {
+    Ok(match source.read_whole()? {
         Content::Text(read) => Some(hash(read.document.source())),
         Content::Binary | Content::Long => None,
     })

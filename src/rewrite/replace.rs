@@ -1,13 +1,13 @@
 //! Replaces a file whole or not at all.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::error::{Error, ErrorKind};
+use crate::source::fingerprint::fingerprint_of;
 
 /// Writes `fixed` where a file with the fingerprint `read` stood.
 ///
@@ -90,24 +90,6 @@ pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Error {
 pub(crate) fn changed_meanwhile(path: &Path) -> Error {
     let problem = "the file changed while it was read";
     Error::new(ErrorKind::Changed, problem, "run vartani again").in_file(path)
-}
-
-/// As [`fingerprint`], of a file, without holding it.
-pub(crate) fn fingerprint_of(path: &Path) -> io::Result<u128> {
-    let mut file = File::open(path)?;
-    let mut digest = Xxh3::new();
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok(digest.digest128()),
-            read => digest.update(&buffer[..read]),
-        }
-    }
-}
-
-/// By which a file is known not to have changed (XXH3, 128 bits).
-pub(crate) fn fingerprint(raw: &[u8]) -> u128 {
-    xxh3_128(raw)
 }
 
 /// Writes a file of our own, whole or not at all.

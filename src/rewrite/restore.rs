@@ -1,4 +1,4 @@
-//! `vartani undo JOURNAL`: takes back what a journal tells of.
+//! Takes back what a journal says was changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
@@ -6,21 +6,23 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::text::{Document, Encoding};
-
-use crate::cli::config::Globs;
-use crate::cli::options::UndoArgs;
-use crate::cli::{Outcome, Stop, say, stdout};
-use crate::rewrite::journal::{self, Change, Edit, Hashed, hash};
-use crate::rewrite::leftovers::{Begun, Leftovers};
-use crate::rewrite::replace::{fingerprint, fingerprint_of, replace};
+use crate::rewrite::history::{Change, changes};
+use crate::rewrite::journal::locked;
+use crate::rewrite::leftovers::Leftovers;
+use crate::rewrite::record::{Begun, Edit, Hashed, hash};
+use crate::rewrite::replace::replace;
 use crate::rewrite::rewriting::Rewriting;
 use crate::rewrite::splice::{Splicing, splices};
-use crate::run::long::LONG;
-use crate::source::blob::Stream;
+use crate::source::blob::Blob;
+use crate::source::fault::cannot_read;
+use crate::source::fingerprint::{fingerprint, fingerprint_of};
+use crate::source::globs::Globs;
+use crate::source::input::Input;
+use crate::source::limits::LONG;
 use crate::source::packing::Packing;
-use crate::source::source::{Source, cannot_read};
+use crate::source::source::Source;
 use crate::source::tar::Tarball;
+use crate::text::{Document, Encoding};
 
 /// What became of a document in an archive, or why nothing did.
 type UndoneOrNot = Result<Undone, Error>;
@@ -29,74 +31,60 @@ type UndoneOrNot = Result<Undone, Error>;
 type Changes = BTreeMap<String, Vec<Change>>;
 
 /// What became of one file.
-enum Undone {
+pub(crate) enum Undone {
     Restored(usize),
     AsItWas,
 }
 
-pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
-    let mut outcome = Outcome::default();
-    let mut out = stdout();
-    let (mut files, mut edits, mut already) = (0, 0, 0);
-    let mut tell = |path: &str, undone: Result<Undone, Error>| -> Result<(), Stop> {
-        match undone {
-            Ok(Undone::Restored(count)) => {
-                files += 1;
-                edits += count;
-                if args.dry_run {
-                    writeln!(out, "{path}: {count}")?;
+/// What is to be taken back.
+pub(crate) struct Restore<'a> {
+    pub journal: &'a Path,
+    /// Only say what would be restored.
+    pub dry_run: bool,
+}
+
+impl Restore<'_> {
+    /// Takes everything back and gives what became of each document. What a killed
+    /// run left is removed; `failed` gets what of it cannot be.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read or is in use, or `visit` has one.
+    pub(crate) fn run<E: From<Error>>(
+        &self,
+        mut visit: impl FnMut(&str, Result<Undone, Error>) -> Result<(), E>,
+        failed: &dyn Fn(&Error),
+    ) -> Result<(), E> {
+        // Kept to the end.
+        let _locked = if self.dry_run {
+            None
+        } else {
+            Some(locked(self.journal)?)
+        };
+        let all = changes(self.journal)?;
+        let leftovers = Leftovers::of(begun(&all));
+        let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
+        for (path, changes) in all {
+            if let Some(archive) = changes[0].archive.clone() {
+                archives.entry(archive).or_default().insert(path, changes);
+            } else {
+                visit(&path, one(self, Path::new(&path), &changes))?;
+            }
+        }
+        for (archive, changes) in archives {
+            match of_archive(self, Path::new(&archive), &changes) {
+                Ok(documents) => {
+                    for (path, undone) in documents {
+                        visit(&path, undone)?;
+                    }
                 }
+                Err(error) => visit(&archive, Err(error))?,
             }
-            Ok(Undone::AsItWas) => already += 1,
-            Err(error) => {
-                say(&error);
-                let changed = error.kind == ErrorKind::Changed;
-                outcome.findings |= changed;
-                outcome.failed |= !changed;
-            }
+        }
+        if !self.dry_run {
+            leftovers.remove(failed);
         }
         Ok(())
-    };
-    // Kept to the end.
-    let _locked = if args.dry_run {
-        None
-    } else {
-        Some(journal::locked(&args.journal)?)
-    };
-    let all = journal::changes(&args.journal)?;
-    let leftovers = Leftovers::of(begun(&all));
-    let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
-    for (path, changes) in all {
-        if let Some(archive) = changes[0].archive.clone() {
-            archives.entry(archive).or_default().insert(path, changes);
-        } else {
-            tell(&path, one(args, Path::new(&path), &changes))?;
-        }
     }
-    for (archive, changes) in archives {
-        match of_archive(args, Path::new(&archive), &changes) {
-            Ok(told) => {
-                for (path, undone) in told {
-                    tell(&path, undone)?;
-                }
-            }
-            Err(error) => tell(&archive, Err(error))?,
-        }
-    }
-    if !args.dry_run {
-        leftovers.remove();
-    }
-    let verb = if args.dry_run {
-        "would be restored"
-    } else {
-        "restored"
-    };
-    writeln!(
-        out,
-        "{edits} words in {files} files {verb}, {already} files as they were"
-    )?;
-    out.flush()?;
-    Ok(outcome)
 }
 
 fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
@@ -109,18 +97,18 @@ fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
     })
 }
 
-fn one(args: &UndoArgs, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
-    let source = Source::File(path.to_owned());
+fn one(restore: &Restore<'_>, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
+    let source = Source::Input(Input::File(path.to_owned()));
     if is_long(&source)? {
-        let restored = long(args, &source, changes)?;
+        let restored = long(restore, &source, changes)?;
         return Ok(restored.map_or(Undone::AsItWas, |(count, _)| Undone::Restored(count)));
     }
     let raw = source.raw()?;
     let read = fingerprint(&raw);
-    let Some((restored, count)) = restored(&args.journal, &source.name(), &raw, changes)? else {
+    let Some((restored, count)) = restored(restore.journal, &source.name(), &raw, changes)? else {
         return Ok(Undone::AsItWas);
     };
-    if !args.dry_run {
+    if !restore.dry_run {
         replace(path, read, &restored)?;
     }
     Ok(Undone::Restored(count))
@@ -151,15 +139,17 @@ fn is_long(source: &Source) -> Result<bool, Error> {
 /// Restores a long text without holding it; how many words that takes back, and the
 /// text where it is no file. `None` where it is what it was.
 fn long(
-    args: &UndoArgs,
+    restore: &Restore<'_>,
     source: &Source,
     changes: &[Change],
-) -> Result<Option<(usize, Option<Stream>)>, Error> {
+) -> Result<Option<(usize, Option<Blob>)>, Error> {
     let name = source.name();
     let fail = |error: io::Error| cannot_restore(&name, &error);
     let read = match source {
-        Source::File(path) => fingerprint_of(path).map_err(|error| cannot_read(path, &error))?,
-        Source::Stdin(..) | Source::Member(..) => 0,
+        Source::Input(Input::File(path)) => {
+            fingerprint_of(path).map_err(|error| cannot_read(path, &error))?
+        }
+        Source::Input(Input::Stdin(..)) | Source::Member(..) => 0,
     };
     let mut now = Hashed::new(io::sink());
     io::copy(&mut source.open()?, &mut now).map_err(fail)?;
@@ -170,26 +160,26 @@ fn long(
     let mut text: Box<dyn Read> = source.open()?;
     for change in others {
         let mut between = tempfile::tempfile().map_err(fail)?;
-        reverse(&args.journal, &name, change, text, &mut between)?;
+        reverse(restore.journal, &name, change, text, &mut between)?;
         between.rewind().map_err(fail)?;
         text = Box::new(between);
     }
-    if args.dry_run {
-        reverse(&args.journal, &name, last, text, &mut io::sink())?;
+    if restore.dry_run {
+        reverse(restore.journal, &name, last, text, &mut io::sink())?;
         return Ok(Some((words(&chain), None)));
     }
     let mut rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
-    reverse(&args.journal, &name, last, text, &mut rewriting)?;
+    reverse(restore.journal, &name, last, text, &mut rewriting)?;
     Ok(Some((words(&chain), rewriting.commit(read)?)))
 }
 
 /// The documents of an archive, which is replaced once for all of them.
 fn of_archive(
-    args: &UndoArgs,
+    restore: &Restore<'_>,
     path: &Path,
     changes: &Changes,
 ) -> Result<Vec<(String, UndoneOrNot)>, Error> {
-    let tarball = Tarball::open(&Source::File(path.to_owned()), &Globs::none())?;
+    let tarball = Tarball::open(&Input::File(path.to_owned()), &Globs::none())?;
     let tarball = Arc::new(tarball);
     let mut told = Vec::new();
     let mut missing: BTreeSet<&String> = changes.keys().collect();
@@ -200,7 +190,7 @@ fn of_archive(
         };
         missing.remove(&member.name);
         let source = Source::Member(Arc::clone(&tarball), number);
-        let undone = of_member(args, &source, changes).and_then(|restored| {
+        let undone = of_member(restore, &source, changes).and_then(|restored| {
             let Some((text, count)) = restored else {
                 return Ok(None);
             };
@@ -209,7 +199,7 @@ fn of_archive(
         });
         let undone = match undone {
             Ok(Some((splices, count))) => {
-                if let Some(splices) = splices.filter(|_| !args.dry_run) {
+                if let Some(splices) = splices.filter(|_| !restore.dry_run) {
                     let splicing = match &mut splicing {
                         Some(splicing) => splicing,
                         none => none.insert(Splicing::begin(&tarball)?),
@@ -236,16 +226,16 @@ fn of_archive(
 /// A member before all changes, and how many words that takes back; `None` where it
 /// is what it was. A long one is not made where nothing is to be written.
 fn of_member(
-    args: &UndoArgs,
+    restore: &Restore<'_>,
     source: &Source,
     changes: &[Change],
-) -> Result<Option<(Option<Stream>, usize)>, Error> {
+) -> Result<Option<(Option<Blob>, usize)>, Error> {
     if is_long(source)? {
-        let restored = long(args, source, changes)?;
+        let restored = long(restore, source, changes)?;
         return Ok(restored.map(|(count, text)| (text, count)));
     }
-    let restored = restored(&args.journal, &source.name(), &source.raw()?, changes)?;
-    Ok(restored.map(|(text, count)| (Some(Stream::held(text)), count)))
+    let restored = restored(restore.journal, &source.name(), &source.raw()?, changes)?;
+    Ok(restored.map(|(text, count)| (Some(Blob::held(text)), count)))
 }
 
 /// The file before all changes, and how many words that takes back; `None` where

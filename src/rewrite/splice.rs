@@ -13,25 +13,22 @@ use tar::Header;
 use crate::error::{Error, ErrorKind};
 
 use crate::rewrite::rewriting::Rewriting;
-use crate::source::blob::Stream;
-use crate::source::source::cannot_read;
+use crate::source::blob::Blob;
+use crate::source::fault::cannot_read;
+use crate::source::source::Source;
 use crate::source::tar::{BLOCK, Member, Record, Tarball, padded};
 
 type Block = [u8; BLOCK as usize];
 
 /// What is to stand in the place of a range of the archive.
-pub(crate) type Splice = (Range<u64>, Arc<Stream>);
+pub(crate) type Splice = (Range<u64>, Arc<Blob>);
 
 /// What changes in the archive where a member becomes `text`.
 ///
 /// # Errors
 /// Where its headers are written so that their size cannot be changed and changed
 /// back without leaving a trace.
-pub(crate) fn splices(
-    tarball: &Tarball,
-    number: usize,
-    text: Stream,
-) -> Result<Vec<Splice>, Error> {
+pub(crate) fn splices(tarball: &Tarball, number: usize, text: Blob) -> Result<Vec<Splice>, Error> {
     let member = &tarball.members[number];
     let odd = || io::Error::other("its header or padding is not as POSIX has it");
     let made = of_member(tarball, member, text).and_then(|made| made.ok_or_else(odd));
@@ -42,10 +39,10 @@ pub(crate) fn splices(
     })
 }
 
-fn of_member(tarball: &Tarball, member: &Member, text: Stream) -> io::Result<Option<Vec<Splice>>> {
+fn of_member(tarball: &Tarball, member: &Member, text: Blob) -> io::Result<Option<Vec<Splice>>> {
     let (old, new) = (member.size(), text.length());
     let mut made = Vec::new();
-    let held = |bytes| Arc::new(Stream::held(bytes));
+    let held = |bytes| Arc::new(Blob::held(bytes));
     if new != old {
         if let Some(range) = &member.extension {
             let block = tarball.bytes(range.clone())?;
@@ -167,7 +164,7 @@ impl Splicing {
     /// As [`Rewriting::begin`].
     pub(crate) fn begin(tarball: &Arc<Tarball>) -> Result<Self, Error> {
         Ok(Self {
-            rewriting: Rewriting::begin(&tarball.source, tarball.packing)?,
+            rewriting: Rewriting::begin(&Source::Input(tarball.input.clone()), tarball.packing)?,
             tarball: Arc::clone(tarball),
             at: 0,
         })
@@ -187,15 +184,15 @@ impl Splicing {
     }
 
     fn copy_up_to(&mut self, end: u64) -> Result<(), Error> {
-        let archive = Arc::clone(&self.tarball.stream);
+        let archive = Arc::clone(&self.tarball.blob);
         self.copy(&archive, self.at..end)
     }
 
-    fn copy(&mut self, stream: &Stream, range: Range<u64>) -> Result<(), Error> {
+    fn copy(&mut self, blob: &Blob, range: Range<u64>) -> Result<(), Error> {
         let mut at = range.start;
         while at < range.end {
             let next = range.end.min(at + (1 << 20));
-            let bytes = stream.bytes(at..next);
+            let bytes = blob.bytes(at..next);
             let name = Path::new(self.tarball.name());
             let bytes = bytes.map_err(|error| cannot_read(name, &error))?;
             self.rewriting.put(&bytes)?;
@@ -208,7 +205,7 @@ impl Splicing {
     ///
     /// # Errors
     /// Where it has changed since it was read, or cannot be written.
-    pub(crate) fn finish(mut self) -> Result<Option<Stream>, Error> {
+    pub(crate) fn finish(mut self) -> Result<Option<Blob>, Error> {
         self.copy_up_to(self.tarball.length())?;
         self.rewriting.commit(self.tarball.fingerprint)
     }

@@ -1,35 +1,36 @@
 //! The scope pass over all sources: their words, counted side by side.
 
-use std::io::{self, Write};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::variant::{Canonicals, Knowledge, VocabularyBuilder};
-
-use crate::cli::{Outcome, say};
-use crate::run::long::{self, Surveyed};
-use crate::run::pass::{BATCH, skipped};
-use crate::source::source::{Content, Reading, Source};
+use crate::run::notice::{Notice, Notify};
+use crate::run::outcome::Outcome;
+use crate::run::settings::Reading;
+use crate::run::survey::{Surveyed, survey};
+use crate::source::limits::BATCH;
+use crate::source::source::{Content, Source};
 use crate::source::tar::Tarball;
+use crate::variant::{Knowledge, VocabularyBuilder};
 
 /// The words of all sources together, counted.
 pub(crate) fn counted(
     sources: &[Source],
     knowledge: &Knowledge,
     reading: &Reading,
+    notify: Notify<'_>,
     outcome: &mut Outcome,
 ) -> VocabularyBuilder {
     let shards: Vec<_> = sources
         .par_chunks(BATCH)
-        .map(|chunk| counted_here(chunk, knowledge, reading))
+        .map(|chunk| counted_here(chunk, knowledge, reading, notify))
         .collect();
     let mut all = VocabularyBuilder::new();
     for (words, errors) in shards {
         all.merge(words);
         outcome.failed |= !errors.is_empty();
-        errors.iter().for_each(say);
+        errors.iter().for_each(|it| notify(Notice::Failure(it)));
     }
     all
 }
@@ -38,17 +39,18 @@ fn counted_here(
     sources: &[Source],
     knowledge: &Knowledge,
     reading: &Reading,
+    notify: Notify<'_>,
 ) -> (VocabularyBuilder, Vec<Error>) {
     let mut words = VocabularyBuilder::new();
     let mut errors = Vec::new();
     for source in sources {
-        if source.is_tarball() {
-            match Tarball::open(source, &reading.excluded) {
+        if let Some(archive) = source.archive() {
+            match Tarball::open(archive, &reading.excluded) {
                 Ok(tarball) => {
                     let members = Source::members(&Arc::new(tarball));
                     let parts: Vec<_> = members
                         .par_chunks(BATCH)
-                        .map(|members| counted_here(members, knowledge, reading))
+                        .map(|members| counted_here(members, knowledge, reading, notify))
                         .collect();
                     for (part, more) in parts {
                         words.merge(part);
@@ -59,7 +61,7 @@ fn counted_here(
             }
             continue;
         }
-        let counted = counted_one(source, knowledge, reading, &mut words);
+        let counted = counted_one(source, knowledge, reading, notify, &mut words);
         errors.extend(counted.err());
     }
     (words, errors)
@@ -70,11 +72,12 @@ fn counted_one(
     source: &Source,
     knowledge: &Knowledge,
     reading: &Reading,
+    notify: Notify<'_>,
     words: &mut VocabularyBuilder,
 ) -> Result<(), Error> {
     let mut content = source.read(&reading.chosen, true)?;
     if let Content::Long = content {
-        let surveyed = long::survey(source, knowledge, &reading.chosen, words)?;
+        let surveyed = survey(source, knowledge, &reading.chosen, words)?;
         if let Surveyed::InPortions(_) = surveyed {
             return Ok(());
         }
@@ -82,22 +85,8 @@ fn counted_one(
     }
     match content {
         Content::Text(read) => words.add(&read.document, knowledge),
-        Content::Binary if reading.verbose => skipped(source),
-        Content::Binary | Content::Long => {}
+        Content::Binary => notify(Notice::Binary(&source.name())),
+        Content::Long => {}
     }
     Ok(())
-}
-
-/// Says how sure the discovered sets of a scope are, where it is large enough to tell.
-pub(crate) fn say_chance(canonicals: &Canonicals) {
-    let Some(chance) = canonicals.chance() else {
-        return;
-    };
-    let _ = writeln!(
-        io::stderr(),
-        "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",
-        chance.links,
-        chance.expected_wrong,
-        100.0 * chance.share()
-    );
 }

@@ -1,35 +1,36 @@
 //! The file pass: all sources, judged side by side and handed over in their order.
 
-use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
 use std::panic::resume_unwind;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::text::Document;
-use crate::variant::Canonicals;
-
-use crate::cli::options::InputArgs;
-use crate::cli::{Outcome, Stop, say};
-use crate::run::long::{LONG, LongText};
+use crate::run::long::LongText;
+use crate::run::notice::{Notice, invalid_bytes_in, unused_ignore};
+use crate::run::outcome::Outcome;
 use crate::run::scope::{Checked, JudgedSource, Run};
+use crate::source::input::Input;
+use crate::source::limits::{BATCH, LONG};
 use crate::source::source::Source;
 use crate::source::tar::Tarball;
-
-/// Documents that are held in memory at once, unless they are long.
-pub(crate) const BATCH: usize = 64;
+use crate::variant::Canonicals;
 
 /// What the pass hands over, one after the other.
-pub(crate) enum Given<'a> {
+pub(crate) enum PassEvent<'a> {
+    /// A document, or a portion of a long text.
     Document(Box<Checked>),
-    Long(Box<LongText<'a>>),
-    /// All documents of this archive, or portions of this text, were given.
-    EndOf(&'a Source),
+    /// All portions of this text were handed over, or those before it could not be
+    /// read on or `visit` wanted no more.
+    EndOfText { source: &'a Source, is_whole: bool },
+    /// All documents of this archive were handed over.
+    EndOfArchive(&'a Input),
 }
+
+/// Whether the rest of a long text is wanted.
+pub(crate) type Rest = ControlFlow<()>;
 
 /// How texts that are too long to be held are handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,43 +39,39 @@ pub(crate) enum LongTexts {
     Held,
     /// Portion by portion, as documents.
     InPortions,
-    /// To be read by who takes them.
-    Surveyed,
 }
 
 /// Judges all sources and hands them over in their order.
 ///
 /// # Errors
-/// Where `hand` has one; what cannot be read is said, and the others go on.
-pub(crate) fn each(
+/// Where `visit` has one; what cannot be read is a notice, and the others go on.
+pub(crate) fn visit_all<E>(
     run: &Run<'_>,
     sources: &[Source],
     long: LongTexts,
     shared: Option<&Arc<Canonicals>>,
     outcome: &mut Outcome,
-    hand: impl FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>,
-) -> Result<(), Stop> {
-    let bar = progress(sources.len());
+    visit: impl FnMut(PassEvent<'_>, &mut Outcome) -> Result<Rest, E>,
+) -> Result<(), E> {
     let mut pass = Pass {
         run,
         shared,
         outcome,
-        hand,
+        visit,
     };
     let mut rest = sources;
     while let [first, others @ ..] = rest {
-        if first.is_tarball() {
-            bar.inc(1);
-            pass.archive(first, long)?;
+        if let Some(archive) = first.archive() {
+            (run.notify)(Notice::Progress(1));
+            pass.archive(archive, long)?;
             rest = others;
             continue;
         }
         let batch;
         (batch, rest) = rest.split_at(together(rest));
-        bar.inc(batch.len() as u64);
+        (run.notify)(Notice::Progress(batch.len()));
         pass.documents(batch, long)?;
     }
-    bar.finish_and_clear();
     Ok(())
 }
 
@@ -83,21 +80,25 @@ fn together(sources: &[Source]) -> usize {
     let mut size = 0;
     let fits = |source: &&Source| {
         size += source.size();
-        !source.is_tarball() && size <= LONG
+        source.archive().is_none() && size <= LONG
     };
     sources.iter().take(BATCH).take_while(fits).count().max(1)
 }
 
-struct Pass<'a, H> {
+struct Pass<'a, V> {
     run: &'a Run<'a>,
     shared: Option<&'a Arc<Canonicals>>,
     outcome: &'a mut Outcome,
-    hand: H,
+    visit: V,
 }
 
-impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
-    fn archive(&mut self, archive: &Source, long: LongTexts) -> Result<(), Stop> {
-        let tarball = match Tarball::open(archive, &self.run.reading.excluded) {
+impl<E, V: FnMut(PassEvent<'_>, &mut Outcome) -> Result<Rest, E>> Pass<'_, V> {
+    fn visit(&mut self, event: PassEvent<'_>) -> Result<Rest, E> {
+        (self.visit)(event, self.outcome)
+    }
+
+    fn archive(&mut self, archive: &Input, long: LongTexts) -> Result<(), E> {
+        let tarball = match Tarball::open(archive, &self.run.settings.reading.excluded) {
             Ok(tarball) => tarball,
             Err(error) => {
                 self.failed(&error);
@@ -111,11 +112,11 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
             (batch, rest) = rest.split_at(together(rest));
             self.documents(batch, long)?;
         }
-        (self.hand)(Given::EndOf(archive), self.outcome)
+        self.visit(PassEvent::EndOfArchive(archive)).map(|_| ())
     }
 
-    fn documents(&mut self, batch: &[Source], long: LongTexts) -> Result<(), Stop> {
-        let may_be_long = long != LongTexts::Held;
+    fn documents(&mut self, batch: &[Source], long: LongTexts) -> Result<(), E> {
+        let may_be_long = long == LongTexts::InPortions;
         let judged: Vec<_> = batch
             .par_iter()
             .map(|source| self.run.one(source, self.shared, may_be_long))
@@ -123,13 +124,14 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
         for (source, judged) in batch.iter().zip(judged) {
             match judged {
                 Ok(JudgedSource::Document(checked)) => {
-                    warn_of_invalid_bytes(&checked.document);
-                    warn_of_unused_ignores(&checked);
-                    (self.hand)(Given::Document(checked), self.outcome)?;
+                    self.warn(&checked);
+                    // A document has no rest.
+                    let _: Rest = self.visit(PassEvent::Document(checked))?;
                 }
-                Ok(JudgedSource::Long) => self.long(source, long)?,
-                Ok(JudgedSource::Binary) if self.run.reading.verbose && self.shared.is_none() => {
-                    skipped(source);
+                Ok(JudgedSource::Long) => self.long(source)?,
+                // Where the scope was counted together, it was said then.
+                Ok(JudgedSource::Binary) if self.shared.is_none() => {
+                    (self.run.notify)(Notice::Binary(&source.name()));
                 }
                 Ok(JudgedSource::Binary) => {}
                 Err(error) => self.failed(&error),
@@ -138,11 +140,8 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
         Ok(())
     }
 
-    fn long(&mut self, source: &Source, long: LongTexts) -> Result<(), Stop> {
+    fn long(&mut self, source: &Source) -> Result<(), E> {
         match LongText::survey(source, self.run, self.shared) {
-            Ok(Some(text)) if long == LongTexts::Surveyed => {
-                (self.hand)(Given::Long(Box::new(text)), self.outcome)
-            }
             Ok(Some(text)) => self.portions(source, &text),
             Ok(None) => self.documents(std::slice::from_ref(source), LongTexts::Held),
             Err(error) => {
@@ -152,105 +151,60 @@ impl<H: FnMut(Given<'_>, &mut Outcome) -> Result<(), Stop>> Pass<'_, H> {
         }
     }
 
-    fn portions(&mut self, source: &Source, text: &LongText<'_>) -> Result<(), Stop> {
+    fn portions(&mut self, source: &Source, text: &LongText<'_>) -> Result<(), E> {
         let mut checking = match text.checking(self.run) {
             Ok(checking) => checking,
             Err(error) => {
-                self.failed(&error);
+                self.broken(&error);
                 return Ok(());
             }
         };
         let run = self.run;
         let mut next = checking.next(run);
-        while let Ok(Some(checked)) = next {
-            // The next portion is checked while this one is told of.
-            let told;
-            (told, next) = thread::scope(|side| {
+        let mut rest = Rest::Continue(());
+        while let (Ok(Some(_)), true) = (&next, rest.is_continue()) {
+            let Ok(Some(checked)) = next else { break };
+            // The next portion is checked while this one is handed over.
+            let visited;
+            (visited, next) = thread::scope(|side| {
                 let ahead = side.spawn(|| checking.next(run));
-                let told = (self.hand)(Given::Document(Box::new(checked)), self.outcome);
+                let visited = self.visit(PassEvent::Document(Box::new(checked)));
                 let ahead = ahead.join();
-                (told, ahead.unwrap_or_else(|panic| resume_unwind(panic)))
+                (visited, ahead.unwrap_or_else(|panic| resume_unwind(panic)))
             });
-            told?;
+            rest = visited?;
         }
-        if let Err(error) = next {
-            say(&error);
-            self.outcome.failed = true;
+        let is_whole = rest.is_continue() && next.is_ok();
+        if let (Err(error), true) = (&next, rest.is_continue()) {
+            self.broken(error);
         }
-        (self.hand)(Given::EndOf(source), self.outcome)
+        self.visit(PassEvent::EndOfText { source, is_whole })
+            .map(|_| ())
     }
 
     /// Where the scope was counted together, the error was said then.
     fn failed(&mut self, error: &Error) {
         self.outcome.failed = true;
         if self.shared.is_none() {
-            say(error);
+            (self.run.notify)(Notice::Failure(error));
         }
     }
-}
 
-/// A bar for people: only where nothing else is printed on the terminal, and
-/// there is something to wait for.
-fn progress(files: usize) -> ProgressBar {
-    let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
-    if !watched || files <= BATCH {
-        return ProgressBar::hidden();
+    /// A text that was read before cannot be read again.
+    fn broken(&mut self, error: &Error) {
+        self.outcome.failed = true;
+        (self.run.notify)(Notice::Failure(error));
     }
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {eta} left");
-    let bar = ProgressBar::new(files as u64);
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
 
-/// Names a binary file.
-pub(crate) fn skipped(source: &Source) {
-    say(&Error::new(
-        crate::error::ErrorKind::Io,
-        format!("{} is binary", source.name()),
-        "skipped",
-    ));
-}
-
-/// Says what could not be found, sets the number of threads.
-pub(crate) fn prepare(input: &InputArgs, errors: &[Error], outcome: &mut Outcome) {
-    errors.iter().for_each(say);
-    outcome.failed |= !errors.is_empty();
-    if let Some(jobs) = input.jobs {
-        // Fails only where a pool exists already; then that one serves.
-        let _ = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
-            .build_global();
-    }
-}
-
-/// Says once for a file that it holds bytes that are not UTF-8.
-fn warn_of_invalid_bytes(document: &Document) {
-    if let Some(at) = document.invalid_at() {
-        let place = crate::text::LineIndex::new(document).locate(at);
-        say(&invalid_bytes(document.name(), place.line as u64));
-    }
-}
-
-/// What to say of bytes that are not UTF-8.
-pub(crate) fn invalid_bytes(file: impl Into<PathBuf>, line: u64) -> Error {
-    let mend = "they are passed through untouched";
-    Error::new(
-        crate::error::ErrorKind::Io,
-        "some bytes are not UTF-8",
-        mend,
-    )
-    .in_file(file)
-    .on_line(line)
-}
-
-/// Names the ignore comments of a document that silence nothing.
-fn warn_of_unused_ignores(checked: &Checked) {
-    for &line in &checked.unused {
-        say(&Error::new(
-            crate::error::ErrorKind::Config,
-            "this ignore comment silences nothing",
-            "remove it",
-        )
-        .in_file(checked.document.name())
-        .on_line(line as u64));
+    /// Bytes that are not UTF-8, and ignore comments that silence nothing.
+    fn warn(&self, checked: &Checked) {
+        let document = &checked.document;
+        if let Some(error) = invalid_bytes_in(document) {
+            (self.run.notify)(Notice::Warning(&error));
+        }
+        for &line in &checked.unused {
+            let error = unused_ignore(document.name(), line as u64);
+            (self.run.notify)(Notice::Warning(&error));
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! `vartani profile`: the vocabulary of an archive, stored.
+//! A profile: the vocabulary of an archive, stored.
 //!
 //! A profile is text, compressed with Zstandard: a first line with the version
 //! and the number of documents, then a line a spelling in code-point order: the
@@ -6,81 +6,24 @@
 //! separated by tabs. Profiles of parts add up to the profile of the whole, byte
 //! for byte.
 
-use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
+use crate::rewrite::replace::write_whole;
+use crate::source::compression::Compression;
+use crate::source::fault::cannot_read;
+use crate::source::packing::Packing;
 use crate::variant::{Stored, VocabularyBuilder};
 
-use crate::cli::config;
-use crate::cli::knowledge;
-use crate::cli::options::{ProfileBuildArgs, ProfileCommand};
-use crate::cli::{Outcome, Stop, stdout};
-use crate::rewrite::replace::write_whole;
-use crate::run::count::counted;
-use crate::run::pass::prepare;
-use crate::source::compression::Compression;
-use crate::source::packing::Packing;
-use crate::source::source::{Reading, cannot_read, sources};
-
 const KIND: &str = "vartani-profile";
-const VERSION: &str = "1";
+/// The version of the format.
+pub(crate) const VERSION: &str = "1";
 
-pub(crate) fn run(command: &ProfileCommand) -> Result<Outcome, Stop> {
-    match command {
-        ProfileCommand::Build(args) => build(args),
-        ProfileCommand::Merge { profiles, out } => {
-            let mut all = VocabularyBuilder::new();
-            for profile in profiles {
-                all.merge(read(profile)?);
-            }
-            write(out, &all)?;
-            Ok(Outcome::default())
-        }
-        ProfileCommand::Show { profile, words } => show(profile, *words),
-    }
-}
-
-fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
-    let mut outcome = Outcome::default();
-    let loaded = config::load(&args.knowledge)?;
-    let mut args = args.clone();
-    loaded.complete_knowledge(&mut args.knowledge);
-    loaded.complete_input(&mut args.input);
-    let knowledge = knowledge::load(&args.knowledge)?;
-    let mut own = args.knowledge.tables();
-    own.push(&args.out);
-    let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
-    prepare(&args.input, &errors, &mut outcome);
-    let reading = Reading::new(&args.input, &loaded);
-    let words = counted(&sources, &knowledge, &reading, &mut outcome);
-    write(&args.out, &words)?;
-    Ok(outcome)
-}
-
-fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
-    let words = read(profile)?;
-    let mut out = stdout();
-    if every_word {
-        for entry in words.finish().entries() {
-            let (count, documents) = (entry.count, entry.documents);
-            writeln!(out, "{}\t{count}\t{documents}", entry.written)?;
-        }
-    } else {
-        let (documents, spellings) = (words.documents(), words.spellings());
-        let stored = words.stored();
-        let occurrences = stored.iter().flat_map(|s| &s.written).map(|(_, n)| n);
-        let occurrences: u64 = occurrences.sum();
-        writeln!(
-            out,
-            "version {VERSION}: {documents} documents, {occurrences} words, {spellings} spellings"
-        )?;
-    }
-    out.flush()?;
-    Ok(Outcome::default())
-}
-
-fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error> {
+/// Writes the counts as a profile.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub(crate) fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error> {
     let mut text = format!("{KIND} {VERSION} {}\n", words.documents());
     for stored in words.stored() {
         text.push_str(&stored.documents.to_string());

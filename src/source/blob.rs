@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tempfile::{SpooledData, SpooledTempFile};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::source::fault;
 
-use crate::run::long::LONG;
+use crate::source::limits::LONG;
 
 /// Bytes that were read once.
 #[derive(Debug)]
-pub(crate) struct Stream {
+pub(crate) struct Blob {
     bytes: Bytes,
     length: u64,
 }
@@ -25,7 +26,7 @@ enum Bytes {
     File(Mutex<File>),
 }
 
-impl Stream {
+impl Blob {
     /// All that `from` gives. `cannot_read` says of an error in it what it is.
     ///
     /// # Errors
@@ -42,7 +43,7 @@ impl Stream {
         if held.len() as u64 <= LONG {
             return Ok(Self::held(held));
         }
-        let no_space = |error: io::Error| no_space(name, &error);
+        let no_space = |error: io::Error| fault::no_space(name, &error);
         let mut file = tempfile::tempfile().map_err(no_space)?;
         file.write_all(&held).map_err(no_space)?;
         let mut length = held.len() as u64;
@@ -70,7 +71,7 @@ impl Stream {
     /// What was written aside.
     ///
     /// # Errors
-    /// As [`Stream::in_place`].
+    /// As [`Blob::in_place`].
     pub(crate) fn of_spooled(written: SpooledTempFile) -> io::Result<Self> {
         match written.into_inner() {
             SpooledData::InMemory(held) => Ok(Self::held(held.into_inner())),
@@ -124,40 +125,40 @@ impl Stream {
     }
 
     /// Reads the bytes of a range, of which there may be fewer.
-    pub(crate) fn reader(self: &Arc<Self>, range: Range<u64>) -> StreamReader {
-        StreamReader {
-            stream: Arc::clone(self),
+    pub(crate) fn reader(self: &Arc<Self>, range: Range<u64>) -> BlobReader {
+        BlobReader {
+            blob: Arc::clone(self),
             at: range.start,
             range,
         }
     }
 
     /// Reads all of it.
-    pub(crate) fn read_all(self: &Arc<Self>) -> StreamReader {
+    pub(crate) fn read_all(self: &Arc<Self>) -> BlobReader {
         self.reader(0..self.length)
     }
 }
 
-/// Reads a part of a stream, which others read meanwhile.
-pub(crate) struct StreamReader {
-    stream: Arc<Stream>,
+/// Reads a part of a blob, which others read meanwhile.
+pub(crate) struct BlobReader {
+    blob: Arc<Blob>,
     range: Range<u64>,
     at: u64,
 }
 
-impl Read for StreamReader {
+impl Read for BlobReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let left = self.range.end.saturating_sub(self.at);
         let most = buffer
             .len()
             .min(usize::try_from(left).unwrap_or(usize::MAX));
-        let read = self.stream.read_at(self.at, &mut buffer[..most])?;
+        let read = self.blob.read_at(self.at, &mut buffer[..most])?;
         self.at += read as u64;
         Ok(read)
     }
 }
 
-impl Seek for StreamReader {
+impl Seek for BlobReader {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let place = match to {
             SeekFrom::Start(at) => self.range.start.checked_add(at),
@@ -169,13 +170,6 @@ impl Seek for StreamReader {
     }
 }
 
-/// Says that a file aside cannot be written.
-pub(crate) fn no_space(name: &str, error: &io::Error) -> Error {
-    let problem = format!("cannot write into the folder for temporary files: {error}");
-    let mend = "free space there, or set TMPDIR to another folder";
-    Error::new(ErrorKind::Io, problem, mend).in_file(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,19 +178,19 @@ mod tests {
     fn parts_are_read_side_by_side() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"0123456789").unwrap();
-        for stream in [
-            Stream::held(b"0123456789".to_vec()),
-            Stream::in_place(file).unwrap(),
+        for blob in [
+            Blob::held(b"0123456789".to_vec()),
+            Blob::in_place(file).unwrap(),
         ] {
-            let stream = Arc::new(stream);
-            let (mut a, mut b) = (stream.reader(2..5), stream.reader(4..20));
+            let blob = Arc::new(blob);
+            let (mut a, mut b) = (blob.reader(2..5), blob.reader(4..20));
             let (mut of_a, mut of_b) = (String::new(), String::new());
             a.by_ref().take(1).read_to_string(&mut of_a).unwrap();
             b.read_to_string(&mut of_b).unwrap();
             a.read_to_string(&mut of_a).unwrap();
             assert_eq!((of_a.as_str(), of_b.as_str()), ("234", "456789"));
-            assert_eq!(stream.bytes(8..10).unwrap(), b"89");
-            assert!(stream.bytes(8..11).is_err());
+            assert_eq!(blob.bytes(8..10).unwrap(), b"89");
+            assert!(blob.bytes(8..11).is_err());
         }
     }
 }

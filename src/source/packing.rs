@@ -13,6 +13,7 @@ use liblzma::write::XzEncoder;
 use crate::error::{Error, ErrorKind};
 
 use crate::source::compression::{Compression, Members};
+use crate::source::limits::MOST_UNPACKED;
 use crate::source::zip::{Container, repack};
 
 /// How a file is compressed, told by its name.
@@ -24,9 +25,6 @@ pub(crate) enum Packing {
     /// A document of several parts.
     Parts(Container),
 }
-
-/// Most bytes that one compressed file may unpack to: a bomb is refused, not read.
-pub(crate) const MOST_UNPACKED: u64 = 2 << 30;
 
 impl Packing {
     /// The packing of a file, and the name of what is inside.

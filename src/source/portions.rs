@@ -11,8 +11,9 @@ use crate::table::Phrases;
 use crate::text::{Document, Encoding, LineIndex, Origin};
 
 use crate::source::cuts::{MARGIN, READ_BEHIND, boundary, last_end};
+use crate::source::fault::{cannot_read, cannot_unpack};
 use crate::source::packing::Packing;
-use crate::source::source::{Source, cannot_read, cannot_unpack};
+use crate::source::source::Source;
 
 /// Bytes of a portion, as long as its last line ends in time.
 const PORTION: usize = 8 << 20;
@@ -241,7 +242,8 @@ impl<'a> Portions<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::blob::Stream;
+    use crate::source::blob::Blob;
+    use crate::source::input::Input;
     use std::io::Write;
     use std::sync::Arc;
 
@@ -251,7 +253,7 @@ mod tests {
         let mut text = "टोकायव, क.\n".repeat(1_000_000).into_bytes();
         text.extend("no-end\u{A0}".repeat(2_000_000).into_bytes());
         file.write_all(&text).unwrap();
-        let source = Source::File(file.path().to_owned());
+        let source = Source::Input(Input::File(file.path().to_owned()));
         let (chosen, phrases) = (Chosen::default(), Phrases::default());
         let mut portions = Portions::open(&source, Format::Plain, &chosen, &phrases).unwrap();
         let (mut read, mut count) = (Vec::new(), 0);
@@ -265,14 +267,14 @@ mod tests {
         assert!(read == text && count == 4, "{count}");
         assert_eq!(
             portions.read.digest128(),
-            crate::rewrite::replace::fingerprint(&text)
+            crate::source::fingerprint::fingerprint(&text)
         );
     }
     /// A table, read in portions of so many bytes and with records of so many: its
     /// words with their places, or why that cannot be done.
     fn words(text: &str, size: usize, longest: usize) -> Result<Vec<(usize, String)>, Unfit> {
-        let given = Stream::held(text.as_bytes().to_vec());
-        let source = Source::Stdin("a.csv".to_owned(), Arc::new(given));
+        let given = Blob::held(text.as_bytes().to_vec());
+        let source = Source::Input(Input::Stdin("a.csv".to_owned(), Arc::new(given)));
         let (phrases, chosen) = (Phrases::default(), chosen());
         let mut portions = Portions::open(&source, Format::Csv, &chosen, &phrases).unwrap();
         (portions.size, portions.longest) = (size, longest);

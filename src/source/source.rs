@@ -1,32 +1,24 @@
-//! Which files to read, and reading them.
+//! One thing to read, whole or portion by portion.
 
-use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-
-use ignore::WalkBuilder;
 
 use crate::error::{Error, ErrorKind};
 use crate::format::{Chosen, Format, Malformed, with_prose};
-use crate::text::Document;
-
-use crate::cli::config::Globs;
-use crate::cli::config::Loaded;
-use crate::cli::options::InputArgs;
-use crate::rewrite::replace::fingerprint;
-use crate::run::long::{self, LONG};
-use crate::source::blob::Stream;
+use crate::source::fault::{cannot_read, cannot_unpack};
+use crate::source::fingerprint::fingerprint;
+use crate::source::input::Input;
+use crate::source::limits::LONG;
 use crate::source::packing::Packing;
 use crate::source::tar::{self, Tarball};
+use crate::text::Document;
 
 /// One thing to read.
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
-    /// Standard input or a pipe, read once, with the name to show.
-    Stdin(String, Arc<Stream>),
-    /// A file.
-    File(PathBuf),
+    /// A file, or standard input.
+    Input(Input),
     /// A text in an archive, by its number.
     Member(Arc<Tarball>, usize),
 }
@@ -52,15 +44,17 @@ impl Source {
     /// The name that reports show.
     pub(crate) fn name(&self) -> String {
         match self {
-            Self::Stdin(name, _) => name.clone(),
-            Self::File(path) => path.display().to_string(),
+            Self::Input(input) => input.name(),
             Self::Member(tarball, number) => tarball.members[*number].name.clone(),
         }
     }
 
-    /// True where it is a tar archive: many documents, not one.
-    pub(crate) fn is_tarball(&self) -> bool {
-        !matches!(self, Self::Member(..)) && tar::packing(&self.name()).is_some()
+    /// The input, where it is a tar archive: many documents, not one.
+    pub(crate) fn archive(&self) -> Option<&Input> {
+        match self {
+            Self::Input(input) if tar::packing(&input.name()).is_some() => Some(input),
+            Self::Input(_) | Self::Member(..) => None,
+        }
     }
 
     /// The documents in an archive.
@@ -70,12 +64,27 @@ impl Source {
         numbers.map(member).collect()
     }
 
+    /// The format of a text that can be read in portions, where it is long.
+    pub(crate) fn format_in_portions(&self) -> Option<Format> {
+        let name = self.name();
+        let (packing, inner) = Packing::of_name(&name);
+        let (_, ending) = inner.rsplit_once('.').unwrap_or_default();
+        let comes_in_portions = match Format::of_name(inner) {
+            Format::Plain | Format::Csv | Format::Tsv => true,
+            // One value, as a rule.
+            Format::Json => !ending.eq_ignore_ascii_case("json"),
+            _ => false,
+        };
+        let is_one_text = self.archive().is_none() && !matches!(packing, Packing::Parts(_));
+        (comes_in_portions && is_one_text).then(|| Format::of_name(inner))
+    }
+
     /// What it holds. Without `may_be_long` a text is held, however long it is.
     ///
     /// # Errors
     /// Where it cannot be read or unpacked, or is malformed.
     pub(crate) fn read(&self, chosen: &Chosen, may_be_long: bool) -> Result<Content, Error> {
-        let may_be_long = may_be_long && long::format(self).is_some();
+        let may_be_long = may_be_long && self.format_in_portions().is_some();
         if may_be_long && self.length() > LONG {
             return Ok(Content::Long);
         }
@@ -104,17 +113,21 @@ impl Source {
             .map_err(|malformed| self.malformed(malformed))
     }
 
+    /// What it holds, however long it is, with nothing chosen of structured data.
+    ///
+    /// # Errors
+    /// As [`Source::read`].
+    pub(crate) fn read_whole(&self) -> Result<Content, Error> {
+        self.read(&Chosen::default(), false)
+    }
+
     /// All its bytes, as they are compressed.
     ///
     /// # Errors
     /// Where they cannot be read, or are too many.
     pub(crate) fn raw(&self) -> Result<Vec<u8>, Error> {
         match self {
-            Self::Stdin(name, given) => {
-                let bytes = given.bytes(0..given.length());
-                bytes.map_err(|error| cannot_read(Path::new(name), &error))
-            }
-            Self::File(path) => fs::read(path).map_err(|error| cannot_read(path, &error)),
+            Self::Input(input) => input.raw(),
             Self::Member(tarball, number) => tarball.read(*number),
         }
     }
@@ -124,14 +137,13 @@ impl Source {
     /// # Errors
     /// Where it cannot be opened.
     pub(crate) fn packed(&self) -> io::Result<Box<dyn Read + Send>> {
-        Ok(match self {
-            Self::Stdin(_, given) => Box::new(given.read_all()),
-            Self::File(path) => Box::new(fs::File::open(path)?),
+        match self {
+            Self::Input(input) => input.packed(),
             Self::Member(tarball, number) => {
                 let data = tarball.members[*number].data.clone();
-                Box::new(tarball.stream.reader(data))
+                Ok(Box::new(tarball.blob.reader(data)))
             }
-        })
+        }
     }
 
     /// Its text, unpacked as it is read.
@@ -157,8 +169,7 @@ impl Source {
     /// Bytes that it has, as it is compressed.
     pub(crate) fn length(&self) -> u64 {
         match self {
-            Self::Stdin(_, given) => given.length(),
-            Self::File(path) => path.metadata().map_or(0, |metadata| metadata.len()),
+            Self::Input(input) => input.length(),
             Self::Member(tarball, number) => tarball.members[*number].size(),
         }
     }
@@ -171,142 +182,4 @@ impl Source {
             _ => 8 * self.length(),
         }
     }
-}
-
-/// How sources are read.
-pub(crate) struct Reading {
-    /// What the arguments choose of structured data.
-    pub chosen: Chosen,
-    pub excluded: Globs,
-    /// Name what is passed over.
-    pub verbose: bool,
-}
-
-impl Reading {
-    pub(crate) fn new(args: &InputArgs, loaded: &Loaded) -> Self {
-        Self {
-            chosen: Chosen {
-                columns: args.column.clone(),
-                fields: args.field.clone(),
-            },
-            excluded: loaded.excluded(),
-            verbose: args.verbose,
-        }
-    }
-}
-
-/// All sources in the order given, directories walked in the order of their
-/// names, and what could not be found. Files that are excluded, and vartani's
-/// `own` (tables, journals, baselines), are left out.
-pub(crate) fn sources(
-    args: &InputArgs,
-    excluded: &Globs,
-    own: &[&Path],
-) -> (Vec<Source>, Vec<Error>) {
-    let mut paths = args.paths.clone();
-    let mut errors = Vec::new();
-    if let Some(list) = &args.files_from {
-        match listed(list) {
-            Ok(more) => paths.extend(more),
-            Err(error) => errors.push(error),
-        }
-    } else if paths.is_empty() {
-        paths.push(PathBuf::from("."));
-    }
-    let mut sources = Vec::new();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            match read_once(&path, args.stdin_filename.clone(), io::stdin()) {
-                Ok(given) => sources.push(given),
-                Err(error) => errors.push(error),
-            }
-        } else {
-            walk(&path, &mut sources, &mut errors);
-        }
-    }
-    sources.retain(|source| match source {
-        Source::Stdin(..) | Source::Member(..) => true,
-        Source::File(path) => {
-            !excluded.matches(&path.to_string_lossy()) && !own.iter().any(|own| is_same(own, path))
-        }
-    });
-    (sources, errors)
-}
-
-/// What standard input, a pipe or a device gives, which can be read once only.
-fn read_once(path: &Path, name: String, from: impl Read) -> Result<Source, Error> {
-    let given = Stream::of(&name, from, |error| cannot_read(path, error))?;
-    Ok(Source::Stdin(name, Arc::new(given)))
-}
-
-/// Names are compared first, because most differ.
-fn is_same(a: &Path, b: &Path) -> bool {
-    a.file_name() == b.file_name()
-        && matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
-}
-
-fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
-    match fs::metadata(path) {
-        Err(error) => errors.push(cannot_read(path, &error)),
-        Ok(meta) if meta.is_file() => sources.push(Source::File(path.to_owned())),
-        Ok(meta) if !meta.is_dir() => {
-            let opened = fs::File::open(path).map_err(|error| cannot_read(path, &error));
-            match opened.and_then(|pipe| read_once(path, path.display().to_string(), pipe)) {
-                Ok(given) => sources.push(given),
-                Err(error) => errors.push(error),
-            }
-        }
-        Ok(_) => {
-            let walk = WalkBuilder::new(path)
-                .require_git(false)
-                .add_custom_ignore_filename(".vartaniignore")
-                .sort_by_file_path(Path::cmp)
-                .build();
-            for entry in walk {
-                match entry {
-                    // What Word leaves beside a file that is open.
-                    Ok(entry) if entry.file_name().to_string_lossy().starts_with("~$") => {}
-                    Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                        sources.push(Source::File(entry.into_path()));
-                    }
-                    Ok(_) => {}
-                    Err(error) => errors.push(Error::new(
-                        ErrorKind::Io,
-                        format!("cannot walk: {error}"),
-                        "give read permission, or name other paths",
-                    )),
-                }
-            }
-        }
-    }
-}
-
-fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
-    let text = if list.as_os_str() == "-" {
-        let mut text = Vec::new();
-        io::stdin().read_to_end(&mut text).map(|_| text)
-    } else {
-        fs::read(list)
-    };
-    let text = text.map_err(|error| cannot_read(list, &error))?;
-    let text = String::from_utf8_lossy(&text).into_owned();
-    Ok(text
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(PathBuf::from)
-        .collect())
-}
-
-pub(crate) fn cannot_unpack(name: &str, error: &io::Error) -> Error {
-    let mend = "mend the file, or leave it out";
-    Error::new(ErrorKind::Io, format!("cannot unpack: {error}"), mend).in_file(name)
-}
-
-pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Error {
-    let mend = match error.kind() {
-        io::ErrorKind::NotFound => "check the path",
-        io::ErrorKind::PermissionDenied => "give read permission",
-        _ => "check the file",
-    };
-    Error::new(ErrorKind::Io, format!("cannot read: {error}"), mend).in_file(path)
 }

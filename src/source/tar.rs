@@ -14,12 +14,14 @@ use tar::{Archive, Entry, EntryType, Header};
 
 use crate::error::{Error, ErrorKind};
 
-use crate::cli::config::Globs;
-use crate::rewrite::replace::fingerprint_of;
-use crate::source::blob::Stream;
+use crate::source::blob::Blob;
 use crate::source::compression::Compression;
-use crate::source::packing::{MOST_UNPACKED, Packing};
-use crate::source::source::{Source, cannot_read, cannot_unpack};
+use crate::source::fault::{cannot_read, cannot_unpack};
+use crate::source::fingerprint::fingerprint_of;
+use crate::source::globs::Globs;
+use crate::source::input::Input;
+use crate::source::limits::MOST_UNPACKED;
+use crate::source::packing::Packing;
 
 /// Headers and data begin at multiples of it.
 pub(crate) const BLOCK: u64 = 512;
@@ -44,8 +46,8 @@ pub(crate) fn packing(name: &str) -> Option<Packing> {
 pub(crate) struct Tarball {
     name: String,
     /// What it was read from.
-    pub source: Source,
-    pub stream: Arc<Stream>,
+    pub input: Input,
+    pub blob: Arc<Blob>,
     pub packing: Packing,
     pub members: Vec<Member>,
     /// Of the file as it is, where it is one.
@@ -82,29 +84,28 @@ impl Tarball {
     ///
     /// # Errors
     /// Where it cannot be read or unpacked, is cut off, or holds a sparse file.
-    pub(crate) fn open(source: &Source, excluded: &Globs) -> Result<Self, Error> {
-        let name = source.name();
+    pub(crate) fn open(input: &Input, excluded: &Globs) -> Result<Self, Error> {
+        let name = input.name();
         let packing = packing(&name).unwrap_or(Packing::None);
         let unpacked = || {
             let fail = |error: &io::Error| cannot_unpack(&name, error);
-            let reader = source.packed().and_then(|packed| packing.reader(packed));
-            Stream::of(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
+            let reader = input.packed().and_then(|packed| packing.reader(packed));
+            Blob::of(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
         };
-        let (stream, fingerprint) = match source {
-            Source::File(path) => {
+        let (blob, fingerprint) = match input {
+            Input::File(path) => {
                 // First: a file that takes its place in between is then not taken for it.
                 let read = fingerprint_of(path).map_err(|error| cannot_read(path, &error))?;
-                let stream = if packing == Packing::None {
-                    let file = File::open(path).and_then(Stream::in_place);
+                let blob = if packing == Packing::None {
+                    let file = File::open(path).and_then(Blob::in_place);
                     Arc::new(file.map_err(|error| cannot_read(path, &error))?)
                 } else {
                     unpacked()?
                 };
-                (stream, read)
+                (blob, read)
             }
-            Source::Stdin(_, given) if packing == Packing::None => (Arc::clone(given), 0),
-            Source::Stdin(..) => (unpacked()?, 0),
-            Source::Member(tarball, number) => (Arc::new(Stream::held(tarball.read(*number)?)), 0),
+            Input::Stdin(_, given) if packing == Packing::None => (Arc::clone(given), 0),
+            Input::Stdin(..) => (unpacked()?, 0),
         };
         let broken = |error: io::Error| {
             let mend = "mend the archive, or leave it out";
@@ -113,8 +114,8 @@ impl Tarball {
         };
         let mut tarball = Self {
             name: name.clone(),
-            source: source.clone(),
-            stream,
+            input: input.clone(),
+            blob,
             packing,
             members: Vec::new(),
             fingerprint,
@@ -126,7 +127,7 @@ impl Tarball {
     }
 
     fn index(&self) -> io::Result<Vec<Member>> {
-        let (found, end) = self.headers(self.stream.read_all())?;
+        let (found, end) = self.headers(self.blob.read_all())?;
         if end + BLOCK > self.length() || self.bytes(end..end + BLOCK)? != [0; BLOCK as usize] {
             return Err(io::Error::other("it is cut off: it has no end mark"));
         }
@@ -224,12 +225,12 @@ impl Tarball {
 
     /// Bytes of the unpacked stream.
     pub(crate) fn bytes(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
-        self.stream.bytes(range)
+        self.blob.bytes(range)
     }
 
     /// Bytes of the unpacked stream, what stands behind its end included.
     pub(crate) fn length(&self) -> u64 {
-        self.stream.length()
+        self.blob.length()
     }
 
     pub(crate) fn name(&self) -> &str {

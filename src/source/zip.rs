@@ -10,7 +10,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::format::{PART, parts};
 
-use crate::source::packing::MOST_UNPACKED;
+use crate::source::limits::MOST_UNPACKED;
 
 /// Which parts of a container have text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,9 @@ use crate::variant::{Knowledge, Tier, judge};
 
 use crate::cli::knowledge;
 use crate::cli::options::ExplainArgs;
-use crate::cli::{Outcome, Stop, stdout};
+use crate::cli::stop::Stop;
+use crate::cli::terminal::stdout;
+use crate::run::outcome::Outcome;
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
     let knowledge = knowledge::load(&knowledge::completed(&args.knowledge)?)?;

@@ -1,32 +1,31 @@
 //! `vartani fix`: the findings of `check`, written.
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Instant;
 
-use similar::{ChangeTag, InlineChange, TextDiff};
-
+use crate::cli::options::{FixArgs, Format, TierArg};
+use crate::cli::output::diff::show_diff;
+use crate::cli::output::plan::Plan;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{Messages, is_coloured, say, stdout};
+use crate::cli::{config, knowledge, settings};
 use crate::error::Error;
 use crate::lint::{Edits, Finding};
-use crate::text::Document;
-
-use crate::cli::config;
-use crate::cli::knowledge;
-use crate::cli::options::{FixArgs, Format, TierArg};
-use crate::cli::output::plan::Plan;
-use crate::cli::{Outcome, Stop, is_coloured, say, stdout};
 use crate::rewrite::archive::Archived;
-use crate::rewrite::journal::{self, Journal, Told};
+use crate::rewrite::fixed::Fixed;
+use crate::rewrite::journal::Journal;
 use crate::rewrite::leftovers::Leftovers;
-use crate::rewrite::replace::replace;
-use crate::run::long::{Done, LongText};
-use crate::run::pass::{self, Given, LongTexts, prepare};
+use crate::rewrite::long::LongRewriting;
+use crate::run::notice::Notice;
+use crate::run::outcome::Outcome;
+use crate::run::pass::{LongTexts, PassEvent, Rest, visit_all};
 use crate::run::scope::{Checked, Part, Run};
-use crate::source::blob::Stream;
-use crate::source::packing::cannot_pack;
-use crate::source::source::{Source, cannot_read, sources};
+use crate::source::blob::Blob;
+use crate::source::input::Input;
+use crate::source::source::Source;
+use std::mem::ManuallyDrop;
 
 /// What was done, for the last lines.
 #[derive(Default)]
@@ -39,18 +38,32 @@ struct Tally {
     plan: Plan,
     /// The text that is being read is among the files.
     is_counted: bool,
-    /// Of the archive that is being read.
-    archived: Archived,
 }
 
-impl Tally {
-    fn add(&mut self, done: &Done) {
-        self.read += 1;
-        self.bytes += done.bytes;
-        self.edits += done.edits;
-        self.left += done.left;
-        self.files += usize::from(done.edits > 0);
-    }
+/// What is done to the long text that is being read.
+#[derive(Default)]
+struct LongFix {
+    edits: usize,
+    left: usize,
+    bytes: usize,
+    /// Of the file as it was read.
+    fingerprint: u128,
+    /// From the first edit on.
+    rewriting: Option<LongRewriting>,
+    /// Why the text stays as it is.
+    failed: Option<Error>,
+}
+
+/// A run of `fix`.
+struct Fixing<'a, W> {
+    args: &'a FixArgs,
+    out: W,
+    tally: Tally,
+    journal: Option<Journal>,
+    /// Of the archive that is being read.
+    archived: Archived,
+    /// Of the long text that is being read.
+    long: LongFix,
 }
 
 pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
@@ -58,66 +71,52 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
     let loaded = config::load(&args.knowledge)?;
     let mut args = args.clone();
-    let args = &mut args;
-    loaded.complete(&mut args.knowledge, &mut args.judgement, &mut args.input);
+    settings::complete(
+        &loaded,
+        &mut args.knowledge,
+        &mut args.judgement,
+        &mut args.input,
+    );
+    let args = &args;
     let knowledge = knowledge::load(&args.knowledge)?;
     let mut own = args.knowledge.tables();
     own.extend(args.journal.as_deref());
     own.extend(args.judgement.profile.as_deref());
-    let (sources, errors) = sources(&args.input, &loaded.excluded(), &own);
-    prepare(&args.input, &errors, &mut outcome);
-    let enforce = args.knowledge.enforce_builtin;
-    let lowest = args
-        .tier
-        .or(loaded.config.fix_tier)
-        .unwrap_or(TierArg::Certain);
-    let run = Run::new(
-        &knowledge,
-        lowest,
-        enforce,
-        &args.judgement,
-        &args.input,
-        &loaded,
-    )?;
-    let mut out = stdout();
-    let mut tally = Tally::default();
-    let mut journal = args.journal.as_deref().map(Journal::open).transpose()?;
-    let resumed = journal.as_ref().filter(|_| !args.dry_run && !args.diff);
+    let sources = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let lowest = args.tier.or(loaded.config.fix_tier);
+    let lowest = lowest.unwrap_or(TierArg::Certain);
+    let judgement = &args.judgement;
+    let checker = settings::checker(knowledge, lowest, &args.knowledge, judgement, &loaded)?;
+    // It is left to the end of the process: to take it apart takes a tenth of a short run.
+    let checker = ManuallyDrop::new(checker);
+    let wanted = settings::run_settings(judgement, &args.input, &loaded);
+    let messages = Messages::new(args.input.verbose, sources.len());
+    let notify = |notice: Notice<'_>| messages.say(&notice);
+    let run = Run::new(&checker, wanted, &notify);
+    let mut fixing = Fixing {
+        args,
+        out: stdout(),
+        tally: Tally::default(),
+        journal: args.journal.as_deref().map(Journal::open).transpose()?,
+        archived: Archived::default(),
+        long: LongFix::default(),
+    };
+    let resumed = fixing.journal.as_ref().filter(|_| fixing.writes());
     let leftovers = resumed.map(|journal| Leftovers::of(journal.unfinished()));
     let shared = run.shared(&sources, &mut outcome);
-    let long = match args {
-        _ if args.diff || !run.may_read_in_portions() => LongTexts::Held,
-        FixArgs { dry_run: true, .. } => LongTexts::InPortions,
-        _ => LongTexts::Surveyed,
+    let long = if args.diff || !run.may_read_in_portions() {
+        LongTexts::Held
+    } else {
+        LongTexts::InPortions
     };
-    pass::each(
-        &run,
-        &sources,
-        long,
-        shared.as_ref(),
-        &mut outcome,
-        |given, outcome| match given {
-            Given::Document(checked) => {
-                one(args, &checked, &mut out, &mut tally, &mut journal, outcome)
-            }
-            Given::Long(text) => {
-                match rewrite_long(&text, &run, &mut tally, &mut journal) {
-                    Ok(changed) => give_back(text.source, changed, &mut out)?,
-                    Err(error) => {
-                        say(&error);
-                        outcome.failed = true;
-                    }
-                }
-                Ok(())
-            }
-            Given::EndOf(archive) => {
-                end_of(args, archive, &mut out, &mut tally, &mut journal, outcome)
-            }
-        },
-    )?;
+    let shared = shared.as_ref();
+    let visit = |event: PassEvent<'_>, outcome: &mut Outcome| fixing.visit(event, outcome);
+    visit_all(&run, &sources, long, shared, &mut outcome, visit)?;
+    messages.finish();
     if let Some(leftovers) = leftovers {
-        leftovers.remove();
+        leftovers.remove(&say);
     }
+    let Fixing { mut out, tally, .. } = fixing;
     outcome.findings |= tally.edits > 0 || tally.left > 0;
     if args.dry_run && args.judgement.format == Format::Json {
         tally.plan.json(&mut out)?;
@@ -129,29 +128,221 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
-/// Rewrites a long text; what came from standard input is given back, if it changed.
-fn rewrite_long(
-    text: &LongText<'_>,
-    run: &Run<'_>,
-    tally: &mut Tally,
-    journal: &mut Option<Journal>,
-) -> Result<Option<Stream>, Error> {
-    let (done, changed) = text.fix(run, journal)?;
-    let given_back = match (text.source, changed) {
-        (Source::Member(tarball, number), Some(packed)) => {
-            let archived = &mut tally.archived;
-            archived.put_long((tarball, *number), done.edits, packed)?;
-            None
+impl<W: Write> Fixing<'_, W> {
+    /// True where anything is to be written.
+    const fn writes(&self) -> bool {
+        !self.args.diff && !self.args.dry_run
+    }
+
+    fn visit(&mut self, event: PassEvent<'_>, outcome: &mut Outcome) -> Result<Rest, Stop> {
+        match event {
+            PassEvent::Document(checked) if self.writes() && checked.part != Part::Whole => {
+                return Ok(self.portion(&checked));
+            }
+            PassEvent::Document(checked) => self.document(&checked, outcome)?,
+            PassEvent::EndOfText { source, is_whole } if self.writes() => {
+                self.end_of_text(source, is_whole, outcome)?;
+            }
+            PassEvent::EndOfText { .. } => {}
+            PassEvent::EndOfArchive(archive) => self.end_of_archive(archive, outcome)?,
         }
-        (_, changed) => changed,
-    };
-    tally.add(&done);
-    Ok(given_back)
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn document(&mut self, checked: &Checked, outcome: &mut Outcome) -> Result<(), Stop> {
+        let edits = Edits::from_findings(&checked.findings, checked.lowest);
+        self.tally.add(checked, &edits);
+        if self.args.dry_run || self.args.input.verbose {
+            self.tally.plan.add(checked, &edits);
+        }
+        if self.args.diff {
+            let coloured = is_coloured(self.args.judgement.color);
+            return Ok(show_diff(
+                &mut self.out,
+                &checked.document,
+                &edits,
+                coloured,
+            )?);
+        }
+        if self.args.dry_run {
+            return Ok(());
+        }
+        if let Err(error) = self.write(checked, &edits)? {
+            say(&error);
+            outcome.failed = true;
+            self.tally.edits -= edits.as_slice().len();
+            self.tally.files -= 1;
+        }
+        Ok(())
+    }
+
+    /// Writes a document that is held. The inner error is the document's: the others
+    /// go on.
+    fn write(&mut self, checked: &Checked, edits: &Edits) -> Result<Result<(), Error>, Stop> {
+        let fixed = fixed(checked, edits);
+        Ok(match &checked.source {
+            Source::Input(input @ Input::Stdin(..)) if edits.is_empty() => {
+                give_back(input, None, &mut self.out)?;
+                Ok(())
+            }
+            Source::Input(input @ Input::Stdin(..)) => {
+                let text = edits.rewrite(fixed.document);
+                match fixed.packed(text, &input.raw()?) {
+                    Ok(packed) => {
+                        self.out.write_all(&packed)?;
+                        Ok(())
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            _ if edits.is_empty() => Ok(()),
+            Source::Input(Input::File(path)) => fixed.replace_file(path, &mut self.journal),
+            Source::Member(tarball, number) => {
+                let member = (tarball, *number);
+                self.archived.put(member, &fixed, &mut self.journal)
+            }
+        })
+    }
+
+    /// Takes a portion in; after an error the rest of the text is not wanted.
+    fn portion(&mut self, checked: &Checked) -> Rest {
+        match self.long.put(checked, &mut self.journal) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.long.failed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    /// Replaces a long text, whole or not at all; what came from standard input is
+    /// given back, changed or not.
+    fn end_of_text(
+        &mut self,
+        source: &Source,
+        is_whole: bool,
+        outcome: &mut Outcome,
+    ) -> Result<(), Stop> {
+        let long = std::mem::take(&mut self.long);
+        let done = (long.edits, long.left, long.bytes);
+        let ended = match long.failed {
+            Some(error) => Err(error),
+            // What is wrong was said.
+            None if !is_whole => return Ok(()),
+            None => self.replace_long(source, long),
+        };
+        match ended {
+            Ok(changed) => {
+                self.tally.add_long(done);
+                if let Source::Input(input) = source {
+                    give_back(input, changed, &mut self.out)?;
+                }
+            }
+            Err(error) => {
+                say(&error);
+                outcome.failed = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// The text, where it is no file and changed.
+    fn replace_long(&mut self, source: &Source, long: LongFix) -> Result<Option<Blob>, Error> {
+        let rewriting = long.rewriting;
+        let commit = rewriting.map(|it| it.commit(long.fingerprint, &mut self.journal));
+        let changed = commit.transpose()?.flatten();
+        match (source, changed) {
+            (Source::Member(tarball, number), Some(packed)) => {
+                let member = (tarball, *number);
+                self.archived.put_long(member, long.edits, packed)?;
+                Ok(None)
+            }
+            (_, changed) => Ok(changed),
+        }
+    }
+
+    /// Replaces an archive of which documents changed.
+    fn end_of_archive(&mut self, archive: &Input, outcome: &mut Outcome) -> Result<(), Stop> {
+        let archived = std::mem::take(&mut self.archived);
+        let (edits, files) = (archived.edits, archived.written.len());
+        match archived.end(&mut self.journal) {
+            Ok(changed) if self.writes() => give_back(archive, changed, &mut self.out)?,
+            Ok(_) => {}
+            Err(error) => {
+                say(&error);
+                outcome.failed = true;
+                self.tally.edits -= edits;
+                self.tally.files -= files;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl LongFix {
+    fn put(&mut self, checked: &Checked, journal: &mut Option<Journal>) -> Result<(), Error> {
+        let Part::Portion { core, text, .. } = &checked.part else {
+            return Ok(());
+        };
+        let edits = Edits::from_findings(&checked.findings, checked.lowest);
+        self.edits += edits.as_slice().len();
+        self.left += undecided(&checked.findings);
+        self.bytes += core.len();
+        self.fingerprint = checked.fingerprint;
+        if !edits.is_empty() && self.rewriting.is_none() {
+            let unchanged = checked.document.origin().offset + core.start;
+            let begun = LongRewriting::begin(&checked.source, unchanged, *text, journal)?;
+            self.rewriting = Some(begun);
+        }
+        match &mut self.rewriting {
+            Some(rewriting) => rewriting.put_portion(&fixed(checked, &edits), core, journal),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Tally {
+    fn add(&mut self, checked: &Checked, edits: &Edits) {
+        self.left += undecided(&checked.findings);
+        if checked.part.begins() {
+            self.read += 1;
+            self.is_counted = false;
+        }
+        self.bytes += checked.document.source().len();
+        if !edits.is_empty() {
+            self.edits += edits.as_slice().len();
+            self.files += usize::from(!self.is_counted);
+            self.is_counted = true;
+        }
+    }
+
+    fn add_long(&mut self, (edits, left, bytes): (usize, usize, usize)) {
+        self.read += 1;
+        self.bytes += bytes;
+        self.edits += edits;
+        self.left += left;
+        self.files += usize::from(edits > 0);
+    }
+}
+
+fn fixed<'a>(checked: &'a Checked, edits: &'a Edits) -> Fixed<'a> {
+    Fixed {
+        packing: checked.packing,
+        fingerprint: checked.fingerprint,
+        document: &checked.document,
+        findings: &checked.findings,
+        edits,
+    }
+}
+
+/// Findings that nothing decides.
+fn undecided(findings: &[Finding]) -> usize {
+    findings.iter().filter(|f| f.suggestion.is_none()).count()
 }
 
 /// What came from standard input goes to standard output, changed or not.
-fn give_back(source: &Source, changed: Option<Stream>, out: &mut impl Write) -> io::Result<()> {
-    if let Source::Stdin(_, given) = source {
+fn give_back(input: &Input, changed: Option<Blob>, out: &mut impl Write) -> io::Result<()> {
+    if let Input::Stdin(_, given) = input {
         let text = changed.map_or_else(|| Arc::clone(given), Arc::new);
         io::copy(&mut text.read_all(), out)?;
     }
@@ -186,211 +377,4 @@ fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
              by their probabilities {wrong:.1} of the words are expected to be wrong"
         );
     }
-}
-
-fn one(
-    args: &FixArgs,
-    checked: &Checked,
-    out: &mut impl Write,
-    tally: &mut Tally,
-    journal: &mut Option<Journal>,
-    outcome: &mut Outcome,
-) -> Result<(), Stop> {
-    let edits = Edits::from_findings(&checked.findings, checked.lowest);
-    tally.left += checked
-        .findings
-        .iter()
-        .filter(|f| f.suggestion.is_none())
-        .count();
-    let document = &checked.document;
-    if checked.part != Part::Further {
-        tally.read += 1;
-        tally.is_counted = false;
-    }
-    tally.bytes += document.source().len();
-    if !edits.is_empty() {
-        tally.edits += edits.as_slice().len();
-        tally.files += usize::from(!tally.is_counted);
-        tally.is_counted = true;
-    }
-    if args.dry_run || args.input.verbose {
-        tally.plan.add(checked, &edits);
-    }
-    if args.diff {
-        return Ok(show_diff(
-            out,
-            document,
-            &edits,
-            is_coloured(args.judgement.color),
-        )?);
-    }
-    if args.dry_run {
-        return Ok(());
-    }
-    let written = match &checked.source {
-        source @ Source::Stdin(..) if edits.is_empty() => Ok(give_back(source, None, out)?),
-        source @ Source::Stdin(..) => {
-            let text = document.encode(edits.rewrite(document));
-            match checked.packing.pack(text, &source.raw()?) {
-                Ok(packed) => Ok(out.write_all(&packed)?),
-                Err(error) => Err(cannot_pack(document.name(), &error)),
-            }
-        }
-        _ if edits.is_empty() => Ok(()),
-        Source::File(path) => rewrite(path, checked, &edits, journal),
-        Source::Member(..) => tally.archived.put(checked, &edits, journal),
-    };
-    if let Err(error) = written {
-        say(&error);
-        outcome.failed = true;
-        tally.edits -= edits.as_slice().len();
-        tally.files -= 1;
-    }
-    Ok(())
-}
-
-/// Replaces an archive of which documents changed.
-fn end_of(
-    args: &FixArgs,
-    archive: &Source,
-    out: &mut impl Write,
-    tally: &mut Tally,
-    journal: &mut Option<Journal>,
-    outcome: &mut Outcome,
-) -> Result<(), Stop> {
-    let archived = std::mem::take(&mut tally.archived);
-    let (edits, files) = (archived.edits, archived.written.len());
-    match archived.end(journal) {
-        Ok(rewritten) => {
-            if !args.diff && !args.dry_run {
-                give_back(archive, rewritten, out)?;
-            }
-        }
-        Err(error) => {
-            say(&error);
-            outcome.failed = true;
-            tally.edits -= edits;
-            tally.files -= files;
-        }
-    }
-    Ok(())
-}
-
-/// Replaces one file; in the journal before and after.
-fn rewrite(
-    path: &Path,
-    checked: &Checked,
-    edits: &Edits,
-    journal: &mut Option<Journal>,
-) -> Result<(), Error> {
-    let document = &checked.document;
-    let text = edits.rewrite(document);
-    if let Some(journal) = journal {
-        let written = journal_edits(document, &checked.findings, edits);
-        let told = Told {
-            path: document.name(),
-            archive: None,
-            before: document.source(),
-            after: &text,
-        };
-        journal.begin(&told, written)?;
-    }
-    // Not trusted: replaced is only what has the fingerprint of what was read.
-    let original = fs::read(path).map_err(|error| cannot_read(path, &error))?;
-    let packed = checked
-        .packing
-        .pack(document.encode(text), &original)
-        .map_err(|error| cannot_pack(path, &error))?;
-    replace(path, checked.fingerprint, &packed)?;
-    journal.as_mut().map_or(Ok(()), |j| j.done(document.name()))
-}
-
-/// Each place of the source that changes, with the finding that asks for it.
-pub(crate) fn journal_edits(
-    document: &Document,
-    findings: &[Finding],
-    edits: &Edits,
-) -> Vec<journal::Edit> {
-    let mut written = Vec::new();
-    for edit in edits.as_slice() {
-        let finding = findings
-            .binary_search_by_key(&edit.span, |f| f.span)
-            .ok()
-            .map(|at| &findings[at]);
-        let said = |of: fn(&Finding) -> String| finding.map(of).unwrap_or_default();
-        for (place, after) in document.splices(edit.span, &edit.replacement) {
-            let before = &document.source()[place.range()];
-            written.push(journal::Edit {
-                path: document.name().to_owned(),
-                byte_start: place.start,
-                byte_end: place.end,
-                before: String::from_utf8_lossy(before).into_owned(),
-                after,
-                rule: said(|f| f.rule.name().to_owned()),
-                cluster: said(|f| f.cluster.clone()),
-                tier: said(|f| f.tier.name().to_owned()),
-                probability: finding.map_or(1.0, |f| f.probability),
-            });
-        }
-    }
-    written
-}
-
-/// A unified diff. Without colour it is a patch; with colour the changed words
-/// are marked in their lines, whole, because a vowel sign alone cannot be.
-fn show_diff(
-    out: &mut impl Write,
-    document: &Document,
-    edits: &Edits,
-    coloured: bool,
-) -> io::Result<()> {
-    if edits.is_empty() {
-        return Ok(());
-    }
-    let fixed = edits.rewrite_page(document);
-    let diff = TextDiff::from_lines(document.page(), fixed.as_slice());
-    let (old, new) = (
-        format!("a/{}", document.name()),
-        format!("b/{}", document.name()),
-    );
-    let mut unified = diff.unified_diff();
-    unified.header(&old, &new);
-    if !coloured {
-        return unified.to_writer(out);
-    }
-    writeln!(out, "{BOLD}--- {old}\n+++ {new}{PLAIN}")?;
-    for hunk in unified.iter_hunks() {
-        writeln!(out, "{FAINT}{}{PLAIN}", hunk.header())?;
-        for change in hunk
-            .ops()
-            .iter()
-            .flat_map(|op| diff.iter_inline_changes(op))
-        {
-            coloured_line(out, &change)?;
-        }
-    }
-    Ok(())
-}
-
-const BOLD: &str = "\u{1b}[1m";
-const FAINT: &str = "\u{1b}[2m";
-const PLAIN: &str = "\u{1b}[0m";
-
-/// One line of a diff; what changed is underlined.
-fn coloured_line(out: &mut impl Write, change: &InlineChange<'_, [u8]>) -> io::Result<()> {
-    let colour = match change.tag() {
-        ChangeTag::Delete => "\u{1b}[31m",
-        ChangeTag::Insert => "\u{1b}[32m",
-        ChangeTag::Equal => "",
-    };
-    write!(out, "{colour}{}", change.tag())?;
-    for (changed, text) in change.iter_strings_lossy() {
-        let text = text.trim_end_matches(['\r', '\n']);
-        if changed {
-            write!(out, "\u{1b}[1;4m{text}{PLAIN}{colour}")?;
-        } else {
-            write!(out, "{text}")?;
-        }
-    }
-    writeln!(out, "{PLAIN}")
 }

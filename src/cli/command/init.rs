@@ -1,19 +1,17 @@
-//! `vartani init`, `config`, `completions` and `man`.
+//! `vartani init`.
 
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use clap::CommandFactory;
-
+use crate::cli::config::{EMPTY_TABLE, TEMPLATE};
+use crate::cli::stop::Stop;
+use crate::cli::terminal::stdout;
 use crate::error::{Error, ErrorKind};
-
-use crate::cli::config::{EMPTY_TABLE, TEMPLATE, load, shown};
-use crate::cli::options::{Cli, KnowledgeArgs};
-use crate::cli::{Outcome, Stop, stdout};
+use crate::run::outcome::Outcome;
 
 /// Writes a commented configuration and an empty table here; replaces nothing.
-pub(crate) fn init() -> Result<Outcome, Stop> {
+pub(crate) fn run() -> Result<Outcome, Stop> {
     write_new("vartani.toml", TEMPLATE)?;
     write_new("house-spellings.csv", EMPTY_TABLE)?;
     let mut out = stdout();
@@ -33,35 +31,4 @@ fn write_new(name: &str, text: &str) -> Result<(), Error> {
     })?;
     file.write_all(text.as_bytes())
         .map_err(|error| fail(format!("cannot write: {error}"), "free space"))
-}
-
-pub(crate) fn config(args: &KnowledgeArgs) -> Result<Outcome, Stop> {
-    let mut out = stdout();
-    write!(out, "{}", shown(&load(args)?))?;
-    out.flush()?;
-    Ok(Outcome::default())
-}
-
-pub(crate) fn completions(shell: clap_complete::Shell) -> Result<Outcome, Stop> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "vartani", &mut script);
-    print(&script)
-}
-
-/// The manual page of vartani, or all pages into a folder.
-pub(crate) fn man(folder: Option<&Path>) -> Result<Outcome, Stop> {
-    if let Some(folder) = folder {
-        clap_mangen::generate_to(Cli::command(), folder)?;
-        return Ok(Outcome::default());
-    }
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    print(&page)
-}
-
-fn print(text: &[u8]) -> Result<Outcome, Stop> {
-    let mut out = stdout();
-    out.write_all(text)?;
-    out.flush()?;
-    Ok(Outcome::default())
 }

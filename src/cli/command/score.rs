@@ -9,7 +9,9 @@ use crate::variant::judge;
 
 use crate::cli::knowledge::of_files;
 use crate::cli::options::ScoreArgs;
-use crate::cli::{Outcome, Stop, say, stdout};
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{say, stdout};
+use crate::run::outcome::Outcome;
 
 /// Lines judged at once.
 const BATCH: usize = 8192;

@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::table::{Table, format, merge};
 
 use crate::cli::options::TableCommand;
-use crate::cli::{Outcome, Stop, say, stdout};
-use crate::rewrite::replace::{fingerprint, replace};
-use crate::source::source::cannot_read;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{say, stdout};
+use crate::rewrite::replace::replace;
+use crate::run::outcome::Outcome;
+use crate::source::fault::cannot_read;
+use crate::source::fingerprint::fingerprint;
 
 pub(crate) fn run(command: &TableCommand) -> Result<Outcome, Stop> {
     match command {

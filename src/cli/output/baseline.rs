@@ -14,7 +14,7 @@ use crate::lint::Finding;
 use crate::report::{Located, located};
 use crate::text::Document;
 
-use crate::source::source::cannot_read;
+use crate::source::fault::cannot_read;
 
 const VERSION: u32 = 1;
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::lint::{Edits, Finding};
 use crate::report::{Located, located};
 
-use crate::run::scope::{Checked, Part};
+use crate::run::scope::Checked;
 
 /// The edits of all documents so far, gathered by set.
 #[derive(Debug, Default)]
@@ -72,7 +72,7 @@ impl Plan {
     pub(crate) fn add(&mut self, checked: &Checked, edits: &Edits) {
         let planned: BTreeSet<_> = edits.as_slice().iter().map(|edit| edit.span).collect();
         let findings = checked.findings.iter();
-        if checked.part != Part::Further {
+        if checked.part.begins() {
             self.seen.clear();
         }
         // Told where they stand together: the lines of a long text are counted once.

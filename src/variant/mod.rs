@@ -13,6 +13,7 @@ mod knowledge;
 pub(crate) mod linking;
 mod settings;
 mod tier;
+pub mod tuning;
 pub(crate) mod vocabulary;
 
 pub use blocking::archive::Archive;

@@ -4,3 +4,4 @@ mod builtin_table;
 mod formats;
 mod laws;
 mod sounds;
+mod tuning;

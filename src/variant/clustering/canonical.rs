@@ -13,6 +13,7 @@ use crate::variant::comparison::edit_kind::{is_house_style, is_light};
 use crate::variant::comparison::form::Form;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::{CLEAR_MAJORITY, CUSTOM_DOCUMENTS, CUSTOM_MAJORITY};
 
 /// Makes a cluster of its members, in the order they are to be shown.
 pub(crate) fn choose(
@@ -88,7 +89,7 @@ pub(crate) fn by_archive(
 
 /// True where an archive has a custom: enough documents to tell, and most of them agree.
 const fn is_custom(most: u64, next: u64) -> bool {
-    most >= 3 && most >= 2 * next
+    most >= CUSTOM_DOCUMENTS && most >= CUSTOM_MAJORITY * next
 }
 
 fn cluster(members: Vec<Member>, canonical: Option<usize>, reason: Reason) -> Cluster {
@@ -166,7 +167,7 @@ fn aligned(word: &Form<'_>, other: &Member, knowledge: &Knowledge) -> Alignment 
 const fn is_clear(reason: &Reason) -> bool {
     match reason {
         Reason::MoreDocuments(most, next) | Reason::MoreOccurrences(most, next) => {
-            *most >= 3 * *next
+            *most >= CLEAR_MAJORITY * *next
         }
         _ => true,
     }

@@ -15,6 +15,7 @@ use crate::text::{Script, Spelling};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
 use crate::variant::tier::Tier;
+use crate::variant::tuning::SHORTEST_LEMMA;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// Endings that Devanagari languages write onto a word.
@@ -79,9 +80,6 @@ const DEVANAGARI: &[&str] = &[
     "प्रति",
     "ली",
 ];
-
-/// Shortest lemma, in code points, that carries.
-const SHORTEST_LEMMA: usize = 4;
 
 /// Adds clusters for the forms of decided lemmas, and turns clusters of such
 /// forms the way of their lemma.

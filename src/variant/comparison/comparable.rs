@@ -4,10 +4,8 @@ use crate::parallel::of_each;
 use crate::text::{Class, Script};
 use crate::variant::comparison::form::Form;
 use crate::variant::knowledge::Knowledge;
+use crate::variant::tuning::SHORTEST;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
-
-/// Shortest spelling, in phones, that is compared without a table.
-const SHORTEST: usize = 4;
 
 /// The spellings that are compared, with their places in the vocabulary.
 pub(crate) fn forms<'a>(

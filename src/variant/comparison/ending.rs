@@ -6,12 +6,7 @@ use crate::sound::Alignment;
 use crate::variant::comparison::edit_kind::is_rule_or_length;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::term::{Named, Scale};
-
-/// Longest ending, in code points, that is looked up.
-const LONGEST_ENDING: usize = 4;
-
-/// Stems from which on two endings are taken for forms of any word.
-const VERY_PRODUCTIVE: u32 = 100;
+use crate::variant::tuning::{LONGEST_ENDING, VERY_PRODUCTIVE};
 
 /// Terms of the endings that alternate (देश/देशों).
 pub(crate) fn ending_terms(

@@ -10,6 +10,7 @@ use crate::variant::comparison::term::{
     HIGHEST_BANDS, Known, LONGEST, MOST_EDITS, MOST_OF_KIND, MOST_SYLLABLES, Named, Part, Scale,
     Term,
 };
+use crate::variant::tuning::{MATCHED, SOUND};
 
 /// The terms that hold for a pair, with their values, and the alignment they come from.
 #[derive(Clone, Debug)]
@@ -29,11 +30,6 @@ impl Evidence {
         found.map_or(0.0, |&(_, value)| value)
     }
 }
-
-/// What a sound in common counts as in [`Term::Matched`], and a sound of either word
-/// in [`Term::Sound`]: small, so that these many weights are learned with care.
-const MATCHED: f32 = 0.5;
-const SOUND: f32 = 0.3;
 
 /// Gathers the evidence on a pair of words. Symmetric.
 ///

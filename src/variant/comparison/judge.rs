@@ -12,6 +12,7 @@ use crate::variant::comparison::term::{Named, Term};
 use crate::variant::comparison::word_by_word::word_by_word;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::{LIKELY, POSSIBLE};
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +60,10 @@ pub struct PairJudgement {
 pub const fn threshold(tier: Tier) -> f32 {
     match tier {
         Tier::Certain => f32::INFINITY,
-        Tier::Likely => 1.75,
-        Tier::Possible => 0.0,
+        Tier::Likely => LIKELY,
+        Tier::Possible => POSSIBLE,
     }
 }
-
-/// What a verified or candidate row adds to the log-odds of a pair.
-pub(crate) const CANDIDATE_ROW: f32 = 2.0;
 
 /// Judges a pair by the model, and by the table where it knows the two.
 pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {

@@ -9,22 +9,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::text::{Document, Span, Spelling};
 
 use crate::variant::knowledge::Knowledge;
+use crate::variant::tuning::{BESIDE_ANY, MOST_BY_NEIGHBOUR, PER_NAT_OF_RARITY, UNREMARKABLE};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
 /// Longest document, in bytes, that is read once more for its neighbours.
 pub(crate) const LONGEST: usize = 4 << 20;
-
-/// What a common neighbour may add to the log-odds of a pair, at most.
-pub(crate) const MOST_SUPPORT: f32 = 1.25;
-
-/// How rare it must be that the two meet by chance, in nats, before that says
-/// anything, and what each nat beyond adds.
-const UNREMARKABLE: f32 = 3.0;
-const PER_NAT: f32 = 0.3;
-
-/// From this band on a word stands beside any other.
-const BESIDE_ANY: u8 = 8;
 
 /// What stands before a word that repeats the one before in another script or other
 /// words: टोकायेव (Tokayev).
@@ -103,7 +93,7 @@ impl Neighbours {
         let rarest = shared
             .filter_map(|shared| rarity(&shared))
             .fold(0.0, f32::max);
-        (PER_NAT * (rarest - UNREMARKABLE)).clamp(0.0, MOST_SUPPORT)
+        (PER_NAT_OF_RARITY * (rarest - UNREMARKABLE)).clamp(0.0, MOST_BY_NEIGHBOUR)
     }
 }
 

@@ -17,6 +17,9 @@ use crate::variant::comparison::judge::threshold;
 use crate::variant::linking::decoy::decoys;
 use crate::variant::linking::pair::Found;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::{
+    DECOYS, FEWEST_FOR_ESTIMATE, OTHER_NAMES, WRONG_OF_LIKELY, WRONG_OF_POSSIBLE,
+};
 
 /// What was discovered in a scope, and what of it chance would make.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,17 +32,6 @@ pub struct Chance {
     likely: f32,
     possible: f32,
 }
-
-/// The most that may be wrong of what is shown at a tier (Tier's own promise).
-const WRONG_OF_LIKELY: f64 = 0.01;
-const WRONG_OF_POSSIBLE: f64 = 0.05;
-
-/// Fewest spellings of a scope that is large enough to tell.
-const FEWEST: usize = 4000;
-
-/// Pseudo-words that are drawn: enough that the share of a scope with a few hundred
-/// pairs is known to about a hundredth.
-const DECOYS: usize = 10_000;
 
 impl Chance {
     /// The share of the links that is expected to be wrong.
@@ -67,13 +59,8 @@ impl Chance {
 /// Pseudo-words to compare the spellings of a scope with; `None` where it is too small
 /// to tell.
 pub(crate) fn decoys_of(forms: &[Form<'_>]) -> Option<Vec<Spelling>> {
-    (forms.len() >= FEWEST).then(|| decoys(forms, DECOYS))
+    (forms.len() >= FEWEST_FOR_ESTIMATE).then(|| decoys(forms, DECOYS))
 }
-
-/// How many of the pseudo-words that are found beside the names of a list are other
-/// names: where a list holds many spellings of each, of the nearest pseudo-words half are
-/// ways to write one (docs/accuracy.md, By chance). Of romanised names hardly any are.
-const OTHER_NAMES: f64 = 0.7;
 
 /// The share of what is found of pseudo-words that is wrong.
 pub(crate) fn wrong_of_decoys(forms: &[Form<'_>], running_text: bool) -> f64 {

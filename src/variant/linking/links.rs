@@ -13,15 +13,20 @@ use crate::variant::blocking::candidates::{Near, candidates_beside};
 use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::{CANDIDATE_ROW, threshold};
+use crate::variant::comparison::judge::threshold;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{Chance, chance, decoys_of, wrong_of_decoys};
-use crate::variant::linking::guards::{MOST_MAY_LACK, cannot_link, may_be_verbs, needed_beyond};
+use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
 use crate::variant::linking::pair::{Differences, Found, Link};
-use crate::variant::linking::recurrence::{self, Confusions};
+use crate::variant::linking::recurrence::Confusions;
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::{
+    CANDIDATE_ROW, FARTHEST_OF_SHORT, FARTHEST_OF_VERY_MANY, LARGE_TEXT, MOST_BY_NEIGHBOUR,
+    MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT, PER_NAT_OF_SPELLINGS,
+    SPACING, VERY_MANY,
+};
 use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::splits;
 
@@ -63,7 +68,7 @@ impl<'a> Linking<'a> {
         } else {
             FARTHEST_OF_VERY_MANY
         };
-        let is_large_text = settings.running_text && spellings >= MANY;
+        let is_large_text = settings.running_text && spellings >= LARGE_TEXT;
         Self {
             knowledge,
             threshold: lowest,
@@ -139,8 +144,8 @@ pub(crate) fn links(
     let (places, forms) = forms(vocabulary, knowledge, settings.running_text);
     let document = document.filter(|document| document.page().len() <= context::LONGEST);
     let most_later = match document {
-        _ if !settings.running_text => recurrence::MOST_SUPPORT,
-        Some(_) => context::MOST_SUPPORT,
+        _ if !settings.running_text => MOST_BY_RECURRENCE,
+        Some(_) => MOST_BY_NEIGHBOUR,
         None => 0.0,
     };
     let linking = Linking::new(knowledge, settings, &forms, most_later);
@@ -251,39 +256,19 @@ fn support_by_neighbours(
     }
 }
 
-/// What a word written together and apart has beyond what it needs: of those found
-/// in the Hindi texts nearly all are right (docs/accuracy.md).
-const SPACING: f32 = 1.0;
-
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
 fn scope_shift(spellings: usize, running_text: bool) -> f32 {
     let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
-    at_thousand + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
+    at_thousand + PER_NAT_OF_SPELLINGS * (spellings.max(100) as f32 / 1000.0).ln()
 }
 
 /// What is needed besides in running text, where more than a rule of spelling
 /// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
 /// about one in a hundred (docs/accuracy.md, By chance).
 fn running_text_shift(spellings: usize) -> f32 {
-    0.4 * (spellings.max(1000) as f32 / 1000.0).ln()
+    PER_NAT_OF_RUNNING_TEXT * (spellings.max(1000) as f32 / 1000.0).ln()
 }
-
-/// What is needed besides in a list, which is mostly names: many are near each other
-/// that running text brings together seldom, and its guards are not asked.
-const NAMES_SHIFT: f32 = 0.4;
-
-/// From so many spellings on, distant pairs are mostly chance, and there are millions
-/// of them. Of the links of all Latin names of the labelled data, 50,000, one in
-/// twenty is farther; of those of its Hindi texts, one in a hundred.
-const VERY_MANY: usize = 200_000;
-const FARTHEST_OF_VERY_MANY: f32 = 2.3;
-
-/// From so many spellings on, short words of running text need more than they can have
-/// where they are distant: of 2,800 links of words of up to seven phones in the labelled
-/// texts of all languages together, none is farther than 2.0.
-const MANY: usize = 20_000;
-const FARTHEST_OF_SHORT: f32 = 2.1;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {

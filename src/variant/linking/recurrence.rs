@@ -7,15 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::variant::linking::pair::{Differences, Found};
-
-/// What the pairs of a scope that have the same differences may add to the log-odds of
-/// one, at most.
-pub(crate) const MOST_SUPPORT: f32 = 1.5;
-
-/// What each nat of their number adds. With both, of 2565 Hindi names whose sets were
-/// held out from the fit .68 of the pairs are found for .63, and as few are wrong
-/// (docs/accuracy.md, Clusters).
-const PER_NAT: f32 = 0.4;
+use crate::variant::tuning::{MOST_BY_RECURRENCE, PER_NAT_OF_PAIRS};
 
 /// How many pairs of a scope have which differences.
 #[derive(Debug, Default)]
@@ -35,7 +27,8 @@ impl Confusions {
     pub(crate) fn support(&self, found: &mut Found, threshold: f32) {
         if found.log_odds < threshold {
             let pairs = self.0.get(&found.differences).copied().unwrap_or(0);
-            found.log_odds += (PER_NAT * (1.0 + pairs as f32).ln()).min(MOST_SUPPORT);
+            found.log_odds +=
+                (PER_NAT_OF_PAIRS * (1.0 + pairs as f32).ln()).min(MOST_BY_RECURRENCE);
         }
     }
 }

@@ -9,14 +9,9 @@ use crate::table::{Phrase, Phrases, Table};
 use crate::text::Script;
 
 use crate::variant::knowledge::Knowledge;
+use crate::variant::tuning::{IN_LIST, SHORTEST_PART};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
-
-/// Shortest part, in letters and signs, that a word is split into.
-const SHORTEST_PART: usize = 3;
-
-/// The band of words that were never counted: many are names.
-const IN_LIST: u8 = 1;
 
 /// The ways to write the words of a scope apart, to be looked for in its text.
 /// `is_there` tells whether a spelling occurs. Those that `table` has are not among

@@ -196,13 +196,10 @@ fn one(
     journal: &mut Option<Journal>,
     outcome: &mut Outcome,
 ) -> Result<(), Stop> {
-    let edits = Edits::from_findings(&checked.findings, checked.lowest);
-    tally.left += checked
-        .findings
-        .iter()
-        .filter(|f| f.suggestion.is_none())
-        .count();
     let document = &checked.document;
+    let edits = Edits::from_findings(&checked.findings, checked.lowest).fixable_in(document);
+    let is_left = |f: &&Finding| f.suggestion.is_none() || !document.is_fixable(f.span);
+    tally.left += checked.findings.iter().filter(is_left).count();
     if checked.part != Part::Further {
         tally.read += 1;
         tally.is_counted = false;

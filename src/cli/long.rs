@@ -252,8 +252,7 @@ impl<'a> LongText<'a> {
             };
             let findings = portions.meanwhile(|| self.findings(&document, run, &mut judged));
             let edits = Edits::from_findings(&findings, self.own.lowest).fixable_in(&document);
-            let is_left =
-                |f: &&Finding| f.suggestion.is_none() || !document.is_fixable(f.span);
+            let is_left = |f: &&Finding| f.suggestion.is_none() || !document.is_fixable(f.span);
             done.left += findings.iter().filter(is_left).count();
             done.edits += edits.as_slice().len();
             done.bytes += core.len();

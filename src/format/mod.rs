@@ -12,6 +12,7 @@ mod markdown;
 mod office;
 mod parts;
 mod po;
+mod protected;
 mod records;
 mod subtitle;
 mod xml;
@@ -19,6 +20,8 @@ mod xml;
 use std::ops::Range;
 
 use crate::text::{Document, Seeing, Segment, Span};
+
+use protected::Reach;
 
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
@@ -216,44 +219,24 @@ pub fn with_prose_after(
     Ok(with_plain_prose(document))
 }
 
-/// Plain text: everything but web and mail addresses.
+/// Plain text: everything but what is no prose inside prose: addresses, paths, placeholders.
 #[must_use]
 pub fn with_plain_prose(document: Document) -> Document {
+    without_identifiers(document, Reach::Line)
+}
+
+fn without_identifiers(document: Document, reach: Reach) -> Document {
     let mut prose = Vec::new();
     for (base, text) in document.prose() {
         let mut at = 0;
-        for address in addresses(text) {
-            prose.push(Span::new(base + at, base + address.start));
-            at = address.end;
+        for span in protected::spans(text, reach) {
+            prose.push(Span::new(base + at, base + span.start));
+            at = span.end;
         }
         prose.push(Span::new(base + at, base + text.len()));
     }
     prose.retain(|span| !span.is_empty());
     document.with_prose(prose)
-}
-
-/// Runs without white space that hold `://`, `www.` or `@`.
-fn addresses(text: &str) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    let signs = ["://", "www.", "@"];
-    let mut places: Vec<usize> = signs
-        .iter()
-        .flat_map(|sign| memchr::memmem::find_iter(text.as_bytes(), sign))
-        .collect();
-    places.sort_unstable();
-    for at in places {
-        let outside = |c: char| c.is_whitespace() || c == '।';
-        let start = text[..at].rfind(outside).map_or(0, |space| {
-            space + text[space..].chars().next().map_or(1, char::len_utf8)
-        });
-        let end = text[at..]
-            .find(outside)
-            .map_or(text.len(), |length| at + length);
-        if found.last().is_none_or(|last| last.end <= start) {
-            found.push(Span::new(start, end));
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -188,6 +188,7 @@ impl Reading {
             chosen: Chosen {
                 columns: args.column.clone(),
                 fields: args.field.clone(),
+                ..Chosen::default()
             },
             excluded: loaded.excluded(),
             verbose: args.verbose,

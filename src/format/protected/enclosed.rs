@@ -1,8 +1,8 @@
 //! What stands between two signs: template tags, placeholders, mathematics, code, pages.
 
+use super::Reach;
 use super::ahead::Ahead;
 use super::letters::{is_word, word_after};
-use super::{Reach, Span};
 
 /// Longest `{name}`, `<tag>` and the like.
 const LONGEST: usize = 512;
@@ -103,6 +103,13 @@ impl<'a> Closers<'a> {
         let ticks = rest.bytes().take_while(|&byte| byte == b'`').count();
         let close = rest[ticks..].find(&rest[..ticks])?;
         (close > 0).then_some(at + ticks + close + ticks)
+    }
+
+    /// Where the mark of a footnote ends.
+    pub(super) fn footnote(&mut self, at: usize) -> Option<usize> {
+        let rest = self.short(at);
+        let end = rest.find(']')?;
+        (!rest[..end].contains(char::is_whitespace)).then_some(at + end + 1)
     }
 
     /// Where a `<tag attribute="…">` ends.

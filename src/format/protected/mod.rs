@@ -15,7 +15,7 @@ mod scan;
 use crate::text::{Segment, Span};
 
 pub(super) use ahead::Ahead;
-pub(super) use letters::{is_separator, is_word, word_after, word_before};
+pub(super) use letters::{is_word, word_after, word_before};
 
 /// Stands in a text for something inline that is not read: letters glued to it are an
 /// ending and no word.

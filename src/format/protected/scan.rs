@@ -60,6 +60,10 @@ impl<'a> Scan<'a> {
                 let end = self.closers.page(at);
                 self.take_if(at, end);
             }
+            b'[' if next == Some(b'^') => {
+                let end = self.closers.footnote(at);
+                self.take_if(at, end);
+            }
             b']' if next == Some(b'(') => {
                 let end = self.closers.target(at);
                 self.take_if(at, end);

@@ -6,7 +6,7 @@
 
 use super::lines::{Cut, Cuts, Line, lines};
 use super::protected::is_word;
-use super::references::Anchors;
+use super::references::{Anchors, short};
 use super::{front_matter, keys};
 use crate::text::Segment;
 
@@ -175,7 +175,7 @@ fn is_fence(text: &str) -> bool {
 fn special(text: &str, at: usize, from: usize) -> Option<Cut> {
     match text.as_bytes()[at] {
         b'<' if text[at..].starts_with("<<") => {
-            let end = text[at..].find(['>', ','])? + at;
+            let end = short(&text[at..]).find(['>', ','])? + at;
             let close = if text[end..].starts_with(">>") { 2 } else { 1 };
             Some(Cut::whole(at, end + close))
         }
@@ -188,7 +188,7 @@ fn special(text: &str, at: usize, from: usize) -> Option<Cut> {
 fn macro_of(text: &str, at: usize, from: usize) -> Option<Cut> {
     let name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let start = text[from.min(at)..at].trim_end_matches(name).len() + from.min(at);
-    let rest = &text[at + 1..];
+    let rest = short(&text[at + 1..]);
     let end = rest.find(|c: char| c.is_whitespace() || c == '[')?;
     if start == at || !rest[end..].starts_with('[') {
         return None;

@@ -53,7 +53,8 @@ impl Anchors {
 /// Longest anchor, in bytes.
 const LONGEST: usize = 400;
 
-fn short(text: &str) -> &str {
+/// The beginning of a text, as far as a name may reach.
+pub(super) fn short(text: &str) -> &str {
     let mut end = text.len().min(LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -83,7 +83,6 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
         anchors: names(source),
         found,
         opaque: None,
-        literal: false,
         doctest: false,
     };
     for (number, line) in lines.iter().enumerate() {
@@ -120,8 +119,6 @@ struct Reader {
     found: Vec<Segment>,
     /// Lines that are indented by more than this are no prose.
     opaque: Option<usize>,
-    /// The paragraph ended in `::`.
-    literal: bool,
     doctest: bool,
 }
 

@@ -213,7 +213,7 @@ fn arguments(source: &str, at: usize, most: usize) -> usize {
         }
         end = braces(source, begin);
     }
-    end
+    optional(source, end)
 }
 
 /// Behind `[…]`, `<…>` of beamer and what is nested in them.

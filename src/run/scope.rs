@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::checker::{Checker, DocumentSettings};
 use crate::error::Error;
-use crate::lint::Finding;
+use crate::lint::{Edits, Finding};
 use crate::run::count::counted;
 use crate::run::notice::{Notice, Notify};
 use crate::run::outcome::Outcome;
@@ -36,6 +36,19 @@ pub(crate) struct Checked {
     /// Lines of ignore comments without use, if they are to be named.
     pub unused: Vec<usize>,
     pub part: Part,
+}
+
+impl Checked {
+    /// The edits that the findings ask for, of those that may be made.
+    pub(crate) fn edits(&self) -> Edits {
+        Edits::from_findings(&self.findings, self.lowest).fixable_in(&self.document)
+    }
+
+    /// How many findings no edit can settle.
+    pub(crate) fn left(&self) -> usize {
+        let is_left = |f: &&Finding| f.suggestion.is_none() || !self.document.is_fixable(f.span);
+        self.findings.iter().filter(is_left).count()
+    }
 }
 
 /// What judging a source gives.

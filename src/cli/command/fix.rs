@@ -12,7 +12,7 @@ use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, is_coloured, say, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::error::Error;
-use crate::lint::{Edits, Finding};
+use crate::lint::Edits;
 use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
@@ -150,7 +150,7 @@ impl<W: Write> Fixing<'_, W> {
     }
 
     fn document(&mut self, checked: &Checked, outcome: &mut Outcome) -> Result<(), Stop> {
-        let edits = Edits::from_findings(&checked.findings, checked.lowest);
+        let edits = checked.edits();
         self.tally.add(checked, &edits);
         if self.args.dry_run || self.args.input.verbose {
             self.tally.plan.add(checked, &edits);
@@ -284,9 +284,9 @@ impl LongFix {
         let Part::Portion { core, text, .. } = &checked.part else {
             return Ok(());
         };
-        let edits = Edits::from_findings(&checked.findings, checked.lowest);
+        let edits = checked.edits();
         self.edits += edits.as_slice().len();
-        self.left += undecided(&checked.findings);
+        self.left += checked.left();
         self.bytes += core.len();
         self.fingerprint = checked.fingerprint;
         if !edits.is_empty() && self.rewriting.is_none() {
@@ -303,7 +303,7 @@ impl LongFix {
 
 impl Tally {
     fn add(&mut self, checked: &Checked, edits: &Edits) {
-        self.left += undecided(&checked.findings);
+        self.left += checked.left();
         if checked.part.begins() {
             self.read += 1;
             self.is_counted = false;
@@ -333,11 +333,6 @@ fn fixed<'a>(checked: &'a Checked, edits: &'a Edits) -> Fixed<'a> {
         findings: &checked.findings,
         edits,
     }
-}
-
-/// Findings that nothing decides.
-fn undecided(findings: &[Finding]) -> usize {
-    findings.iter().filter(|f| f.suggestion.is_none()).count()
 }
 
 /// What came from standard input goes to standard output, changed or not.

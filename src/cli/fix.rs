@@ -1,16 +1,16 @@
 //! `vartani fix`: the findings of `check`, written.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::lint::{Edits, Finding};
-use crate::text::Document;
+use crate::text::{Document, LineIndex, visible};
 
 use super::archived::Archived;
 use super::config;
@@ -197,6 +197,9 @@ fn one(
     outcome: &mut Outcome,
 ) -> Result<(), Stop> {
     let edits = Edits::from_findings(&checked.findings, checked.lowest);
+    let (edits, refused) = edits.writable_in(&checked.document);
+    say_refused(&checked.document, &refused);
+    tally.left += refused.len();
     tally.left += checked
         .findings
         .iter()
@@ -247,6 +250,18 @@ fn one(
         tally.files -= 1;
     }
     Ok(())
+}
+
+/// Names the words whose place cannot hold what is to be written.
+pub(super) fn say_refused(document: &Document, refused: &[crate::lint::Edit]) {
+    let index = LineIndex::new(document);
+    for edit in refused {
+        let (old, new) = (document.text(edit.span), &edit.replacement);
+        let place = index.locate(document.page_span(edit.span).start);
+        let problem = format!("cannot write «{new}» instead of «{old}» here");
+        let error = Error::new(ErrorKind::Format, problem, "change this place by hand");
+        say(&error.in_file(document.name()).on_line(place.line as u64));
+    }
 }
 
 /// Replaces an archive of which documents changed.
@@ -312,13 +327,14 @@ pub(super) fn journal_edits(
     edits: &Edits,
 ) -> Vec<journal::Edit> {
     let mut written = Vec::new();
-    for edit in edits.as_slice() {
+    for (number, place, after) in edits.splices(document) {
+        let span = edits.as_slice()[number].span;
         let finding = findings
-            .binary_search_by_key(&edit.span, |f| f.span)
+            .binary_search_by_key(&span, |f| f.span)
             .ok()
             .map(|at| &findings[at]);
         let said = |of: fn(&Finding) -> String| finding.map(of).unwrap_or_default();
-        for (place, after) in document.splices(edit.span, &edit.replacement) {
+        {
             let before = &document.source()[place.range()];
             written.push(journal::Edit {
                 path: document.name().to_owned(),
@@ -350,13 +366,22 @@ fn show_diff(
     let fixed = edits.rewrite_page(document);
     let diff = TextDiff::from_lines(document.page(), fixed.as_slice());
     let (old, new) = (
-        format!("a/{}", document.name()),
-        format!("b/{}", document.name()),
+        format!("a/{}", visible(document.name())),
+        format!("b/{}", visible(document.name())),
     );
     let mut unified = diff.unified_diff();
     unified.header(&old, &new);
     if !coloured {
-        return unified.to_writer(out);
+        let mut patch = Vec::new();
+        unified.to_writer(&mut patch)?;
+        // A file gets the patch as it is, a terminal what it cannot heed.
+        if io::stdout().is_terminal() {
+            for line in String::from_utf8_lossy(&patch).lines() {
+                writeln!(out, "{}", visible(line))?;
+            }
+            return Ok(());
+        }
+        return out.write_all(&patch);
     }
     writeln!(out, "{BOLD}--- {old}\n+++ {new}{PLAIN}")?;
     for hunk in unified.iter_hunks() {
@@ -385,7 +410,7 @@ fn coloured_line(out: &mut impl Write, change: &InlineChange<'_, [u8]>) -> io::R
     };
     write!(out, "{colour}{}", change.tag())?;
     for (changed, text) in change.iter_strings_lossy() {
-        let text = text.trim_end_matches(['\r', '\n']);
+        let text = visible(text.trim_end_matches(['\r', '\n']));
         if changed {
             write!(out, "\u{1b}[1;4m{text}{PLAIN}{colour}")?;
         } else {

@@ -17,7 +17,7 @@ use crate::table::Table;
 use crate::text::{Document, Encoding, LineIndex};
 use crate::variant::{Canonicals, DocumentCount, PASSAGE, VocabularyBuilder};
 
-use super::fix::journal_edits;
+use super::fix::{journal_edits, say_refused};
 use super::input::{Source, cannot_read};
 use super::journal::Journal;
 use super::packing::Packing;
@@ -252,6 +252,9 @@ impl<'a> LongText<'a> {
             };
             let findings = portions.meanwhile(|| self.findings(&document, run, &mut judged));
             let edits = Edits::from_findings(&findings, self.own.lowest);
+            let (edits, refused) = edits.writable_in(&document);
+            say_refused(&document, &refused);
+            done.left += refused.len();
             done.left += findings.iter().filter(|f| f.suggestion.is_none()).count();
             done.edits += edits.as_slice().len();
             done.bytes += core.len();

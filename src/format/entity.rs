@@ -35,11 +35,16 @@ pub(super) fn segments(source: &str, start: usize, end: usize, mut joined: bool)
     found
 }
 
+/// Bytes of the longest reference, without its semicolon: an ampersand looks no further.
+const LONGEST: usize = 32;
+
 /// Length of the reference that `text` begins with, its semicolon included.
 fn reference(text: &str) -> Option<usize> {
-    let end = text.find(';').filter(|&end| end <= 32)?;
-    let name = &text[1..end];
-    let named = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+    let bytes = text.as_bytes();
+    let near = &bytes[..bytes.len().min(LONGEST + 1)];
+    let end = memchr::memchr(b';', near)?;
+    let name = bytes.get(1..end)?;
+    let named = !name.is_empty() && name.iter().all(|&b| b.is_ascii_alphanumeric() || b == b'#');
     named.then_some(end + 1)
 }
 

@@ -5,7 +5,7 @@
 use html5gum::Tokenizer;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 
-use super::entity;
+use super::{entity, escape};
 use crate::text::Segment;
 
 /// Attributes that a reader sees or hears.
@@ -90,7 +90,11 @@ fn read_attributes(source: &str, tag: &StartTag<usize>) -> Vec<Segment> {
             let inner = written[at + 1..].trim_matches(['"', '\'', ' ', '\t', '\n', '\r']);
             let start = value.span.start + written.len() - written[at + 1..].len()
                 + written[at + 1..].find(inner).unwrap_or(0);
-            found.extend(entity::segments(source, start, start + inner.len(), false));
+            let before = source[..start].chars().next_back();
+            let quote = before.filter(|c| matches!(c, '"' | '\'')).unwrap_or('\0');
+            let pieces = entity::segments(source, start, start + inner.len(), false);
+            let escape = escape::attribute(quote);
+            found.extend(pieces.into_iter().map(|piece| piece.escaped(escape)));
         }
     }
     found

@@ -96,12 +96,11 @@ impl Scanner<'_> {
         if self.fields.is_empty() {
             return true;
         }
-        let keys: Vec<&str> = self.path.iter().copied().flatten().collect();
-        let last = keys.last().copied().unwrap_or("");
-        let whole = keys.join(".");
+        let keys = || self.path.iter().copied().flatten();
+        let last = keys().next_back().unwrap_or("");
         self.fields
             .iter()
-            .any(|field| field == last || *field == whole)
+            .any(|field| field == last || is_path(keys(), field))
     }
 
     fn read(&mut self, content: std::ops::Range<usize>) {
@@ -130,6 +129,24 @@ impl Scanner<'_> {
             problem: not(problem),
         }
     }
+}
+
+/// True where the keys, with dots between them, are `field`. Cost: as long as that is.
+fn is_path<'a>(keys: impl Iterator<Item = &'a str>, field: &str) -> bool {
+    let mut rest = Some(field);
+    for key in keys {
+        let Some(behind) = rest.and_then(|rest| rest.strip_prefix(key)) else {
+            return false;
+        };
+        rest = match behind {
+            "" => None,
+            behind => match behind.strip_prefix('.') {
+                Some(behind) => Some(behind),
+                None => return false,
+            },
+        };
+    }
+    rest.is_none()
 }
 
 pub(super) fn not(problem: &str) -> String {

@@ -5,6 +5,7 @@
 
 mod csv;
 mod entity;
+mod escape;
 mod html;
 mod json;
 mod latex;
@@ -18,7 +19,7 @@ mod xml;
 
 use std::ops::Range;
 
-use crate::text::{Document, Seeing, Segment, Span};
+use crate::text::{Document, Escape, Seeing, Segment, Span};
 
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
@@ -140,6 +141,22 @@ impl Format {
     }
 }
 
+/// How the text of a format escapes, where a segment does not say otherwise.
+const fn escape_of(format: Format) -> Escape {
+    match format {
+        Format::Plain => Escape::NONE,
+        Format::Markdown => escape::MARKDOWN,
+        Format::Html | Format::Xml | Format::Xliff => escape::MARKUP,
+        Format::Docx | Format::Odt | Format::Epub => escape::MARKUP,
+        Format::Subtitle => escape::SUBTITLE,
+        Format::Po => escape::PO,
+        Format::Latex => escape::LATEX,
+        Format::Json => escape::JSON,
+        Format::Csv => escape::field(','),
+        Format::Tsv => escape::TAB_FIELD,
+    }
+}
+
 /// The length of the byte order mark that `source` begins with, and what follows.
 fn without_mark(source: &str) -> (usize, &str) {
     let rest = source.trim_start_matches('\u{FEFF}');
@@ -192,8 +209,10 @@ pub fn with_prose_after(
     };
     let begin = core.start + mark;
     let mut each = |found: &mut dyn FnMut(Segment)| {
-        let shifted = &mut |segment: Segment| {
+        let usual = escape_of(format);
+        let shifted = &mut |mut segment: Segment| {
             if !segment.source.is_empty() {
+                segment.escape.get_or_insert(usual);
                 found(segment.shifted(begin));
             }
         };
@@ -242,6 +261,10 @@ fn addresses(text: &str) -> Vec<Span> {
         .collect();
     places.sort_unstable();
     for at in places {
+        // A run of signs is one address, whose end was found once.
+        if found.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
         let outside = |c: char| c.is_whitespace() || c == '।';
         let start = text[..at].rfind(outside).map_or(0, |space| {
             space + text[space..].chars().next().map_or(1, char::len_utf8)

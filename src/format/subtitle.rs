@@ -27,11 +27,14 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
 fn without_tags(text: &str, base: usize) -> Vec<Segment> {
     let mut found = Vec::new();
     let (mut at, mut joined) = (0, false);
+    // Behind the last of them no tag is closed: none is looked for again and again.
+    let last = |close: u8| memchr::memrchr(close, text.as_bytes()).unwrap_or(0);
+    let (last_angle, last_brace) = (last(b'>'), last(b'}'));
     while at < text.len() {
         let rest = &text[at..];
         let close = match rest.as_bytes()[0] {
-            b'<' => rest.find('>'),
-            b'{' if rest.starts_with("{\\") => rest.find('}'),
+            b'<' if at < last_angle => rest.find('>'),
+            b'{' if at < last_brace && rest.starts_with("{\\") => rest.find('}'),
             _ => None,
         };
         if let Some(close) = close {

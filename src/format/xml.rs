@@ -5,8 +5,7 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::Malformed;
-use super::entity;
+use super::{Malformed, entity, escape};
 use crate::text::Segment;
 
 /// The text of all elements, or of those inside elements with a name of `wanted`.
@@ -40,7 +39,8 @@ pub(super) fn segments(
             }
             Event::CData(_) if read => {
                 let (open, close) = ("<![CDATA[".len(), "]]>".len());
-                found.push(Segment::exact(start + open, end - close, joined));
+                let piece = Segment::exact(start + open, end - close, joined);
+                found.push(piece.escaped(escape::CDATA));
                 joined = true;
             }
             _ => joined = false,

@@ -1,5 +1,6 @@
 //! What to say: findings of named rules, and the edits that mend them.
 
+mod case;
 mod check;
 mod edit;
 mod encoding;

@@ -6,9 +6,11 @@ mod load;
 mod lookup;
 mod phrases;
 mod row;
+pub(crate) mod unspaced;
 mod words;
 
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};
 pub use phrases::{Phrase, Phrases};
 pub use row::{Origin, Relation, Row, Status};
+pub use unspaced::Unspaced;

@@ -26,8 +26,12 @@ pub use comparison::word_by_word::word_by_word;
 pub use decide::{Settings, decide, decide_in};
 pub use linking::false_discovery::Chance;
 pub use linking::garbled::Broken;
+pub use vocabulary::coding::Coding;
 pub use vocabulary::document_count::DocumentCount;
 pub use vocabulary::entries::{Entry, Stored, Vocabulary, VocabularyBuilder};
 
+pub(crate) use vocabulary::coding::{coding_of, recoded};
+pub(crate) use vocabulary::document_count::{is_known, read_words};
 pub(crate) use vocabulary::entries::{PASSAGE, in_parts, in_parts_with};
+pub(crate) use vocabulary::line_end::over_line_ends;
 pub(crate) use vocabulary::phrase::{begins as begins_phrase, find as find_phrases};

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::table::Table;
-use crate::text::{Document, Script, Spelling, defects};
+use crate::text::{Document, Script, Spelling, defects, is_unseen};
 
+use crate::variant::vocabulary::coding::{Codings, Ways};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::splits;
 
@@ -30,12 +31,19 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     entries: Vec<Entry>,
+    /// The spellings that are coded in several ways.
+    codings: Codings,
 }
 
 impl Vocabulary {
     /// All spellings, in code-point order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The spellings that are coded in several ways.
+    pub(crate) fn codings(&self) -> &Codings {
+        &self.codings
     }
 
     /// The place of a spelling, if it occurs.
@@ -59,7 +67,10 @@ impl Vocabulary {
                 (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
-                (None, None) => return Self { entries },
+                (None, None) => {
+                    let codings = self.codings.clone();
+                    return Self { entries, codings };
+                }
             };
             let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
             let other = (order != Ordering::Less).then(|| theirs.next()).flatten();
@@ -206,7 +217,7 @@ impl VocabularyBuilder {
         if splits.is_empty() {
             return;
         }
-        count_apart(document, &splits, |word, script| {
+        count_apart(document, &splits, table, |word, script| {
             self.count(word, script, 1);
         });
     }
@@ -323,6 +334,7 @@ impl VocabularyBuilder {
 
     /// The finished vocabulary.
     pub fn finish(self) -> Vocabulary {
+        let codings = self.codings();
         let mut best: Vec<Option<(&Arc<str>, u64)>> = vec![None; self.counted.len()];
         for (word, written) in &self.written {
             let slot = &mut best[written.spelling as usize];
@@ -335,7 +347,7 @@ impl VocabularyBuilder {
             .iter()
             .map(|(spelling, &number)| {
                 let counted = &self.counted[number as usize];
-                let written = best[number as usize].map(|(word, _)| word.clone());
+                let written = best[number as usize].map(|(word, _)| without_layout(word));
                 Entry {
                     spelling: spelling.clone(),
                     script: counted.script,
@@ -346,8 +358,50 @@ impl VocabularyBuilder {
             })
             .collect();
         sort(&mut entries);
-        Vocabulary { entries }
+        Vocabulary { entries, codings }
     }
+
+    /// The spellings that are coded in several ways. Most words are their spelling, and
+    /// are only compared with it.
+    fn codings(&self) -> Codings {
+        let mut spellings: Vec<Option<&Spelling>> = vec![None; self.counted.len()];
+        for (spelling, &number) in &self.numbers {
+            spellings[number as usize] = Some(spelling);
+        }
+        let is_own = |word: &str, number: u32| {
+            spellings[number as usize].is_none_or(|spelling| **spelling == *word)
+        };
+        let mut ways: FxHashMap<u32, Ways> = FxHashMap::default();
+        let coded = self.written.iter();
+        for (word, written) in
+            coded.filter(|(word, it)| !word.is_ascii() && !is_own(word, it.spelling))
+        {
+            let spelling = spellings[written.spelling as usize].map_or("", Spelling::as_str);
+            let of_spelling = ways.entry(written.spelling).or_default();
+            of_spelling.add(word, spelling, written.count);
+        }
+        let decided = ways.into_iter().filter_map(|(number, mut ways)| {
+            let spelling = spellings[number as usize]?;
+            if let Some(written) = self.written.get(spelling.as_str()) {
+                ways.add(spelling, spelling, written.count);
+            }
+            Some((spelling.clone(), ways.decided(spelling)?))
+        });
+        decided.collect()
+    }
+}
+
+/// A way of writing as it is shown and suggested: without what only lays out a text (soft
+/// hyphens, word joiners, marks of direction).
+fn without_layout(word: &Arc<str>) -> Arc<str> {
+    let is_layout = |c: char| is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}');
+    if word.is_ascii() || !word.contains(is_layout) {
+        return word.clone();
+    }
+    word.chars()
+        .filter(|&c| !is_layout(c))
+        .collect::<String>()
+        .into()
 }
 
 /// In code-point order; no two have one spelling.

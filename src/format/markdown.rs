@@ -4,6 +4,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::escape;
 use crate::text::Segment;
 
 /// The prose of a Markdown text.
@@ -64,7 +65,10 @@ fn values(source: &str, start: usize, end: usize) -> Vec<Segment> {
         let key = line.find([':', '=']).map_or(0, |colon| colon + 1);
         let value = &line[key..];
         if !value.trim().is_empty() {
-            found.push(Segment::exact(at + key, at + line.len(), false));
+            let quote = value.trim_start().chars().next();
+            let quote = quote.filter(|c| matches!(c, '"' | '\'')).unwrap_or('\0');
+            let piece = Segment::exact(at + key, at + line.len(), false);
+            found.push(piece.escaped(escape::scalar(quote)));
         }
         at += line.len();
     }

@@ -7,6 +7,7 @@ mod encoding;
 mod finding;
 mod ignore;
 mod orthography;
+mod quotation;
 mod spelling_sets;
 
 pub use check::{Checks, Judged, check, check_portion};

@@ -57,11 +57,11 @@ fn as_it_is(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
 
 /// Which escape holds from which byte of a source on.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Escapes(Vec<(usize, Escape)>);
+pub(crate) struct Escapes(Vec<(usize, Escape)>);
 
 impl Escapes {
     /// Of the next segment, which begins at `start`.
-    pub(super) fn add(&mut self, start: usize, escape: Escape) {
+    pub(crate) fn add(&mut self, start: usize, escape: Escape) {
         let last = self.0.last().map_or(Escape::NONE, |&(_, escape)| escape);
         if last != escape {
             self.0.push((start, escape));
@@ -69,7 +69,7 @@ impl Escapes {
     }
 
     /// Of a place; of one without bytes, that of the byte before it.
-    pub(super) fn at(&self, place: Span) -> Escape {
+    pub(crate) fn at(&self, place: Span) -> Escape {
         let byte = if place.is_empty() {
             place.start.saturating_sub(1)
         } else {

@@ -208,8 +208,8 @@ fn field_around(delimiter: char, source: &[u8], place: Span) -> Span {
 /// Puts the whole field in quotes, where the text needs it.
 fn quoting_field(delimiter: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
     let field = field_around(delimiter, source, place);
-    let begins = field.start == place.start && text.starts_with('"');
-    if !begins && !text.contains([delimiter, '\r', '\n']) {
+    // Another edit may put the field in quotes, so a quote is always doubled.
+    if !text.contains([delimiter, '\r', '\n', '"']) {
         return spliced(place, text.to_owned());
     }
     // A quote that the field has already would have to be doubled.

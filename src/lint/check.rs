@@ -10,7 +10,7 @@ use crate::variant::{
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
 use super::spelling_sets::Place;
-use super::{encoding, orthography, spelling_sets};
+use super::{encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -232,6 +232,10 @@ impl Known<'_> {
                 broken.push(word.span);
             }
             found.extend(finding);
+        }
+        for finding in homoglyph::findings(self.document, words) {
+            broken.push(finding.span);
+            found.push(finding);
         }
         if !broken.is_empty() {
             found.sort_by_key(|finding| finding.span);

@@ -205,8 +205,8 @@ pub(super) fn mixed_coding(
         return None;
     }
     let suggestion = recoded(word, &coding.usual)?;
-    let reason = if coding.by_joiners {
-        "with and without a joiner"
+    let reason = if coding.may_show {
+        "the same word in code points that some fonts show"
     } else {
         "the same letters in other code points"
     };
@@ -215,7 +215,7 @@ pub(super) fn mixed_coding(
         code_points(word)
     );
     let finding = made(word, token, suggestion, reason, &what);
-    let tier = if coding.by_joiners {
+    let tier = if coding.may_show {
         Tier::Likely
     } else {
         Tier::Certain

@@ -5,6 +5,7 @@ mod check;
 mod edit;
 mod encoding;
 mod finding;
+mod homoglyph;
 mod ignore;
 mod orthography;
 mod quotation;

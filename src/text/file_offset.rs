@@ -44,7 +44,6 @@ impl<'a> FileOffsets<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::text::Document;
 
     #[test]

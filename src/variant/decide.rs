@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{Origin, Status, Table};
-use crate::text::{Document, Spelling};
+use crate::text::{Document, Spelling, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member, Tier};
@@ -317,7 +317,8 @@ fn as_the_table_writes(members: &mut [Member], canonical: &Spelling, table: &Tab
     let own = members
         .iter_mut()
         .find(|member| member.spelling == *canonical);
-    if let Some(own) = own.filter(|_| has_case && Spelling::of(written) == *canonical) {
+    let is_needed = |own: &&mut Member| has_case || own.written.contains(is_unseen);
+    if let Some(own) = own.filter(|own| is_needed(own) && Spelling::of(written) == *canonical) {
         written.clone_into(&mut own.written);
     }
 }

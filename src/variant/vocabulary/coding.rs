@@ -8,13 +8,29 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{Spelling, defects, is_unseen};
 
+/// Sequences of Tamil that look the same: ஶ்ரீ, which fonts draw of ஸ்ரீ too, and the letter
+/// au, which is also written as o and ḷa (The Unicode Standard, ch. 12.6).
+const LOOK_ALIKES: [(&str, &str); 2] = [
+    (
+        "\u{BB8}\u{BCD}\u{BB0}\u{BC0}",
+        "\u{BB6}\u{BCD}\u{BB0}\u{BC0}",
+    ),
+    ("\u{B92}\u{BB3}", "\u{B94}"),
+];
+
+/// A spelling with the other of two sequences that look the same.
+pub(crate) fn look_alike(spelling: &str) -> Option<Spelling> {
+    let other = LOOK_ALIKES.iter().find(|(one, _)| spelling.contains(one));
+    other.map(|(one, two)| Spelling::of(&spelling.replace(one, two)))
+}
+
 /// How a spelling is coded that is coded in several ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coding {
     /// The way that the scope mostly has; NFC where none is more frequent.
     pub usual: Arc<str>,
-    /// The others differ in joiners, which some fonts show.
-    pub by_joiners: bool,
+    /// Some fonts show the difference: a joiner, or letters of another look.
+    pub may_show: bool,
 }
 
 /// By spelling.
@@ -47,11 +63,11 @@ impl Ways {
         });
         let without =
             |way: &(String, u64)| -> String { way.0.chars().filter(|&c| !is_unseen(c)).collect() };
-        let by_joiners = self.0.iter().any(|way| without(way) != way.0);
+        let may_show = self.0.iter().any(|way| without(way) != way.0);
         let (usual, _) = self.0.swap_remove(0);
         Some(Coding {
             usual: usual.into(),
-            by_joiners,
+            may_show,
         })
     }
 }
@@ -125,26 +141,29 @@ mod tests {
             .iter()
             .for_each(|(word, count)| ways.add(word, &spelling, *count));
         let coding = ways.decided(&spelling)?;
-        Some((coding.usual.to_string(), coding.by_joiners))
+        Some((coding.usual.to_string(), coding.may_show))
     }
 
     #[test]
     fn what_is_coded_in_several_ways() {
-        let two = |usual: &str, by_joiners| Some((usual.to_owned(), by_joiners));
-        assert_eq!(
-            decided(&[("café", 1), ("cafe\u{301}", 1)]),
-            two("café", false)
-        );
-        assert_eq!(
-            decided(&[("Cafe\u{301}", 3), ("café", 1)]),
-            two("cafe\u{301}", false)
-        );
-        assert_eq!(decided(&[("한국", 2), ("한국", 1)]), two("한국", false));
-        assert_eq!(decided(&[("ਸ਼ਹਿਰ", 1), ("ਸ਼ਹਿਰ", 2)]), two("ਸ਼ਹਿਰ", false));
-        assert_eq!(
-            decided(&[("स्थान", 1), ("स्\u{200D}थान", 1)]),
-            two("स्थान", true)
-        );
+        let jamo = "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}";
+        for (words, usual, may_show) in [
+            ([("caf\u{E9}", 1), ("cafe\u{301}", 1)], "caf\u{E9}", false),
+            ([("Cafe\u{301}", 3), ("caf\u{E9}", 1)], "cafe\u{301}", false),
+            (
+                [("\u{D55C}\u{AD6D}", 2), (jamo, 1)],
+                "\u{D55C}\u{AD6D}",
+                false,
+            ),
+            (
+                [("\u{A36}ਹਿਰ", 1), ("ਸ\u{A3C}ਹਿਰ", 2)],
+                "ਸ\u{A3C}ਹਿਰ",
+                false,
+            ),
+            ([("स्थान", 1), ("स्\u{200D}थान", 1)], "स्थान", true),
+        ] {
+            assert_eq!(decided(&words), Some((usual.to_owned(), may_show)));
+        }
         // Case, soft hyphens, nuktas and the eyelash ra say nothing.
         for words in [
             [("Cafe", 1), ("cafe", 1)],

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::table::Table;
 use crate::text::{Document, Script, Spelling, defects, is_unseen};
 
-use crate::variant::vocabulary::coding::{Codings, Ways};
+use crate::variant::vocabulary::coding::{Coding, Codings, Ways, look_alike};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::splits;
 
@@ -347,7 +347,8 @@ impl VocabularyBuilder {
             .iter()
             .map(|(spelling, &number)| {
                 let counted = &self.counted[number as usize];
-                let written = best[number as usize].map(|(word, _)| without_layout(word));
+                let written =
+                    best[number as usize].map(|(word, _)| without_layout(word, counted.script));
                 Entry {
                     spelling: spelling.clone(),
                     script: counted.script,
@@ -387,21 +388,48 @@ impl VocabularyBuilder {
             }
             Some((spelling.clone(), ways.decided(spelling)?))
         });
-        decided.collect()
+        let mut codings: Codings = decided.collect();
+        self.add_look_alikes(&mut codings);
+        codings
+    }
+
+    /// Of two spellings that look the same, the rarer is coded otherwise.
+    fn add_look_alikes(&self, codings: &mut Codings) {
+        let is_tamil = |number: u32| self.counted[number as usize].script == Script::Tamil;
+        let tamil = self.numbers.iter().filter(|&(_, &number)| is_tamil(number));
+        for (one, &number) in tamil {
+            let other = look_alike(one).and_then(|other| self.numbers.get_key_value(&other));
+            if let Some((two, &other)) = other {
+                let count = |number: u32| self.counted[number as usize].count;
+                let is_rarer = count(number) <= count(other);
+                let (rare, usual) = if is_rarer { (one, two) } else { (two, one) };
+                let coding = Coding {
+                    usual: usual.as_str().into(),
+                    may_show: true,
+                };
+                codings.insert(rare.clone(), coding);
+            }
+        }
     }
 }
 
 /// A way of writing as it is shown and suggested: without what only lays out a text (soft
-/// hyphens, word joiners, marks of direction).
-fn without_layout(word: &Arc<str>) -> Arc<str> {
-    let is_layout = |c: char| is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}');
-    if word.is_ascii() || !word.contains(is_layout) {
+/// hyphens, word joiners, marks of direction); of Devanagari without joiners, but for that
+/// of the eyelash ra.
+fn without_layout(word: &Arc<str>, script: Script) -> Arc<str> {
+    if word.is_ascii() || !word.contains(is_unseen) {
         return word.clone();
     }
-    word.chars()
-        .filter(|&c| !is_layout(c))
-        .collect::<String>()
-        .into()
+    let mut shown = String::with_capacity(word.len());
+    for c in word.chars() {
+        let is_joiner = matches!(c, '\u{200C}' | '\u{200D}');
+        let is_eyelash = c == '\u{200D}' && shown.ends_with("र\u{94D}");
+        let stays = is_joiner && script != Script::Devanagari || is_eyelash;
+        if stays || !is_unseen(c) {
+            shown.push(c);
+        }
+    }
+    shown.into()
 }
 
 /// In code-point order; no two have one spelling.

@@ -55,17 +55,31 @@ fn as_it_is(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
     Some(vec![(place, text.to_owned())])
 }
 
-/// Which escape holds from which byte of a source on.
+/// Which escape holds from which byte of a source on. Cells of a table may change it
+/// millions of times, among a few.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Escapes(Vec<(usize, Escape)>);
+pub(crate) struct Escapes {
+    few: Vec<Escape>,
+    /// Where one of the few begins to hold.
+    begins: Vec<(usize, u8)>,
+}
 
 impl Escapes {
     /// Of the next segment, which begins at `start`.
     pub(crate) fn add(&mut self, start: usize, escape: Escape) {
-        let last = self.0.last().map_or(Escape::NONE, |&(_, escape)| escape);
-        if last != escape {
-            self.0.push((start, escape));
+        let last = self
+            .begins
+            .last()
+            .map(|&(_, number)| self.few[usize::from(number)]);
+        if last.unwrap_or(Escape::NONE) == escape {
+            return;
         }
+        let known = self.few.iter().position(|held| *held == escape);
+        let number = known.unwrap_or_else(|| {
+            self.few.push(escape);
+            self.few.len() - 1
+        });
+        self.begins.push((start, number as u8));
     }
 
     /// Of a place; of one without bytes, that of the byte before it.
@@ -75,7 +89,8 @@ impl Escapes {
         } else {
             place.start
         };
-        let begun = self.0.partition_point(|&(start, _)| start <= byte);
-        begun.checked_sub(1).map_or(Escape::NONE, |at| self.0[at].1)
+        let begun = self.begins.partition_point(|&(start, _)| start <= byte);
+        let number = begun.checked_sub(1).map(|at| self.begins[at].1);
+        number.map_or(Escape::NONE, |number| self.few[usize::from(number)])
     }
 }

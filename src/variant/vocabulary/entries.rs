@@ -213,7 +213,9 @@ impl VocabularyBuilder {
             return;
         }
         let spellings = self.numbers.keys().map(Spelling::as_str);
-        let splits = splits::splits(spellings, |part| self.numbers.contains_key(part), table);
+        let is_there = |part: &str| self.numbers.contains_key(part);
+        let mut splits = splits::splits(spellings, is_there, table);
+        splits::hyphenated(document, is_there, table, &mut splits);
         if splits.is_empty() {
             return;
         }

@@ -198,10 +198,10 @@ fn quoted_field(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
 /// Where the field begins and ends that holds a place.
 fn field_around(delimiter: char, source: &[u8], place: Span) -> Span {
     let ends = |&byte: &u8| char::from(byte) == delimiter || matches!(byte, b'\r' | b'\n');
-    let start = source[..place.start].iter().rposition(|b| ends(b));
+    let start = source[..place.start].iter().rposition(&ends);
     let mark = source.starts_with("\u{FEFF}".as_bytes());
     let start = start.map_or(if mark { 3 } else { 0 }, |at| at + 1);
-    let end = source[place.end..].iter().position(|b| ends(b));
+    let end = source[place.end..].iter().position(ends);
     Span::new(start, end.map_or(source.len(), |length| place.end + length))
 }
 
@@ -248,7 +248,7 @@ fn plain_scalar(source: &[u8], place: Span, text: &str) -> Option<Splices> {
     let before = source[line..place.start].trim_ascii_end();
     let begins = before.last().is_none_or(|byte| b":-[{,?".contains(byte));
     let after = source[place.end..].first();
-    let ends = after.is_none_or(|byte| byte.is_ascii_whitespace());
+    let ends = after.is_none_or(u8::is_ascii_whitespace);
     let opens = |c: char| "-?:,[]{}#&*!|>'\"%@`".contains(c);
     let breaks = text.contains(": ")
         || text.contains(" #")

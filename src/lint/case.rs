@@ -58,7 +58,7 @@ pub(super) fn written_like(word: &str, canonical: &str, row: Option<&Row>) -> St
             if is_name {
                 canonical
             } else {
-                each_word(&canonical, |word| word.to_lowercase())
+                each_word(&canonical, str::to_lowercase)
             }
         }
     }

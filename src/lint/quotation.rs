@@ -54,7 +54,7 @@ fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 /// The outermost quotations of a paragraph.
 fn of_paragraph(base: usize, text: &str, found: &mut Vec<Span>) {
     let mut open: Option<(usize, &[char])> = None;
-    let mut closing = Closing::of(text);
+    let closing = Closing::of(text);
     let mut before = ' ';
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
@@ -67,7 +67,7 @@ fn of_paragraph(base: usize, text: &str, found: &mut Vec<Span>) {
             None => {
                 open = opened(c, before, after)
                     .filter(|closes| closing.comes(closes, at))
-                    .map(|closes| (at, closes))
+                    .map(|closes| (at, closes));
             }
             Some(_) => {}
         }
@@ -106,7 +106,7 @@ impl Closing {
         )
     }
 
-    fn comes(&mut self, closes: &[char], at: usize) -> bool {
+    fn comes(&self, closes: &[char], at: usize) -> bool {
         self.0
             .iter()
             .any(|(mark, last)| closes.contains(mark) && *last > at)

@@ -56,16 +56,15 @@ impl Unspaced {
 
     fn longest(&self, word: &str, at: usize, first: char) -> Option<usize> {
         let of_letter = self.0.get(&first)?;
-        let fits = |row: &&Box<str>| {
-            word[at..].starts_with(&***row)
-                && ends_words(word, at)
-                && ends_words(word, at + row.len())
+        let fits = |row: &&str| {
+            word[at..].starts_with(*row) && ends_words(word, at) && ends_words(word, at + row.len())
         };
-        of_letter.iter().find(fits).map(|row| row.len())
+        let mut rows = of_letter.iter().map(|row| &**row);
+        rows.find(fits).map(str::len)
     }
 }
 
-fn part<'a>(token: Token, word: &'a str, at: usize, length: usize) -> (Token, &'a str) {
+fn part(token: Token, word: &str, at: usize, length: usize) -> (Token, &str) {
     let start = token.span.start + at;
     let found = Token {
         span: Span::new(start, start + length),
@@ -82,7 +81,8 @@ fn ends_words(word: &str, at: usize) -> bool {
         c.is_some_and(|c| matches!(c as u32, 0x30A1..=0x30FF | 0x31F0..=0x31FF | 0xFF66..=0xFF9F))
     };
     let is_sign = after.is_some_and(|c| matches!(Class::of(c), Class::Mark(_) | Class::Inherited));
-    !is_sign && !(is_katakana(before) && is_katakana(after))
+    let is_inside = is_katakana(before) && is_katakana(after);
+    !is_sign && !is_inside
 }
 
 /// True for a token that may have several words in it.

@@ -161,9 +161,12 @@ pub(crate) fn read_words<'a>(
     if !has_others {
         return;
     }
-    let inside = |(token, word): (Token, &'a str)| match is_run(&token, word) {
-        true => table.unspaced().words(token, word),
-        false => vec![(token, word)],
+    let inside = |(token, word): (Token, &'a str)| {
+        if is_run(&token, word) {
+            table.unspaced().words(token, word)
+        } else {
+            vec![(token, word)]
+        }
     };
     *words = words.drain(..).flat_map(inside).collect();
 }

@@ -5,11 +5,11 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
 use vartani::format::{Chosen, Format, with_prose};
+use vartani::language::Lexicon;
 use vartani::lint::{Checks, Edits, check};
 use vartani::sound::align_in_place;
-use vartani::table::Table;
 use vartani::text::{Document, Spelling};
-use vartani::variant::{Form, Model, Settings, Tier, VocabularyBuilder, decide};
+use vartani::variant::{Knowledge, Settings, Tier, VocabularyBuilder, decide};
 
 /// About a megabyte of the sample.
 fn text() -> String {
@@ -18,18 +18,20 @@ fn text() -> String {
 
 /// Words of the lexicon, each a different one: what the join is measured on.
 fn distinct_words(number: usize) -> String {
-    let lines = include_str!("../data/lexicon/hi.tsv").lines();
-    let words = lines.filter(|line| !line.starts_with('#'));
-    let words: Vec<&str> = words.filter_map(|line| line.split('\t').next()).collect();
+    let words: Vec<String> = Lexicon::hindi()
+        .words()
+        .into_iter()
+        .map(|(word, _)| word)
+        .collect();
     let step = words.len().div_ceil(number).max(1);
-    let some: Vec<&str> = words.into_iter().step_by(step).collect();
+    let some: Vec<String> = words.into_iter().step_by(step).collect();
     some.join("\n")
 }
 
 fn scan(c: &mut Criterion) {
     let text = text();
     let document = Document::from_text("x", &text);
-    let table = Table::built_in();
+    let knowledge = Knowledge::built_in();
     let mut group = c.benchmark_group("scan");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("read the bytes", |b| {
@@ -39,7 +41,7 @@ fn scan(c: &mut Criterion) {
     group.bench_function("count", |b| {
         b.iter(|| {
             let mut words = VocabularyBuilder::new();
-            words.add(black_box(&document), &table);
+            words.add(black_box(&document), &knowledge);
             words
         });
     });
@@ -53,10 +55,11 @@ fn scan(c: &mut Criterion) {
 }
 
 fn judge(c: &mut Criterion) {
-    let model = Model::built_in();
+    let knowledge = Knowledge::without_table();
+    let model = &knowledge.model;
     let (a, b) = (Spelling::of("कज़ाख़स्तान"), Spelling::of("कजाकिस्तान"));
-    c.bench_function("form", |bench| bench.iter(|| Form::new(black_box(&a))));
-    let (a, b) = (Form::new(&a), Form::new(&b));
+    c.bench_function("form", |bench| bench.iter(|| knowledge.form(black_box(&a))));
+    let (a, b) = (knowledge.form(&a), knowledge.form(&b));
     c.bench_function("evidence of a pair", |bench| {
         bench.iter(|| model.evidence(black_box(&a), black_box(&b)));
     });
@@ -69,17 +72,17 @@ fn judge(c: &mut Criterion) {
 }
 
 fn join(c: &mut Criterion) {
-    let table = Table::empty();
+    let knowledge = Knowledge::without_table();
     let mut group = c.benchmark_group("join");
     group.sample_size(10);
     for number in [5_000, 50_000] {
         let document = Document::from_text("x", &distinct_words(number));
         let mut words = VocabularyBuilder::new();
-        words.add(&document, &table);
+        words.add(&document, &knowledge);
         let words = words.finish();
         group.throughput(Throughput::Elements(words.entries().len() as u64));
         group.bench_function(format!("{number} words"), |b| {
-            b.iter(|| decide(black_box(&words), &table, &Settings::default()));
+            b.iter(|| decide(black_box(&words), &knowledge, &Settings::default()));
         });
     }
     group.finish();
@@ -88,17 +91,17 @@ fn join(c: &mut Criterion) {
 fn files(c: &mut Criterion) {
     let text = text();
     let document = Document::from_text("x", &text);
-    let table = Table::built_in();
+    let knowledge = Knowledge::built_in();
     let mut words = VocabularyBuilder::new();
-    words.add(&document, &table);
-    let canonicals = decide(&words.finish(), &table, &Settings::default());
+    words.add(&document, &knowledge);
+    let canonicals = decide(&words.finish(), &knowledge, &Settings::default());
     let checks = Checks::default();
     let mut group = c.benchmark_group("file");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("check", |b| {
-        b.iter(|| check(black_box(&document), &canonicals, &table, &checks));
+        b.iter(|| check(black_box(&document), &canonicals, &knowledge, &checks));
     });
-    let findings = check(&document, &canonicals, &table, &checks);
+    let findings = check(&document, &canonicals, &knowledge, &checks);
     group.bench_function("fix", |b| {
         b.iter(|| Edits::from_findings(&findings, Tier::Likely).rewrite(&document));
     });

@@ -5,32 +5,41 @@
 //! [`lint`] (what to say), [`report`] (how to print it). They take text and give
 //! findings; none of them reads a file or prints.
 //!
-//! ```
-//! use vartani::lint::{Checks, Edits, check};
-//! use vartani::table::Table;
-//! use vartani::text::Document;
-//! use vartani::variant::{Settings, Tier, VocabularyBuilder, decide};
+//! One door leads in: [`Checker`].
 //!
-//! let document = Document::from_text("draft", "टोकायव आए। टोकायव गए। टोकायेव बोले।");
-//! let table = Table::empty();
-//! let mut words = VocabularyBuilder::new();
-//! words.add(&document, &table);
-//! let canonicals = decide(&words.finish(), &table, &Settings::default());
-//! let findings = check(&document, &canonicals, &table, &Checks::default());
-//! let edits = Edits::from_findings(&findings, Tier::Likely);
-//! let mended = edits.rewrite(&document);
-//! assert_eq!(String::from_utf8(mended).unwrap(), "टोकायव आए। टोकायव गए। टोकायव बोले।");
+//! ```
+//! use vartani::{Checker, text::Document, variant::Tier};
+//!
+//! let checker = Checker::builder().build();
+//! let text = "न्यूयॉर्क में ठंड है। वह न्यू यॉर्क गया। न्यूयॉर्क बड़ा है।";
+//! let report = checker.check(Document::from_text("draft.txt", text));
+//! for finding in report.findings() {
+//!     println!("{}: {:?}", finding.word, finding.suggestion);
+//! }
+//! assert_eq!(report.findings()[0].word, "न्यू यॉर्क");
+//! let fixed = String::from_utf8(report.fixed(Tier::Likely)).unwrap();
+//! assert_eq!(fixed, "न्यूयॉर्क में ठंड है। वह न्यूयॉर्क गया। न्यूयॉर्क बड़ा है।");
 //! ```
 #![forbid(unsafe_code)]
 
+mod checker;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod error;
 pub mod format;
 pub mod language;
 pub mod lint;
+mod parallel;
 pub mod report;
+#[cfg(feature = "cli")]
+mod rewrite;
+#[cfg(feature = "cli")]
+mod run;
 pub mod sound;
+#[cfg(feature = "cli")]
+mod source;
 pub mod table;
 pub mod text;
 pub mod variant;
+
+pub use checker::{Checker, CheckerBuilder, DocumentSettings, Report};

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use vartani::language::Lexicon;
 use vartani::sound::{Alignment, EditClass, Fold, fold, phones};
-use vartani::text::{Script, Spelling};
-use vartani::variant::{Form, Model, Near, candidates, is_light};
+use vartani::text::Spelling;
+use vartani::variant::{Form, Knowledge, Near, candidates, is_light};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Label {
@@ -249,16 +249,16 @@ const ONE_WORD_IF_LONG: [EditClass; 3] = [
 const MOST_WORDS: usize = 20_000;
 
 fn words_of_the_lexicon(pairs: &mut Vec<Pair>) {
-    let Some(lexicon) = Lexicon::of(Script::Devanagari) else {
-        return;
-    };
-    let attested = lexicon.words().filter(|&(_, band)| band >= ATTESTED);
-    let forms: Vec<Form<'_>> = attested.map(|(word, _)| Form::new(word)).collect();
-    let costs = Model::built_in().costs();
+    let knowledge = Knowledge::without_table();
+    let lexicon = Lexicon::hindi();
+    let words = lexicon.words();
+    let attested = words.iter().filter(|(_, band)| *band >= ATTESTED);
+    let forms: Vec<Form<'_>> = attested.map(|(word, _)| knowledge.form(word)).collect();
+    let costs = knowledge.model.costs();
     let near = Near {
         costs,
-        farthest: Model::built_in().farthest(),
-        farthest_of_short: Model::built_in().farthest(),
+        farthest: knowledge.model.farthest(),
+        farthest_of_short: knowledge.model.farthest(),
     };
     let differ = |(i, j): (u32, u32), alignment: Alignment| {
         let (a, b) = (&forms[i as usize], &forms[j as usize]);

@@ -19,6 +19,7 @@ use std::path::PathBuf;
 
 use gold::{Gold, Label, PARTS, Pair};
 use train::{Example, fit};
+use vartani::language::Languages;
 use vartani::sound::phones;
 use vartani::variant::{Form, Model, Term, Tier, Weights, Writing, threshold, word_by_word};
 
@@ -97,17 +98,18 @@ fn weighted(pairs: &[&Pair], model: &Model) -> Vec<Example> {
         let (masses, kind) = (masses[pair.script.as_str()], kind(pair));
         mass(pair) * [1.0, 1.0, 1.5, 3.0][kind] * masses[0] / masses[kind]
     };
+    let languages = Languages::built_in();
     let examples = pairs
         .iter()
-        .flat_map(|pair| examples(pair, weight(pair), model));
+        .flat_map(|pair| examples(pair, weight(pair), model, &languages));
     examples.collect()
 }
 
 /// Each two words of a pair that differ. Of two phrases that are not one, it is not
 /// known which of the words are the reason, unless there is but one.
-fn examples(pair: &Pair, weight: f64, model: &Model) -> Vec<Example> {
+fn examples(pair: &Pair, weight: f64, model: &Model, languages: &Languages) -> Vec<Example> {
     let form = |spelling| {
-        let form = Form::new(spelling);
+        let form = Form::new(spelling, languages);
         let hidden = (pair.hidden.0 && spelling == pair.a) || (pair.hidden.1 && spelling == pair.b);
         let band = form.band.filter(|_| !hidden);
         Form { band, ..form }
@@ -131,8 +133,10 @@ type Scored<'a> = (&'a Pair, f32);
 
 /// The pairs of a part that are measured, scored.
 fn scored<'a>(pairs: &'a [Pair], part: u64, model: &Model) -> Vec<Scored<'a>> {
+    let languages = Languages::built_in();
     let log_odds = |pair: &Pair| {
-        let words = word_by_word(&pair.a, &pair.b, model, Form::new);
+        let form = |spelling| Form::new(spelling, &languages);
+        let words = word_by_word(&pair.a, &pair.b, model, form);
         let log_odds = words.iter().map(|evidence| model.log_odds(evidence));
         log_odds.fold(f32::INFINITY, f32::min)
     };

@@ -3,18 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 
-use super::input::cannot_read;
-use super::options::{InputArgs, JudgementArgs, KnowledgeArgs, Scope, TierArg};
+use crate::cli::options::{KnowledgeArgs, ScopeArg, TierArg};
+use crate::source::fault::cannot_read;
+use crate::source::globs::Globs;
 
 /// What a configuration file may say. Every key may be left out.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Config {
+pub(crate) struct Config {
     /// Tables of the house; later ones win. Relative to the file.
     pub tables: Vec<PathBuf>,
     /// More words that exist. Relative to the file.
@@ -30,7 +30,7 @@ pub(super) struct Config {
     /// Least sure tier that `fix` writes.
     pub fix_tier: Option<TierArg>,
     /// What is one scope.
-    pub scope: Option<Scope>,
+    pub scope: Option<ScopeArg>,
     /// The archive that each document is judged against. Relative to the file.
     pub profile: Option<PathBuf>,
     /// Ask for house style.
@@ -52,7 +52,7 @@ pub(super) struct Config {
 /// Settings for the files that match `paths`.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Override {
+pub(crate) struct Override {
     /// Which files, as in gitignore.
     pub paths: Vec<String>,
     /// Least sure tier, for `check` and for `fix`.
@@ -64,7 +64,7 @@ pub(super) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(super) const KEYS: [&str; 17] = [
+pub(crate) const KEYS: [&str; 17] = [
     "tables",
     "lexica",
     "builtin",
@@ -88,7 +88,7 @@ const NAMES: [&str; 2] = ["vartani.toml", ".vartani.toml"];
 
 /// A configuration and the file it was read from.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Loaded {
+pub(crate) struct Loaded {
     pub config: Config,
     pub file: Option<PathBuf>,
 }
@@ -98,7 +98,7 @@ pub(super) struct Loaded {
 ///
 /// # Errors
 /// Where the file cannot be read or says what it may not.
-pub(super) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
+pub(crate) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
     if args.isolated {
         return Ok(Loaded::default());
     }
@@ -201,118 +201,20 @@ fn nearest_key(key: &str) -> &'static str {
 }
 
 impl Loaded {
-    /// Options win; what they leave open, the configuration says.
-    pub(super) fn complete(
-        &self,
-        knowledge: &mut KnowledgeArgs,
-        judgement: &mut JudgementArgs,
-        input: &mut InputArgs,
-    ) {
-        let config = &self.config;
-        self.complete_knowledge(knowledge);
-        judgement.scope = judgement.scope.or(config.scope);
-        let profile = &mut judgement.profile;
-        *profile = profile.take().or_else(|| config.profile.clone());
-        judgement.orthography |= config.orthography == Some(true);
-        judgement.ignore_quotations |= config.ignore_quotations == Some(true);
-        self.complete_input(input);
-    }
-
-    pub(super) fn complete_knowledge(&self, knowledge: &mut KnowledgeArgs) {
-        let config = &self.config;
-        knowledge.table.splice(0..0, config.tables.iter().cloned());
-        knowledge
-            .lexicon
-            .splice(0..0, config.lexica.iter().cloned());
-        knowledge.no_builtin |= config.builtin == Some(false);
-        knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
-        knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
-    }
-
-    pub(super) fn complete_input(&self, input: &mut InputArgs) {
-        if input.column.is_empty() {
-            input.column.clone_from(&self.config.columns);
-        }
-        if input.field.is_empty() {
-            input.field.clone_from(&self.config.fields);
-        }
-    }
-
     /// True for a path that the configuration leaves out.
-    pub(super) fn excluded(&self) -> Globs {
+    pub(crate) fn excluded(&self) -> Globs {
         self.globs(&self.config.exclude)
     }
 
-    /// The overrides with their paths, in order.
-    pub(super) fn overrides(&self) -> Vec<(Globs, Override)> {
-        let overrides = self.config.overrides.iter();
-        overrides
-            .map(|one| (self.globs(&one.paths), one.clone()))
-            .collect()
-    }
-
-    fn globs(&self, patterns: &[String]) -> Globs {
+    /// Patterns of the configuration, which are rooted where its file stands.
+    pub(crate) fn globs(&self, patterns: &[String]) -> Globs {
         let folder = self.file.as_deref().and_then(Path::parent);
         Globs::new(folder.unwrap_or(Path::new(".")), patterns)
     }
 }
 
-/// Patterns as in gitignore, rooted where the configuration stands.
-#[derive(Clone, Debug)]
-pub(super) struct Globs {
-    root: PathBuf,
-    matcher: Gitignore,
-}
-
-impl Globs {
-    fn new(root: &Path, patterns: &[String]) -> Self {
-        let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let mut builder = GitignoreBuilder::new(&root);
-        for pattern in patterns {
-            // A pattern that cannot be read matches nothing.
-            let _ = builder.add_line(None, pattern);
-        }
-        let matcher = builder.build().unwrap_or_else(|_| Gitignore::empty());
-        Self { root, matcher }
-    }
-
-    /// Patterns that match nothing.
-    pub(super) fn none() -> Self {
-        Self::new(Path::new("."), &[])
-    }
-
-    pub(super) fn matches(&self, path: &str) -> bool {
-        if self.matcher.is_empty() {
-            return false;
-        }
-        let full = canonical(Path::new(path));
-        full.strip_prefix(&self.root).is_ok_and(|relative| {
-            let found = self.matcher.matched_path_or_any_parents(relative, false);
-            found.is_ignore()
-        })
-    }
-}
-
-/// A path without links. What is inside an archive has none of its own.
-fn canonical(path: &Path) -> PathBuf {
-    let folders = path
-        .ancestors()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    for folder in folders.chain([Path::new(".")]) {
-        if let Ok(full) = fs::canonicalize(folder) {
-            let inside = path.strip_prefix(folder).unwrap_or(path);
-            return if inside.as_os_str().is_empty() {
-                full
-            } else {
-                full.join(inside)
-            };
-        }
-    }
-    path.to_owned()
-}
-
 /// `vartani config`: the effective configuration, with the file it comes from.
-pub(super) fn shown(loaded: &Loaded) -> String {
+pub(crate) fn shown(loaded: &Loaded) -> String {
     let from = loaded.file.as_ref().map_or_else(
         || "# no configuration file: everything at its default\n".to_owned(),
         |file| format!("# from {}\n", file.display()),
@@ -323,7 +225,7 @@ pub(super) fn shown(loaded: &Loaded) -> String {
         enforce_builtin: config.enforce_builtin.or(Some(false)),
         tier: config.tier.or(Some(TierArg::Likely)),
         fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
-        scope: config.scope.or(Some(Scope::Document)),
+        scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
         ..config.clone()
@@ -349,7 +251,7 @@ pub(super) fn shown(loaded: &Loaded) -> String {
 }
 
 /// What `vartani init` writes.
-pub(super) const TEMPLATE: &str = r#"# vartani: consistent spellings. Every line that is commented out shows the default.
+pub(crate) const TEMPLATE: &str = r#"# vartani: consistent spellings. Every line that is commented out shows the default.
 
 # Your own table: what it says wins over everything else.
 tables = ["house-spellings.csv"]
@@ -380,4 +282,4 @@ tables = ["house-spellings.csv"]
 "#;
 
 /// The table that `vartani init` writes: a header and nothing else.
-pub(super) const EMPTY_TABLE: &str = "variant,canonical,relation,lang,status,source,note\n";
+pub(crate) const EMPTY_TABLE: &str = "variant,canonical,relation,lang,status,source,note\n";

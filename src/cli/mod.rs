@@ -1,68 +1,27 @@
-//! The command line: all reading, writing and printing happens here.
+//! The command line: what was typed, and what is printed of it.
 
-mod archived;
-mod baseline;
-mod check;
-mod cluster;
+mod command;
 mod config;
-mod container;
-mod count;
-mod cuts;
-mod explain;
-mod fix;
-mod input;
-mod journal;
 mod knowledge;
-mod leftovers;
-mod long;
-mod members;
 mod options;
-mod packing;
-mod pass;
-mod plan;
-mod portions;
-mod profile;
-mod rewriting;
-mod scope;
-mod score;
-mod setup;
-mod spool;
-mod stream;
-mod table;
-mod tarball;
-mod tarsplice;
-mod undo;
-mod write;
+mod output;
+mod settings;
+mod stop;
+mod terminal;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::error::Error;
-use crate::report::human::Marks;
+use crate::run::outcome::Outcome;
 
-use options::{Cli, Colour, Command};
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// There were findings, or something was changed or is left to do; of `undo`, what
-    /// changed since was left.
-    pub findings: bool,
-    /// Something could not be read, written or understood.
-    pub failed: bool,
-}
-
-impl Outcome {
-    fn code(self, exit_zero: bool) -> ExitCode {
-        match self {
-            Self { failed: true, .. } => ExitCode::from(2),
-            Self { findings: true, .. } if !exit_zero => ExitCode::from(1),
-            _ => ExitCode::SUCCESS,
-        }
-    }
-}
+use command::{
+    check, cluster, completions, effective, explain, fix, init, man, profile, score, table, undo,
+};
+use options::{Cli, Command};
+use stop::Stop;
+use terminal::say;
 
 /// Runs the command that the arguments of the process ask for.
 pub fn run() -> ExitCode {
@@ -77,20 +36,28 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => (explain::run(args), false),
         Command::Score(args) => (score::run(args), false),
         Command::Undo(args) => (undo::run(args), false),
-        Command::Init => (setup::init(), false),
-        Command::Config(args) => (setup::config(args), false),
-        Command::Completions { shell } => (setup::completions(*shell), false),
-        Command::Man { out } => (setup::man(out.as_deref()), false),
+        Command::Init => (init::run(), false),
+        Command::Config(args) => (effective::run(args), false),
+        Command::Completions { shell } => (completions::run(*shell), false),
+        Command::Man { out } => (man::run(out.as_deref()), false),
         Command::Profile(command) => (profile::run(command), false),
         Command::Table(command) => (table::run(command), false),
     };
     match result {
-        Ok(outcome) => outcome.code(exit_zero),
+        Ok(outcome) => exit_code(outcome, exit_zero),
         Err(Stop::Pipe) => ExitCode::SUCCESS,
         Err(Stop::Error(error)) => {
             say(&error);
             ExitCode::from(2)
         }
+    }
+}
+
+fn exit_code(outcome: Outcome, exit_zero: bool) -> ExitCode {
+    match outcome {
+        Outcome { failed: true, .. } => ExitCode::from(2),
+        Outcome { findings: true, .. } if !exit_zero => ExitCode::from(1),
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -117,59 +84,4 @@ fn refused(error: &clap::Error) -> ExitCode {
     };
     let _ = writeln!(io::stderr(), "vartani: {problem}; {mend}");
     ExitCode::from(2)
-}
-
-/// Why a command stopped before its end.
-#[derive(Debug)]
-enum Stop {
-    /// Nobody reads the output any more.
-    Pipe,
-    /// Nothing can be done without this.
-    Error(Error),
-}
-
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Self::Error(error)
-    }
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::Pipe;
-        }
-        let mend = "free the place that the output goes to";
-        Self::Error(Error::new(
-            crate::error::ErrorKind::Io,
-            format!("cannot write: {error}"),
-            mend,
-        ))
-    }
-}
-
-/// One line on standard error.
-fn say(error: &Error) {
-    // Where nobody can hear it, nothing is left to say.
-    let _ = writeln!(io::stderr(), "vartani: {error}");
-}
-
-fn stdout() -> BufWriter<io::Stdout> {
-    BufWriter::new(io::stdout())
-}
-
-fn is_coloured(colour: Colour) -> bool {
-    match colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    }
-}
-
-fn marks(colour: Colour) -> Marks {
-    if is_coloured(colour) {
-        Marks::COLOUR
-    } else {
-        Marks::PLAIN
-    }
 }

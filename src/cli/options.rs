@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::run::settings::Scope;
 use crate::variant::Tier;
 
 /// Finds and mends inconsistent spellings of the same name or word.
@@ -151,12 +152,21 @@ impl KnowledgeArgs {
     Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize,
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum Scope {
+pub enum ScopeArg {
     /// Each document by itself
     #[default]
     Document,
     /// All inputs together
     All,
+}
+
+impl From<ScopeArg> for Scope {
+    fn from(scope: ScopeArg) -> Self {
+        match scope {
+            ScopeArg::Document => Self::Document,
+            ScopeArg::All => Self::All,
+        }
+    }
 }
 
 /// How sure a finding must be.
@@ -234,7 +244,7 @@ pub enum Colour {
 pub struct JudgementArgs {
     /// What is one scope [default: document]
     #[arg(long, value_enum)]
-    pub scope: Option<Scope>,
+    pub scope: Option<ScopeArg>,
     /// Judge each document against an archive: a file that `profile build` wrote
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,

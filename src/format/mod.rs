@@ -19,6 +19,7 @@ mod xml;
 
 use std::ops::Range;
 
+use crate::error::{Error, ErrorKind};
 use crate::text::{Document, Escape, Seeing, Segment, Span};
 
 pub use parts::{PART, parts};
@@ -80,6 +81,13 @@ pub struct Malformed {
     pub line: usize,
     /// What is wrong, in words.
     pub problem: String,
+}
+
+impl From<Malformed> for Error {
+    fn from(malformed: Malformed) -> Self {
+        let help = "mend the file, or leave it out";
+        Self::new(ErrorKind::Format, malformed.problem, help).on_line(malformed.line as u64)
+    }
 }
 
 impl Format {

@@ -1,72 +1,107 @@
-//! Common words of a language: two look-alikes that are both common are
-//! usually two words.
+//! The words of a language: two look-alikes that are both common are usually two words.
 //!
-//! The lists are compiled in as sorted text and searched where they lie, so
-//! that start-up costs nothing. Their origin stands in `data/lexicon/README.md`.
+//! A lexicon is a finite-state map (crate `fst`), searched where it lies: nothing is read
+//! at start. `tools/language/build.py` makes it; `data/language/README.md` names its keys
+//! and sources.
 
-use memchr::{memchr, memrchr};
+use std::fmt;
 
-use crate::text::Script;
+use fst::{Map, Streamer};
 
-/// A sorted list of `word<TAB>band` lines; band 0 to 9, 9 the most common.
-#[derive(Clone, Copy, Debug)]
+/// The words of one language with their bands: 0 to 9, 9 the most common.
+#[derive(Clone)]
 pub struct Lexicon {
-    lines: &'static str,
+    /// `None` where the bytes are no map.
+    words: Option<Map<&'static [u8]>>,
+    /// Endings of inflected forms, each with what the lemma has in their place.
+    inflected: &'static [(&'static str, &'static [&'static str])],
 }
-
-/// How many words alternate between two endings.
-#[derive(Clone, Copy, Debug)]
-pub struct Endings {
-    lines: &'static str,
-}
-
-static HINDI: &str = include_str!("../../data/lexicon/hi.tsv");
-static HINDI_ENDINGS: &str = include_str!("../../data/lexicon/hi-endings.tsv");
 
 impl Lexicon {
-    /// The lexicon of the main language of a script, if there is one.
-    pub fn of(script: Script) -> Option<Self> {
-        match script {
-            Script::Devanagari => Some(Self {
-                lines: without_comments(HINDI),
-            }),
-            _ => None,
+    /// The words of a map, of which `inflected` tells the forms; no words where the bytes
+    /// are no map.
+    pub(super) fn of(
+        map: &'static [u8],
+        inflected: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
+        Self {
+            words: Map::new(map).ok(),
+            inflected,
         }
     }
 
-    /// The words of the list, each with its band.
-    pub fn words(self) -> impl Iterator<Item = (&'static str, u8)> {
-        let lines = self.lines.lines();
-        lines.filter_map(|line| {
-            let (word, band) = line.split_once('\t')?;
-            Some((word, band.parse().ok()?))
-        })
+    /// The lexicon of Hindi.
+    pub fn hindi() -> Self {
+        Self::of(
+            include_bytes!("../../data/language/hi/lexicon.fst"),
+            INFLECTED,
+        )
     }
 
-    /// How common a word is, if it is in the list, or 1 where it is an inflected form
-    /// of one that is. Cost: a few binary searches.
-    pub fn band(self, spelling: &str) -> Option<u8> {
+    /// How many words are listed.
+    pub fn len(&self) -> usize {
+        self.words.as_ref().map_or(0, Map::len)
+    }
+
+    /// True where no word is listed.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The listed words in the order of their bytes, each with its band.
+    ///
+    /// ```
+    /// let words = vartani::language::Lexicon::hindi().words();
+    /// assert!(words.iter().any(|(word, band)| word == "देश" && *band >= 5));
+    /// ```
+    pub fn words(&self) -> Vec<(String, u8)> {
+        let mut words = Vec::with_capacity(self.len());
+        let Some(map) = &self.words else {
+            return words;
+        };
+        let mut stream = map.stream();
+        while let Some((word, band)) = stream.next() {
+            words.push((String::from_utf8_lossy(word).into_owned(), band as u8));
+        }
+        words
+    }
+
+    /// How common a word is, if it is listed, or 1 where it is an inflected form of one
+    /// that is. Cost: a few look-ups, each in the length of the word.
+    pub fn band(&self, spelling: &str) -> Option<u8> {
         self.listed(spelling).or_else(|| {
-            let mut lemmas = lemmas(spelling);
+            let mut lemmas = self.lemmas(spelling);
             lemmas
                 .any(|lemma| self.listed(&lemma).is_some())
                 .then_some(LISTED)
         })
     }
 
-    /// True for a form of a verb that is in the list. Cost: a few binary searches.
-    pub(crate) fn is_verb_form(self, spelling: &str) -> bool {
-        let mut verbs = lemmas(spelling).filter(|lemma| lemma.ends_with("ना"));
+    /// How common a word is, if it is listed as it is written.
+    pub fn listed(&self, spelling: &str) -> Option<u8> {
+        Some(self.words.as_ref()?.get(spelling)? as u8)
+    }
+
+    /// True for a form of a verb that is listed. Cost: a few look-ups.
+    pub(crate) fn is_verb_form(&self, spelling: &str) -> bool {
+        let mut verbs = self.lemmas(spelling).filter(|lemma| lemma.ends_with("ना"));
         verbs.any(|verb| self.listed(&verb).is_some())
     }
 
-    fn listed(self, spelling: &str) -> Option<u8> {
-        let line = find(self.lines, |line| {
-            let line = line.as_bytes();
-            let end = memchr(b'\t', line).unwrap_or(line.len());
-            line[..end].cmp(spelling.as_bytes())
-        })?;
-        line.rsplit('\t').next()?.parse().ok()
+    /// What a word may be a form of.
+    fn lemmas<'a>(&'a self, spelling: &'a str) -> impl Iterator<Item = String> + 'a {
+        let stems = self.inflected.iter().filter_map(move |(ending, lemma)| {
+            let stem = spelling.strip_suffix(ending)?;
+            (stem.chars().count() >= SHORTEST_STEM).then_some((stem, *lemma))
+        });
+        stems
+            .flat_map(|(stem, endings)| endings.iter().map(move |ending| format!("{stem}{ending}")))
+    }
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Lexicon of {} words", self.len())
     }
 }
 
@@ -75,7 +110,7 @@ const LISTED: u8 = 1;
 
 /// Endings of Hindi nouns, adjectives and verbs, each with what the lemma has in
 /// their place (Kachru, *Hindi*, 2006, ch. 3 and 4).
-const INFLECTED: &[(&str, &[&str])] = &[
+pub(super) const INFLECTED: &[(&str, &[&str])] = &[
     ("ियों", &["ी", "ि"]),
     ("ियाँ", &["ी", "ि"]),
     ("ियां", &["ी", "ि"]),
@@ -111,90 +146,3 @@ const INFLECTED: &[(&str, &[&str])] = &[
 
 /// Shortest stem, in code points, that an ending is taken from.
 const SHORTEST_STEM: usize = 2;
-
-/// What a word may be a form of.
-fn lemmas(spelling: &str) -> impl Iterator<Item = String> {
-    let stems = INFLECTED.iter().filter_map(move |(ending, lemma)| {
-        let stem = spelling.strip_suffix(ending)?;
-        (stem.chars().count() >= SHORTEST_STEM).then_some((stem, *lemma))
-    });
-    stems.flat_map(|(stem, endings)| endings.iter().map(move |ending| format!("{stem}{ending}")))
-}
-
-impl Endings {
-    /// The endings of the main language of a script, if there are any.
-    pub fn of(script: Script) -> Option<Self> {
-        match script {
-            Script::Devanagari => Some(Self {
-                lines: without_comments(HINDI_ENDINGS),
-            }),
-            _ => None,
-        }
-    }
-
-    /// How many stems of the lexicon show both endings. Order-free.
-    pub fn stems(self, a: &str, b: &str) -> u32 {
-        let shown = |ending: &'_ str| {
-            if ending.is_empty() {
-                "-".to_owned()
-            } else {
-                ending.to_owned()
-            }
-        };
-        let (a, b) = (shown(a.min(b)), shown(a.max(b)));
-        let wanted = (a.as_str().min(b.as_str()), a.as_str().max(b.as_str()));
-        let found = find(self.lines, |line| {
-            let mut cells = line.split('\t');
-            let key = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
-            key.cmp(&wanted)
-        });
-        found
-            .and_then(|line| line.rsplit('\t').next()?.parse().ok())
-            .unwrap_or(0)
-    }
-}
-
-fn without_comments(mut text: &'static str) -> &'static str {
-    while text.starts_with('#') {
-        text = text.split_once('\n').map_or("", |(_, rest)| rest);
-    }
-    text
-}
-
-/// The line of sorted `lines` for which `compare` says equal.
-fn find(lines: &str, compare: impl Fn(&str) -> std::cmp::Ordering) -> Option<&str> {
-    let bytes = lines.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = memrchr(b'\n', &bytes[..middle]).map_or(0, |at| at + 1);
-        let end = memchr(b'\n', &bytes[middle..]).map_or(bytes.len(), |at| middle + at);
-        let line = &lines[start..end];
-        match compare(line) {
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-            std::cmp::Ordering::Equal => return Some(line),
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_line_is_found() {
-        let lines = "a\t1\nab\t2\nabc\t3\nb\t4\nकल\t9\n";
-        for line in lines.lines() {
-            let word = line.split('\t').next().unwrap();
-            let found = find(lines, |l| l.split('\t').next().unwrap().cmp(word));
-            assert_eq!(found, Some(line));
-        }
-        assert_eq!(
-            find(lines, |l| l.split('\t').next().unwrap().cmp("aa")),
-            None
-        );
-        assert_eq!(find("", |l| l.cmp("a")), None);
-    }
-}

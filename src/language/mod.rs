@@ -1,5 +1,17 @@
 //! What a language knows: its words and its endings.
 
-pub(crate) mod lexicon;
+mod endings;
+mod forms;
+mod languages;
+mod lexicon;
+mod pack;
+mod shipped;
+mod tag;
+mod words;
 
-pub use lexicon::{Endings, Lexicon};
+pub use endings::Endings;
+pub use forms::Forms;
+pub use languages::Languages;
+pub use lexicon::Lexicon;
+pub use pack::Pack;
+pub use tag::Tag;

@@ -1,10 +1,10 @@
 //! The file pass: what there is to say about one document.
 
-use crate::table::Table;
+use crate::parallel::in_parts_with;
+use crate::text::PASSAGE;
 use crate::text::{Document, Span, Token, WordMap};
 use crate::variant::{
-    Canonicals, PASSAGE, begins_phrase, find_phrases, in_parts_with, is_known, over_line_ends,
-    read_words,
+    Canonicals, Knowledge, begins_phrase, find_phrases, is_known, over_line_ends, read_words,
 };
 
 use super::encoding::NuktaForms;
@@ -39,14 +39,14 @@ impl Default for Checks {
 pub fn check(
     document: &Document,
     canonicals: &Canonicals,
-    table: &Table,
+    knowledge: &Knowledge,
     checks: &Checks,
 ) -> Vec<Finding> {
     let passages = document.passages(PASSAGE);
     let known = Known {
         document,
         canonicals,
-        table,
+        knowledge,
         checks,
         forms: NuktaForms::of_passages(&passages),
     };
@@ -63,7 +63,7 @@ pub struct Judged(Vec<OfWords>);
 pub fn check_portion(
     document: &Document,
     canonicals: &Canonicals,
-    table: &Table,
+    knowledge: &Knowledge,
     checks: &Checks,
     forms: NuktaForms,
     judged: &mut Judged,
@@ -71,7 +71,7 @@ pub fn check_portion(
     let known = Known {
         document,
         canonicals,
-        table,
+        knowledge,
         checks,
         forms,
     };
@@ -122,7 +122,7 @@ impl OfWords {
 struct Known<'a> {
     document: &'a Document,
     canonicals: &'a Canonicals,
-    table: &'a Table,
+    knowledge: &'a Knowledge,
     checks: &'a Checks,
     forms: NuktaForms,
 }
@@ -149,7 +149,7 @@ impl Known<'_> {
         // Numbers of what is said of words, with the places of the words.
         let mut said: Vec<(u32, Span)> = Vec::new();
         for &(base, text) in passages {
-            read_words(base, text, self.table, &mut words);
+            read_words(base, text, &self.knowledge.table, &mut words);
             begins.clear();
             said.clear();
             for (at, &(token, _)) in words.iter().enumerate() {
@@ -187,7 +187,7 @@ impl Known<'_> {
 
     /// What there is to say about one word: of the first rule that has something.
     fn of_word(&self, token: Token) -> Option<Finding> {
-        let style = self.is_on(Rule::Orthography).then_some(self.table);
+        let style = self.is_on(Rule::Orthography).then_some(self.knowledge);
         let kept = |finding: Finding| conforming(finding, self.forms, style);
         let of_set = || {
             let found = spelling_sets::finding(&self.place(token.span), self.canonicals);
@@ -196,7 +196,8 @@ impl Known<'_> {
         let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
         let of_coding = || encoding::mixed_coding(self.document, token, self.canonicals);
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
-        let of_style = |table| orthography::finding(self.document, token, table).and_then(kept);
+        let of_style =
+            |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
@@ -228,7 +229,7 @@ impl Known<'_> {
                 ..self.place(word.span)
             };
             let finding = spelling_sets::finding(&place, self.canonicals);
-            if finding.is_some() || is_known(&word, self.table) {
+            if finding.is_some() || is_known(&word, self.knowledge) {
                 broken.push(word.span);
             }
             found.extend(finding);
@@ -248,16 +249,16 @@ impl Known<'_> {
             document: self.document,
             span,
             word: self.document.text(span),
-            table: self.table,
+            table: &self.knowledge.table,
         }
     }
 }
 
 /// A finding whose suggestion no other rule would touch, so that what is fixed
 /// once has nothing left to fix; `None` where the word is that already.
-fn conforming(finding: Finding, forms: NuktaForms, style: Option<&Table>) -> Option<Finding> {
+fn conforming(finding: Finding, forms: NuktaForms, style: Option<&Knowledge>) -> Option<Finding> {
     let suggestion = finding.suggestion.as_deref().map(|suggestion| {
-        let styled = style.and_then(|table| orthography::in_style(suggestion, table));
+        let styled = style.and_then(|knowledge| orthography::in_style(suggestion, knowledge));
         forms.conform(styled.as_deref().unwrap_or(suggestion))
     });
     let stands = suggestion.as_deref() == Some(&finding.word);

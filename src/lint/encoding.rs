@@ -10,8 +10,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::parallel::in_parts;
+use crate::text::PASSAGE;
 use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
-use crate::variant::{Canonicals, PASSAGE, Tier, coding_of, in_parts, recoded};
+use crate::variant::{Canonicals, Tier, coding_of, recoded};
 
 use super::finding::{Finding, Rule};
 

@@ -16,10 +16,10 @@
 //! Persian and English sounds (क़ ख़ ग़ ज़ फ़) is left to tables: the standard drops
 //! it in naturalised words and keeps it where it tells words apart.
 
-use crate::language::Lexicon;
-use crate::table::{Origin, Status, Table, TableEntry};
+use crate::language::{Lexicon, Tag};
+use crate::table::{Origin, Status, TableEntry};
 use crate::text::{Document, Script, Spelling, Token};
-use crate::variant::Tier;
+use crate::variant::{Knowledge, Tier};
 
 use super::finding::{Finding, Rule};
 
@@ -46,16 +46,16 @@ const FUTURES: [(&str, &str); 4] = [("येगा", "एगा"), ("येग�
 const LEXICON_PROBABILITY: f64 = 0.99;
 
 /// The finding at one word, if house style writes it otherwise.
-pub(super) fn finding(document: &Document, token: Token, table: &Table) -> Option<Finding> {
+pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) -> Option<Finding> {
     if token.script != Script::Devanagari {
         return None;
     }
     let word = document.text(token.span);
     let spelling = Spelling::of(word);
-    if table.is_kept(&spelling) {
+    if knowledge.table.is_kept(&spelling) {
         return None;
     }
-    let styled = styled(word, table)?;
+    let styled = styled(word, knowledge)?;
     Some(Finding {
         span: token.span,
         word: word.to_owned(),
@@ -76,27 +76,28 @@ pub(super) fn finding(document: &Document, token: Token, table: &Table) -> Optio
 }
 
 /// What house style makes of a word that a set suggests, if anything.
-pub(super) fn in_style(word: &str, table: &Table) -> Option<String> {
+pub(super) fn in_style(word: &str, knowledge: &Knowledge) -> Option<String> {
     let spelling = Spelling::of(word);
     let devanagari = Script::of(word) == Some(Script::Devanagari);
-    (devanagari && !table.is_kept(&spelling))
-        .then(|| styled(word, table))?
+    (devanagari && !knowledge.table.is_kept(&spelling))
+        .then(|| styled(word, knowledge))?
         .map(|s| s.word)
 }
 
 /// The word after all styles, one after another; as sure as the least sure of them.
 /// What the user's own table knows is left to it.
-fn styled(word: &str, table: &Table) -> Option<Styled> {
+fn styled(word: &str, knowledge: &Knowledge) -> Option<Styled> {
     let of_the_house = |entry: TableEntry<'_>| entry.origin == Origin::User;
-    if table
+    if knowledge
+        .table
         .canonical_of(&Spelling::of(word))
         .is_some_and(of_the_house)
     {
         return None;
     }
-    let mut styled = next_style(word, table)?;
+    let mut styled = next_style(word, knowledge)?;
     for _ in 0..MOST_STYLES {
-        let Some(next) = next_style(&styled.word, table) else {
+        let Some(next) = next_style(&styled.word, knowledge) else {
             break;
         };
         styled.word = next.word;
@@ -108,7 +109,7 @@ fn styled(word: &str, table: &Table) -> Option<Styled> {
 /// More than one word can need.
 const MOST_STYLES: usize = 8;
 
-fn next_style(word: &str, table: &Table) -> Option<Styled> {
+fn next_style(word: &str, knowledge: &Knowledge) -> Option<Styled> {
     let spelling = &Spelling::of(word);
     let certain = |why| {
         move |word| Styled {
@@ -126,37 +127,40 @@ fn next_style(word: &str, table: &Table) -> Option<Styled> {
     };
     with_anusvara(word)
         .map(certain("anusvara before its own class"))
-        .or_else(|| of_the_standard(spelling, table).map(certain("the standard's own list")))
+        .or_else(|| of_the_standard(spelling, knowledge).map(certain("the standard's own list")))
         .or_else(|| without_glide(word).map(certain("no glide that is only heard")))
         .or_else(|| {
-            known(word, with_chandrabindu(word)?, table)
+            known(word, with_chandrabindu(word)?, knowledge)
                 .map(likely("chandrabindu, a nasalised vowel"))
         })
         .or_else(|| {
             let dotted = with_nukta(word)?;
-            let unknown = Lexicon::of(Script::Devanagari)?.band(spelling).is_none();
+            let unknown = hindi(knowledge)?.band(spelling).is_none();
             unknown.then_some(())?;
-            known(word, dotted, table).map(likely("the nukta of ड़, ढ़ is obligatory"))
+            known(word, dotted, knowledge).map(likely("the nukta of ड़, ढ़ is obligatory"))
         })
 }
 
 /// The canonical of a verified row that has the standard as its source.
-fn of_the_standard(spelling: &Spelling, table: &Table) -> Option<String> {
-    let row = table.canonical_of(spelling)?.row;
+fn of_the_standard(spelling: &Spelling, knowledge: &Knowledge) -> Option<String> {
+    let row = knowledge.table.canonical_of(spelling)?.row;
     let standard = row.status == Status::Verified && row.source.starts_with("chd:");
     (standard && row.canonical_spelling() != *spelling).then(|| row.canonical().to_owned())
 }
 
 /// `styled`, if the lexicon has it, it is not another word than `word`, and no
 /// table writes it otherwise (कांग्रेस).
-fn known(word: &str, styled: String, table: &Table) -> Option<String> {
-    let in_lexicon = Lexicon::of(Script::Devanagari)?.band(&styled).is_some();
-    let written_otherwise = table
+fn known(word: &str, styled: String, knowledge: &Knowledge) -> Option<String> {
+    let in_lexicon = hindi(knowledge)?.band(&styled).is_some();
+    let written_otherwise = knowledge
+        .table
         .canonical_of(&styled)
         .is_some_and(|entry| *entry.row.canonical_spelling() != *styled);
     (in_lexicon
         && !written_otherwise
-        && !table.is_distinct(&Spelling::of(word), &Spelling::of(&styled)))
+        && !knowledge
+            .table
+            .is_distinct(&Spelling::of(word), &Spelling::of(&styled)))
     .then_some(styled)
 }
 
@@ -225,6 +229,13 @@ fn with_anusvara(word: &str) -> Option<String> {
     (out != word).then_some(out)
 }
 
+fn hindi(knowledge: &Knowledge) -> Option<&Lexicon> {
+    knowledge
+        .languages
+        .pack(Tag::HINDI)
+        .map(|pack| &pack.lexicon)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,7 +258,7 @@ mod tests {
     }
 
     fn house_style(word: &str) -> Option<String> {
-        styled(word, &Table::built_in()).map(|styled| styled.word)
+        styled(word, &Knowledge::built_in()).map(|styled| styled.word)
     }
 
     #[test]

@@ -13,7 +13,6 @@ use super::load;
 use super::phrases::Phrases;
 use super::row::{Origin, Relation, Row, Status};
 use super::unspaced::Unspaced;
-use super::words;
 
 /// A row that knows a spelling, and whose row it is.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +36,6 @@ pub struct Table {
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
     cased: FxHashMap<Spelling, usize>,
-    /// Words of the user's own lexica with their bands.
-    words: FxHashMap<Spelling, u8>,
 }
 
 impl Table {
@@ -119,19 +116,7 @@ impl Table {
             }
         }
         table.settle();
-        table.words.clone_from(&self.words);
         table
-    }
-
-    /// Adds a lexicon: a list of words, `word<TAB>count` lines, or a hunspell
-    /// dictionary.
-    pub fn know_words(&mut self, text: &str) {
-        self.words.extend(words::bands(text));
-    }
-
-    /// How common a word is, 1 to 9, if a lexicon that was added has it.
-    pub fn band(&self, spelling: &str) -> Option<u8> {
-        self.words.get(spelling).copied()
     }
 
     /// Adds another table, which wins where the two disagree.

@@ -7,7 +7,6 @@ mod lookup;
 mod phrases;
 mod row;
 pub(crate) mod unspaced;
-mod words;
 
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};

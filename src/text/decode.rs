@@ -5,7 +5,18 @@
 //! A lone surrogate becomes its three-byte generalised UTF-8 form (WTF-8),
 //! which is invalid UTF-8 and therefore passed through like any other.
 
-use crate::text::document::Binary;
+use crate::error::{Error, ErrorKind};
+
+/// The bytes are not text: they hold a NUL outside UTF-16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binary;
+
+impl From<Binary> for Error {
+    fn from(_: Binary) -> Self {
+        let help = "name a text, or a format that vartani reads";
+        Self::new(ErrorKind::Format, "this is not a text", help)
+    }
+}
 
 /// How the bytes of a file spell its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::text::decode::{self, Encoding};
+use crate::text::decode::{self, Binary, Encoding};
 use crate::text::escape::{Escapes, Splices};
 use crate::text::file_offset::FileOffsets;
-use crate::text::line_index::Location;
+use crate::text::location::Origin;
 use crate::text::span::Span;
 use crate::text::view::{Seeing, Seen, Segment, View};
 use crate::text::word::token::{Token, tokens};
@@ -31,18 +31,8 @@ pub struct Document {
     origin: Origin,
 }
 
-/// Where a part of a text begins in the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// Bytes of the whole before the part.
-    pub offset: usize,
-    /// The place of its first byte.
-    pub place: Location,
-}
-
-/// The bytes are not text: they hold a NUL outside UTF-16.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Binary;
+/// Bytes of text that are read at a time: the words of so many fit into the cache.
+pub(crate) const PASSAGE: usize = 1 << 15;
 
 impl Document {
     /// Reads the bytes of a file. Everything that is valid UTF-8 is prose until

@@ -6,50 +6,26 @@ use crate::table::{Origin, Status, Table};
 use crate::text::{Document, Spelling, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
-use crate::variant::clustering::cluster::{Canonicals, Cluster, Member, Tier};
+use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
 use crate::variant::clustering::inflection;
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
-use crate::variant::comparison::model::Model;
+use crate::variant::knowledge::Knowledge;
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
-use crate::variant::linking::links::{Link, Links, links, row_support};
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
-
-/// What the person asked of the scope pass.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The least sure tier that is wanted.
-    pub lowest: Tier,
-    /// Take the built-in table as the house's own: a consistent text that
-    /// writes otherwise is wrong.
-    pub enforce_built_in: bool,
-    /// The vocabulary is that of running text, not a list of names: scripts with
-    /// cases are then not compared, because their common words have no lexicon here.
-    pub running_text: bool,
-    /// Distinct spellings of the archive that the scope is a part of; 0 where it
-    /// stands for itself. Its majority is then preferred to the built-in table.
-    pub archive: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            lowest: Tier::Likely,
-            enforce_built_in: false,
-            running_text: true,
-            archive: 0,
-        }
-    }
-}
+use crate::variant::linking::links::{Links, links, row_support};
+use crate::variant::linking::pair::Link;
+use crate::variant::settings::Settings;
+use crate::variant::tier::Tier;
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
 ///
 /// The result does not depend on the order of anything. Cost: near linear in
 /// the number of distinct spellings, through blocking.
-pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Canonicals {
-    decided(vocabulary, None, table, settings)
+pub fn decide(vocabulary: &Vocabulary, knowledge: &Knowledge, settings: &Settings) -> Canonicals {
+    decided(vocabulary, None, knowledge, settings)
 }
 
 /// As [`decide`], of a scope that is one document, whose words are asked what stands
@@ -60,18 +36,19 @@ pub fn decide(vocabulary: &Vocabulary, table: &Table, settings: &Settings) -> Ca
 pub fn decide_in(
     document: &Document,
     vocabulary: &Vocabulary,
-    table: &Table,
+    knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
-    decided(vocabulary, Some(document), table, settings)
+    decided(vocabulary, Some(document), knowledge, settings)
 }
 
 fn decided(
     vocabulary: &Vocabulary,
     document: Option<&Document>,
-    table: &Table,
+    knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
+    let table = &knowledge.table;
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
@@ -82,11 +59,11 @@ fn decided(
         chance,
         least_mean,
     } = match broken {
-        None if discovers => links(vocabulary, document, table, settings),
+        None if discovers => links(vocabulary, document, knowledge, settings),
         _ => Links::default(),
     };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
-    let mut assembly = Assembly::new(vocabulary, table, groups, least_mean);
+    let mut assembly = Assembly::new(vocabulary, knowledge, groups, least_mean);
     for link in &links {
         assembly.join(link);
     }
@@ -136,7 +113,7 @@ fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
 /// Clusters in the making: groups of places in the vocabulary.
 struct Assembly<'a> {
     vocabulary: &'a Vocabulary,
-    table: &'a Table,
+    knowledge: &'a Knowledge,
     /// What the members must have in the mean.
     least_mean: f32,
     groups: Vec<Group>,
@@ -154,7 +131,7 @@ struct Group {
 impl<'a> Assembly<'a> {
     fn new(
         vocabulary: &'a Vocabulary,
-        table: &'a Table,
+        knowledge: &'a Knowledge,
         known: FxHashMap<Spelling, Vec<usize>>,
         least_mean: f32,
     ) -> Self {
@@ -162,7 +139,7 @@ impl<'a> Assembly<'a> {
         known.sort();
         let mut assembly = Self {
             vocabulary,
-            table,
+            knowledge,
             least_mean,
             groups: Vec::new(),
             group_of: FxHashMap::default(),
@@ -217,20 +194,20 @@ impl<'a> Assembly<'a> {
             return false;
         }
         let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
-        let model = Model::built_in();
+        let Knowledge { table, model, .. } = self.knowledge;
         let (mut sum, mut pairs) = (0.0, 0.0);
-        let form = |&at: &usize| Form::known(spelling(at), self.table);
+        let form = |&at: &usize| self.knowledge.form(spelling(at));
         let others: Vec<Form<'_>> = b.members.iter().map(form).collect();
         for x in a.members.iter().map(form) {
             for y in &others {
-                if self.table.is_distinct(x.spelling, y.spelling) {
+                if table.is_distinct(x.spelling, y.spelling) {
                     return false;
                 }
                 let evidence = model.evidence(&x, y);
                 if cannot_link(&x, y, &evidence.alignment) {
                     return false;
                 }
-                let log_odds = model.log_odds(&evidence) + row_support(&x, y, self.table);
+                let log_odds = model.log_odds(&evidence) + row_support(&x, y, table);
                 if log_odds < threshold(Tier::Possible) && !is_light(&evidence.alignment) {
                     return false;
                 }
@@ -270,19 +247,20 @@ impl<'a> Assembly<'a> {
             .collect();
         if let Some(canonical) = &group.known {
             let row = self
+                .knowledge
                 .table
                 .canonical_of(canonical)
                 .map(|entry| entry.row.canonical().to_owned());
             add_known(&mut members, canonical, row);
         }
         if let Some(canonical) = &group.known {
-            as_the_table_writes(&mut members, canonical, self.table);
+            as_the_table_writes(&mut members, canonical, &self.knowledge.table);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
         if archive {
-            by_archive(members, group.known.as_ref(), self.table)
+            by_archive(members, group.known.as_ref(), self.knowledge)
         } else {
-            choose(members, group.known.as_ref(), self.table)
+            choose(members, group.known.as_ref(), self.knowledge)
         }
     }
 }

@@ -5,6 +5,7 @@
 //! One row of letters serves all nine; what a script does otherwise stands in
 //! [`exception`]. Letter values: ISO 15919; The Unicode Standard, ch. 12.
 
+use super::abugida::Sign;
 use crate::sound::phone::{Phone, Phones};
 use crate::text::Script;
 
@@ -74,28 +75,6 @@ pub(crate) fn phones(word: &str, script: Script) -> Phones {
         reader.read(c as u32);
     }
     reader.finish()
-}
-
-/// What one code point says.
-#[derive(Clone, Copy)]
-pub(crate) enum Sign {
-    /// A consonant with its inherent vowel.
-    Consonant(Phone),
-    /// A consonant that can have no vowel (Bengali ৎ, Malayalam chillus).
-    Bare(Phone),
-    /// A stop with the nasal of its place before it (Sinhala ඹ).
-    Prenasalised(Phone),
-    Vowel(Phone),
-    VowelSign(Phone),
-    /// ऋ and its like: a consonant and the vocalic vowel.
-    Vocalic(Phone),
-    VocalicSign(Phone),
-    Virama,
-    Nukta,
-    Nasal(Phone),
-    Visarga,
-    Geminate,
-    Silent,
 }
 
 struct Reader {

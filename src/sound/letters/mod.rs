@@ -1,5 +1,6 @@
 //! How the letters of each script sound.
 
+mod abugida;
 mod arabic;
 mod cyrillic;
 mod indic;

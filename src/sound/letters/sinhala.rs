@@ -2,7 +2,7 @@
 //!
 //! Letter values: ISO 15919; The Unicode Standard, ch. 13 (Sinhala).
 
-use super::indic::Sign;
+use super::abugida::Sign;
 use crate::sound::phone::Phone;
 
 /// What a code point of the block says; `None` for digits and unassigned places.

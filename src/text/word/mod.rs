@@ -1,6 +1,7 @@
 //! Words of a text: how they are found, and their normal form.
 
 pub(crate) mod defect;
+mod do_not_emit;
 pub(crate) mod plain;
 pub(crate) mod run;
 pub(crate) mod script;

@@ -4,11 +4,10 @@
 //! again: only the archive's spellings that share a blocking key with one of the
 //! draft's can be variants of it.
 
-use crate::table::Table;
-
 use crate::variant::blocking::blocks::Blocks;
-use crate::variant::comparison::form::Form;
-use crate::variant::vocabulary::entries::Vocabulary;
+use crate::variant::comparison::comparable::forms;
+use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::entry::Vocabulary;
 
 /// The vocabulary of an archive, ready to judge drafts by.
 #[derive(Debug)]
@@ -24,8 +23,8 @@ impl Archive {
     ///
     /// Cost: the blocking keys of all its spellings are made and sorted: about
     /// two seconds a million on two cores.
-    pub fn new(vocabulary: Vocabulary, table: &Table) -> Self {
-        let (places, forms) = crate::variant::linking::links::forms(&vocabulary, table, true);
+    pub fn new(vocabulary: Vocabulary, knowledge: &Knowledge) -> Self {
+        let (places, forms) = forms(&vocabulary, knowledge, true);
         let blocks = Blocks::of(&forms);
         Self {
             vocabulary,
@@ -44,15 +43,15 @@ impl Archive {
     /// those of the archive.
     ///
     /// Cost: a binary search a blocking key of the draft.
-    pub fn around(&self, draft: &Vocabulary, table: &Table) -> Vocabulary {
+    pub fn around(&self, draft: &Vocabulary, knowledge: &Knowledge) -> Vocabulary {
         let entries = self.vocabulary.entries();
         let mut near: Vec<usize> = Vec::new();
         for entry in draft.entries() {
             near.extend(self.vocabulary.find(&entry.spelling));
-            if let Some(known) = table.canonical_of(&entry.spelling) {
+            if let Some(known) = knowledge.table.canonical_of(&entry.spelling) {
                 near.extend(self.vocabulary.find(&known.row.canonical_spelling()));
             }
-            let form = Form::new(&entry.spelling);
+            let form = knowledge.form(&entry.spelling);
             let numbers = self.blocks.sharing(&form);
             near.extend(numbers.map(|number| self.places[number as usize]));
         }
@@ -67,27 +66,27 @@ impl Archive {
 mod tests {
     use super::*;
     use crate::text::Document;
-    use crate::variant::{Settings, Tier, VocabularyBuilder, decide};
+    use crate::variant::{Knowledge, Settings, Tier, VocabularyBuilder, decide};
 
-    fn counted(texts: &[&str], table: &Table) -> Vocabulary {
+    fn counted(texts: &[&str], knowledge: &Knowledge) -> Vocabulary {
         let mut words = VocabularyBuilder::new();
         for text in texts {
-            words.add(&Document::from_text("x", text), table);
+            words.add(&Document::from_text("x", text), knowledge);
         }
         words.finish()
     }
 
     #[test]
     fn a_custom_is_no_surer_than_what_joins_the_two() {
-        // The built-in table has पाञ्च → पांच and does not know पाँच.
-        let table = Table::built_in();
-        let archive = Archive::new(counted(&["पाँच", "पाँच", "पाँच"], &table), &table);
-        let around = archive.around(&counted(&["पांच"], &table), &table);
+        // The built-in knowledge has पाञ्च → पांच and does not know पाँच.
+        let knowledge = Knowledge::built_in();
+        let archive = Archive::new(counted(&["पाँच", "पाँच", "पाँच"], &knowledge), &knowledge);
+        let around = archive.around(&counted(&["पांच"], &knowledge), &knowledge);
         let settings = Settings {
             archive: archive.spellings(),
             ..Settings::default()
         };
-        let canonicals = decide(&around, &table, &settings);
+        let canonicals = decide(&around, &knowledge, &settings);
         let (cluster, member) = canonicals.lookup("पांच").unwrap();
         assert_eq!(cluster.name(), "पाँच");
         assert_eq!(member.tier, Tier::Likely);
@@ -95,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_draft_follows_the_archive_at_its_first_use() {
-        let table = Table::empty();
+        let knowledge = Knowledge::without_table();
         let texts = [
             "राष्ट्रपति कज़ाख़स्तान",
             "राष्ट्रपति टोकायेव गए",
@@ -103,9 +102,9 @@ mod tests {
             "टोकायेव",
             "दिन",
         ];
-        let archive = Archive::new(counted(&texts, &table), &table);
-        let draft = counted(&["राष्ट्रपति टोकायव बोले"], &table);
-        let around = archive.around(&draft, &table);
+        let archive = Archive::new(counted(&texts, &knowledge), &knowledge);
+        let draft = counted(&["राष्ट्रपति टोकायव बोले"], &knowledge);
+        let around = archive.around(&draft, &knowledge);
         assert!(around.get("टोकायेव").is_some());
         assert!(around.get("दिन").is_none());
         assert_eq!(around.get("राष्ट्रपति").map(|e| e.documents), Some(2));
@@ -114,7 +113,7 @@ mod tests {
             archive: archive.spellings(),
             ..Settings::default()
         };
-        let canonicals = decide(&around, &table, &settings);
+        let canonicals = decide(&around, &knowledge, &settings);
         let (cluster, _) = canonicals.lookup("टोकायव").unwrap();
         assert_eq!(cluster.name(), "टोकायेव");
         assert_eq!(

@@ -11,10 +11,13 @@
 //! The blocks are a few sorted lists, not a map of lists: they are built on all cores,
 //! take eight bytes a key, and are read from one end to the other.
 
+use crate::parallel::each;
 use crate::sound::{FirmConsonants, Fold};
 
-use crate::variant::blocking::candidates::{Candidate, each};
 use crate::variant::comparison::form::Form;
+
+/// Two places in a list of forms, the smaller first.
+pub type Candidate = (u32, u32);
 
 /// Keys shared by more forms than this say too little.
 const MOST_UNDER_A_KEY: usize = 64;

@@ -3,14 +3,9 @@
 
 use crate::sound::{Alignment, Bound, Costs, InPlace, Room, align_within};
 
-use crate::variant::blocking::blocks::Blocks;
+use crate::parallel::{AT_A_TIME, each};
+use crate::variant::blocking::blocks::{Blocks, Candidate};
 use crate::variant::comparison::form::Form;
-
-/// Two places in a list of forms, the smaller first.
-pub type Candidate = (u32, u32);
-
-/// Forms, or pairs, that a core is given at a time.
-const FORMS_AT_A_TIME: usize = 4096;
 
 /// Forms that are not shared out.
 const FEWEST: usize = 256;
@@ -66,10 +61,10 @@ pub(crate) fn candidates_beside<T: Send, U: Send>(
     let (sounds, other_sounds) = (Sounds::of(forms), Sounds::of(others));
     let bounds = Bounds::of(near);
     let of_some = |first: usize| {
-        let last = (first + FORMS_AT_A_TIME).min(beside.len());
+        let last = (first + AT_A_TIME).min(beside.len());
         bounds.kept(&beside[first..last], &sounds, &other_sounds, &keep_beside)
     };
-    let beside = each((0..beside.len()).step_by(FORMS_AT_A_TIME), of_some);
+    let beside = each((0..beside.len()).step_by(AT_A_TIME), of_some);
     let parts = if forms.len() < MANY {
         PARTS
     } else {
@@ -156,36 +151,4 @@ impl Sounds {
         let at = number as usize;
         &self.phones[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
-}
-
-/// What `of` gives for each item, joined in their order, on all cores.
-#[cfg(feature = "parallel")]
-pub(crate) fn each<T: Send>(
-    items: impl Iterator<Item = usize>,
-    of: impl Fn(usize) -> Vec<T> + Send + Sync,
-) -> Vec<T> {
-    use rayon::prelude::*;
-    let items: Vec<usize> = items.collect();
-    items.into_par_iter().flat_map_iter(of).collect()
-}
-
-/// What `of` gives for each item, joined in their order.
-#[cfg(not(feature = "parallel"))]
-pub(crate) fn each<T>(items: impl Iterator<Item = usize>, of: impl Fn(usize) -> Vec<T>) -> Vec<T> {
-    items.flat_map(of).collect()
-}
-
-/// What `of` makes of each item and its number, in their order, on all cores.
-pub(crate) fn of_each<'a, A: Sync, T: Send>(
-    items: &'a [A],
-    of: impl Fn((usize, &'a A)) -> Option<T> + Send + Sync,
-) -> Vec<T> {
-    let of_some = |first: usize| {
-        let last = (first + FORMS_AT_A_TIME).min(items.len());
-        (first..)
-            .zip(&items[first..last])
-            .filter_map(&of)
-            .collect::<Vec<T>>()
-    };
-    each((0..items.len()).step_by(FORMS_AT_A_TIME), of_some)
 }

@@ -8,21 +8,27 @@ use crate::sound::{Alignment, align_in_place};
 use crate::table::{Origin, Status, Table};
 use crate::text::{Spelling, defects};
 
-use crate::variant::clustering::cluster::{Cluster, Member, Reason, Tier};
+use crate::variant::clustering::cluster::{Cluster, Member, Reason};
 use crate::variant::comparison::edit_kind::{is_house_style, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::model::Model;
+use crate::variant::knowledge::Knowledge;
+use crate::variant::tier::Tier;
+use crate::variant::tuning::{CLEAR_MAJORITY, CUSTOM_DOCUMENTS, CUSTOM_MAJORITY};
 
 /// Makes a cluster of its members, in the order they are to be shown.
-pub(crate) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: &Table) -> Cluster {
+pub(crate) fn choose(
+    mut members: Vec<Member>,
+    known: Option<&Spelling>,
+    knowledge: &Knowledge,
+) -> Cluster {
     let known = known.and_then(|known| members.iter().position(|m| m.spelling == *known));
     if let Some(at) = known {
-        let reason = table_reason(&members, &members[at].spelling, table);
+        let reason = table_reason(&members, &members[at].spelling, &knowledge.table);
         let of_user = matches!(reason, Reason::Table(Origin::User, _));
         let known_variant = |(n, m): (usize, &Member)| n != at && m.from_table && m.count > 0;
         let has_known_variant = members.iter().enumerate().any(known_variant);
         let settles =
-            || !has_another_word(&members, table) && !is_another_style(&members, at, table);
+            || !has_another_word(&members, knowledge) && !is_another_style(&members, at, knowledge);
         if of_user || has_known_variant || settles() {
             return settled(members, at, reason);
         }
@@ -30,11 +36,11 @@ pub(crate) fn choose(mut members: Vec<Member>, known: Option<&Spelling>, table: 
     // What the table writes otherwise is never preferred.
     let eligible = |at: usize| !members[at].from_table || Some(at) == known;
     let best = match most_frequent(&members, eligible) {
-        Some(thin) if !is_clear(&thin.1) => only_word(&members, table)
-            .filter(|&(word, _)| others_differ_lightly(&members, word))
+        Some(thin) if !is_clear(&thin.1) => only_word(&members, knowledge)
+            .filter(|&(word, _)| others_differ_lightly(&members, word, knowledge))
             .or(Some(thin)),
         Some(clear) => Some(clear),
-        None => only_word(&members, table),
+        None => only_word(&members, knowledge),
     };
     match best {
         Some((at, reason)) => settled(members, at, reason),
@@ -62,10 +68,14 @@ fn as_sure_as_the_link(members: &mut [Member]) {
 
 /// As [`choose`], of members with the counts of an archive: its custom
 /// goes before the built-in table, not before the user's.
-pub(crate) fn by_archive(members: Vec<Member>, known: Option<&Spelling>, table: &Table) -> Cluster {
+pub(crate) fn by_archive(
+    members: Vec<Member>,
+    known: Option<&Spelling>,
+    knowledge: &Knowledge,
+) -> Cluster {
     let of_user = known.is_some_and(|known| {
         matches!(
-            table_reason(&members, known, table),
+            table_reason(&members, known, &knowledge.table),
             Reason::Table(Origin::User, _)
         )
     });
@@ -73,13 +83,13 @@ pub(crate) fn by_archive(members: Vec<Member>, known: Option<&Spelling>, table: 
         Some((at, Reason::MoreDocuments(most, next))) if !of_user && is_custom(most, next) => {
             settled(members, at, Reason::Archive(most, next))
         }
-        _ => choose(members, known, table),
+        _ => choose(members, known, knowledge),
     }
 }
 
 /// True where an archive has a custom: enough documents to tell, and most of them agree.
 const fn is_custom(most: u64, next: u64) -> bool {
-    most >= 3 && most >= 2 * next
+    most >= CUSTOM_DOCUMENTS && most >= CUSTOM_MAJORITY * next
 }
 
 fn cluster(members: Vec<Member>, canonical: Option<usize>, reason: Reason) -> Cluster {
@@ -117,20 +127,20 @@ fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reas
 }
 
 /// A row that says पाञ्च → पांच does not say that पांच goes before पाँच.
-fn has_another_word(members: &[Member], table: &Table) -> bool {
-    discovered(members).any(|member| is_word(member, table))
+fn has_another_word(members: &[Member], knowledge: &Knowledge) -> bool {
+    discovered(members).any(|member| is_word(member, knowledge))
 }
 
 /// A row that says फाउण्डेशन → फाउंडेशन does not say that फाउंडेशन goes before फ़ाउंडेशन,
 /// nor पहुन्च → पहुंच that पहुंच goes before पहुँच. A row that declares a canonical does.
-fn is_another_style(members: &[Member], known: usize, table: &Table) -> bool {
+fn is_another_style(members: &[Member], known: usize, knowledge: &Knowledge) -> bool {
     let known = &members[known].spelling;
-    let is_declared = table.canonical_of(known);
+    let is_declared = knowledge.table.canonical_of(known);
     if is_declared.is_some_and(|entry| entry.row.declares()) {
         return false;
     }
-    let known = Form::new(known);
-    discovered(members).any(|member| differs_in_style(&known, member))
+    let known = knowledge.form(known);
+    discovered(members).any(|member| differs_in_style(&known, member, knowledge))
 }
 
 /// The members that no row names and that occur.
@@ -139,25 +149,25 @@ fn discovered(members: &[Member]) -> impl Iterator<Item = &Member> {
     members.iter().filter(is_discovered)
 }
 
-fn differs_in_style(word: &Form<'_>, other: &Member) -> bool {
+fn differs_in_style(word: &Form<'_>, other: &Member, knowledge: &Knowledge) -> bool {
     let in_one_word = !is_apart(word.spelling) && !is_apart(&other.spelling);
-    in_one_word && is_house_style(&aligned(word, other))
+    in_one_word && is_house_style(&aligned(word, other, knowledge))
 }
 
 fn is_apart(spelling: &str) -> bool {
     spelling.contains([' ', '-'])
 }
 
-fn aligned(word: &Form<'_>, other: &Member) -> Alignment {
-    let other = Form::new(&other.spelling);
-    align_in_place(&word.in_place, &other.in_place, Model::built_in().costs())
+fn aligned(word: &Form<'_>, other: &Member, knowledge: &Knowledge) -> Alignment {
+    let other = knowledge.form(&other.spelling);
+    align_in_place(&word.in_place, &other.in_place, knowledge.model.costs())
 }
 
 /// Counts that are not thin: twice against once is often chance.
 const fn is_clear(reason: &Reason) -> bool {
     match reason {
         Reason::MoreDocuments(most, next) | Reason::MoreOccurrences(most, next) => {
-            *most >= 3 * *next
+            *most >= CLEAR_MAJORITY * *next
         }
         _ => true,
     }
@@ -165,31 +175,31 @@ const fn is_clear(reason: &Reason) -> bool {
 
 /// पंजिकृत twice and पंजीकृत once: slips of length go against thin counts. Of two names
 /// that differ in more, a list may have the other by chance.
-fn others_differ_lightly(members: &[Member], word: usize) -> bool {
-    let form = Form::new(&members[word].spelling);
+fn others_differ_lightly(members: &[Member], word: usize, knowledge: &Knowledge) -> bool {
+    let form = knowledge.form(&members[word].spelling);
     members
         .iter()
-        .all(|member| is_light(&aligned(&form, member)))
+        .all(|member| is_light(&aligned(&form, member, knowledge)))
 }
 
-fn is_word(member: &Member, table: &Table) -> bool {
-    Form::known(&member.spelling, table).band.is_some()
+fn is_word(member: &Member, knowledge: &Knowledge) -> bool {
+    knowledge.band(&member.spelling).is_some()
 }
 
 /// The member that the lexicon has, where it has no other and more than the style of a
 /// house parts it from them: a list has ज़िक्र or जिक्र by chance, and of उत्तर प्रदेश and
 /// उत्तरप्रदेश it cannot have the first.
-fn only_word(members: &[Member], table: &Table) -> Option<(usize, Reason)> {
+fn only_word(members: &[Member], knowledge: &Knowledge) -> Option<(usize, Reason)> {
     if members.iter().any(|member| is_apart(&member.spelling)) {
         return None;
     }
-    let mut words = (0..members.len()).filter(|&at| is_word(&members[at], table));
+    let mut words = (0..members.len()).filter(|&at| is_word(&members[at], knowledge));
     let only = words.next()?;
-    let word = Form::new(&members[only].spelling);
+    let word = knowledge.form(&members[only].spelling);
     let mut others = (0..members.len()).filter(|&at| at != only);
     let decides = words.next().is_none()
         && !members[only].from_table
-        && !others.any(|at| differs_in_style(&word, &members[at]));
+        && !others.any(|at| differs_in_style(&word, &members[at], knowledge));
     decides.then_some((only, Reason::OnlyWord))
 }
 

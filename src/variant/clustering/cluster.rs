@@ -10,34 +10,7 @@ use crate::variant::vocabulary::coding::{Coding, Codings};
 
 use crate::variant::linking::false_discovery::Chance;
 use crate::variant::linking::garbled::Broken;
-
-/// How sure a statement is; the surer, the smaller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// Encoding-only differences and verified table rows.
-    Certain,
-    /// Discovered, expected error at most 1 in 100 in this scope.
-    Likely,
-    /// Worth a look, expected error at most 1 in 20.
-    Possible,
-}
-
-impl Tier {
-    /// The name that options and reports use.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Likely => "likely",
-            Self::Possible => "possible",
-        }
-    }
-}
-
-impl fmt::Display for Tier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
+use crate::variant::tier::Tier;
 
 /// Why the canonical spelling of a cluster is the canonical one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,16 +3,10 @@
 
 use crate::sound::Alignment;
 
-use crate::language::lexicon::Endings;
 use crate::variant::comparison::edit_kind::is_rule_or_length;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::term::{Named, Scale};
-
-/// Longest ending, in code points, that is looked up.
-const LONGEST_ENDING: usize = 4;
-
-/// Stems from which on two endings are taken for forms of any word.
-const VERY_PRODUCTIVE: u32 = 100;
+use crate::variant::tuning::{LONGEST_ENDING, VERY_PRODUCTIVE};
 
 /// Terms of the endings that alternate (देश/देशों).
 pub(crate) fn ending_terms(
@@ -21,7 +15,7 @@ pub(crate) fn ending_terms(
     b: &Form<'_>,
     alignment: &Alignment,
 ) {
-    let Some(endings) = a.script.and_then(Endings::of) else {
+    let Some(endings) = a.pack.map(|pack| &pack.endings) else {
         return;
     };
     let (x, y) = different_endings(a.spelling, b.spelling);

@@ -2,7 +2,6 @@
 
 use crate::sound::{Alignment, Costs, Operation, Phone, align_in_place};
 
-use crate::language::lexicon::Lexicon;
 use crate::variant::comparison::edit_kind::{EditKind, kind, pair_kind};
 use crate::variant::comparison::ending::ending_terms;
 use crate::variant::comparison::form::Form;
@@ -11,6 +10,7 @@ use crate::variant::comparison::term::{
     HIGHEST_BANDS, Known, LONGEST, MOST_EDITS, MOST_OF_KIND, MOST_SYLLABLES, Named, Part, Scale,
     Term,
 };
+use crate::variant::tuning::{MATCHED, SOUND};
 
 /// The terms that hold for a pair, with their values, and the alignment they come from.
 #[derive(Clone, Debug)]
@@ -30,11 +30,6 @@ impl Evidence {
         found.map_or(0.0, |&(_, value)| value)
     }
 }
-
-/// What a sound in common counts as in [`Term::Matched`], and a sound of either word
-/// in [`Term::Sound`]: small, so that these many weights are learned with care.
-const MATCHED: f32 = 0.5;
-const SOUND: f32 = 0.3;
 
 /// Gathers the evidence on a pair of words. Symmetric.
 ///
@@ -180,7 +175,7 @@ fn syllables_in_or_out(operations: &[Operation]) -> usize {
 }
 
 fn lexicon_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
-    if a.script.and_then(Lexicon::of).is_none() && a.band.max(b.band).is_none() {
+    if a.pack.is_none() && a.band.max(b.band).is_none() {
         return;
     }
     let known = match (a.band, b.band) {

@@ -1,10 +1,9 @@
 //! A spelling, ready to be compared.
 
 use crate::sound::{Fold, InPlace, Phones, fold, in_place, phones};
-use crate::table::Table;
 use crate::text::Script;
 
-use crate::language::lexicon::Lexicon;
+use crate::language::{Languages, Pack};
 
 /// A spelling with what the comparison needs to know of it.
 #[derive(Clone, Debug)]
@@ -19,31 +18,26 @@ pub struct Form<'a> {
     pub fold: Fold,
     /// Its script, if it has one.
     pub script: Option<Script>,
-    /// How common the word is, if the lexicon has it.
+    /// What is known about its language, if anything is.
+    pub pack: Option<&'a Pack>,
+    /// How common the word is, if a lexicon has it.
     pub band: Option<u8>,
 }
 
 impl<'a> Form<'a> {
     /// Looks a spelling up and sounds it out.
-    pub fn new(spelling: &'a str) -> Self {
+    pub fn new(spelling: &'a str, languages: &'a Languages) -> Self {
         let script = Script::of(spelling);
         let phones = phones(spelling);
+        let pack = languages.pack_of(script);
         Self {
             spelling,
             in_place: in_place(&phones).collect(),
             fold: fold(&phones),
             phones,
             script,
-            band: script.and_then(Lexicon::of).and_then(|l| l.band(spelling)),
-        }
-    }
-
-    /// The same, with what the lexica of a table know.
-    pub fn known(spelling: &'a str, table: &Table) -> Self {
-        let form = Self::new(spelling);
-        Self {
-            band: form.band.max(table.band(spelling)),
-            ..form
+            pack,
+            band: languages.band(spelling, pack),
         }
     }
 }

@@ -6,12 +6,13 @@ use crate::sound::{Alignment, EditClass, Operation};
 use crate::table::{Status, Table};
 use crate::text::Spelling;
 
-use crate::variant::clustering::cluster::Tier;
 use crate::variant::comparison::evidence::{Evidence, sounds};
-use crate::variant::comparison::form::Form;
 use crate::variant::comparison::model::Model;
 use crate::variant::comparison::term::{Named, Term};
 use crate::variant::comparison::word_by_word::word_by_word;
+use crate::variant::knowledge::Knowledge;
+use crate::variant::tier::Tier;
+use crate::variant::tuning::{LIKELY, POSSIBLE};
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,22 +60,16 @@ pub struct PairJudgement {
 pub const fn threshold(tier: Tier) -> f32 {
     match tier {
         Tier::Certain => f32::INFINITY,
-        Tier::Likely => 1.75,
-        Tier::Possible => 0.0,
+        Tier::Likely => LIKELY,
+        Tier::Possible => POSSIBLE,
     }
 }
 
-/// What a verified or candidate row adds to the log-odds of a pair.
-pub(crate) const CANDIDATE_ROW: f32 = 2.0;
-
-/// Judges a pair by the model, and by `table` where one is given.
-pub fn judge(a: &str, b: &str, lowest: Tier, table: Option<&Table>) -> PairJudgement {
+/// Judges a pair by the model, and by the table where it knows the two.
+pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {
     let (a, b) = (Spelling::of(a), Spelling::of(b));
-    let model = Model::built_in();
-    let form = |spelling| match table {
-        Some(table) => Form::known(spelling, table),
-        None => Form::new(spelling),
-    };
+    let model = &knowledge.model;
+    let form = |spelling| knowledge.form(spelling);
     // A phrase is as strong as its weakest words.
     let weaker = |x: Evidence, y| {
         if model.log_odds(&y) < model.log_odds(&x) {
@@ -86,7 +81,7 @@ pub fn judge(a: &str, b: &str, lowest: Tier, table: Option<&Table>) -> PairJudge
     let evidence = word_by_word(&a, &b, model, form).into_iter().reduce(weaker);
     let evidence = evidence.unwrap_or_else(|| model.evidence(&form(&a), &form(&b)));
     let log_odds = model.log_odds(&evidence);
-    let known = table.and_then(|table| known(&a, &b, table));
+    let known = known(&a, &b, &knowledge.table);
     let by_model = if a == b || log_odds >= threshold(lowest) {
         Verdict::Variant
     } else if is_related(&evidence) {
@@ -161,7 +156,8 @@ mod tests {
 
     #[test]
     fn two_moods_of_a_verb_are_related() {
-        let verdict = |a, b| judge(a, b, Tier::Likely, None).verdict;
+        let knowledge = Knowledge::without_table();
+        let verdict = |a, b| judge(a, b, Tier::Likely, &knowledge).verdict;
         for (imperative, subjunctive) in [("सुनाइए", "सुनाये"), ("खाइये", "खाए"), ("गाइए", "गाये")]
         {
             assert_eq!(

@@ -3,8 +3,8 @@
 //! The weights stand in `data/model/weights.tsv`, with their provenance.
 
 use std::fmt::{self, Write};
-use std::sync::LazyLock;
 
+use crate::error::{Error, ErrorKind};
 use crate::sound::{Alignment, Costs};
 
 use crate::variant::comparison::edit_kind::alignment_costs;
@@ -13,16 +13,13 @@ use crate::variant::comparison::evidence::{Evidence, evidence, sound_and_word_te
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::script_family::Writing;
 use crate::variant::comparison::term::{Scale, Term};
+use crate::variant::tuning::FARTHEST;
 
 /// Weights by writing and term, in nats a unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights(Vec<f32>);
 
-static BUILT_IN: LazyLock<Model> = LazyLock::new(|| {
-    Model::new(Weights::parse(include_str!(
-        "../../../data/model/weights.tsv"
-    )))
-});
+const BUILT_IN: &str = include_str!("../../../data/model/weights.tsv");
 
 impl Weights {
     /// Weights by writing and term.
@@ -37,26 +34,53 @@ impl Weights {
     }
 
     /// Reads `name<TAB>weight<TAB>weight…` lines, a weight for each writing, in the
-    /// order of the terms; `#` begins a comment. A term without a line weighs nothing;
-    /// what follows a line without a term, or out of order, is not read.
-    pub fn parse(text: &str) -> Self {
+    /// order of the terms; `#` begins a comment. A term without a line weighs nothing.
+    ///
+    /// # Errors
+    /// The first line that has no term, stands out of order, or has a weight too few, too
+    /// many or unreadable.
+    pub fn parse(text: &str) -> Result<Self, Error> {
         let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
-        let mut lines = text.lines().filter(|line| !line.starts_with('#'));
-        let mut line = lines.next();
+        let mut lines = (1..).zip(text.lines());
+        let mut lines = lines.by_ref().filter(|(_, line)| !line.starts_with('#'));
+        let mut next = lines.next();
         for term in Term::all() {
-            let Some(cells) = line.and_then(|line| after_name(line, term)) else {
+            let Some((number, cells)) =
+                next.and_then(|(number, line)| Some((number, after_name(line, term)?)))
+            else {
                 continue;
             };
-            for (&writing, cell) in Writing::ALL.iter().zip(cells.split('\t')) {
-                let weight = match cell {
-                    "0" => 0.0,
-                    cell => cell.trim().parse().unwrap_or(0.0),
-                };
-                weights.0[place(writing, term)] = weight;
-            }
-            line = lines.next();
+            weights
+                .read_line(term, cells)
+                .map_err(|error| error.on_line(number))?;
+            next = lines.next();
         }
-        weights
+        match next {
+            Some((number, line)) => Err(unreadable(&format!(
+                "no term, or one out of order: {}",
+                line.split('\t').next().unwrap_or_default()
+            ))
+            .on_line(number)),
+            None => Ok(weights),
+        }
+    }
+
+    fn read_line(&mut self, term: Term, cells: &str) -> Result<(), Error> {
+        let mut cells = cells.split('\t');
+        for &writing in Writing::ALL {
+            self.0[place(writing, term)] = match cells.next() {
+                Some("0") => 0.0,
+                Some(cell) => cell
+                    .trim()
+                    .parse()
+                    .map_err(|_| unreadable(&format!("«{cell}» is no weight")))?,
+                None => return Err(unreadable("a weight is missing")),
+            };
+        }
+        match cells.next() {
+            Some(cell) => Err(unreadable(&format!("«{cell}» is one weight too many"))),
+            None => Ok(()),
+        }
     }
 
     /// The weight of a term.
@@ -64,6 +88,14 @@ impl Weights {
     pub fn of(&self, writing: Writing, term: Term) -> f32 {
         self.0[place(writing, term)]
     }
+}
+
+fn unreadable(problem: &str) -> Error {
+    Error::new(
+        ErrorKind::Format,
+        format!("cannot read the weights: {problem}"),
+        "write them with `cargo run --release --example fit`",
+    )
 }
 
 /// The cells of a line that begins with the name of a term. Most do not, so the name is
@@ -91,11 +123,6 @@ impl Write for Expected<'_> {
 const fn place(writing: Writing, term: Term) -> usize {
     writing as usize * Term::COUNT + term.index()
 }
-
-/// The distance beyond which no pair is weighed: less than two consonants of
-/// different kinds. Of the pairs of name lists that the weights put at `possible`,
-/// one in a hundred is farther, most of them wrong.
-const FARTHEST: f32 = 3.1;
 
 /// Weights of the terms, and costs of the alignment that they are taken from.
 #[derive(Clone, Debug)]
@@ -127,9 +154,12 @@ impl Model {
         }
     }
 
-    /// The model that is compiled in.
-    pub fn built_in() -> &'static Self {
-        &BUILT_IN
+    /// The model that is compiled in. Cost: its weights are read, about a millisecond.
+    ///
+    /// # Panics
+    /// Never: a test reads the weights that are compiled in.
+    pub fn built_in() -> Self {
+        Self::new(Weights::parse(BUILT_IN).expect("the weights that are compiled in"))
     }
 
     /// The weights.
@@ -191,10 +221,37 @@ mod tests {
     fn every_line_of_the_weights_is_read() {
         let text = include_str!("../../../data/model/weights.tsv");
         let lines = text.lines().filter(|line| !line.starts_with('#')).count();
+        let model = Model::built_in();
         let weighs = |term: &Term| {
             let mut writings = Writing::ALL.iter();
-            writings.any(|&writing| Model::built_in().weights().of(writing, *term) != 0.0)
+            writings.any(|&writing| model.weights().of(writing, *term) != 0.0)
         };
         assert_eq!(Term::all().filter(weighs).count(), lines);
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let text = include_str!("../../../data/model/weights.tsv");
+        let bad = |from: &str, to: &str| {
+            let error = Weights::parse(&text.replacen(from, to, 1)).unwrap_err();
+            (error.line, error.problem)
+        };
+        let (at, first) = (1_u64..)
+            .zip(text.lines())
+            .find(|(_, line)| !line.starts_with('#'))
+            .unwrap();
+        let more = format!("{first}\t0");
+        let (line, problem) = bad(first, &more);
+        assert_eq!(
+            (line, problem.ends_with("one weight too many")),
+            (Some(at), true)
+        );
+        let (line, problem) = bad(first, first.rsplit_once('\t').unwrap().0);
+        assert_eq!(
+            (line, problem.ends_with("a weight is missing")),
+            (Some(at), true)
+        );
+        let (line, problem) = bad(first, &format!("surprise\n{first}"));
+        assert_eq!((line, problem.contains("surprise")), (Some(at), true));
     }
 }

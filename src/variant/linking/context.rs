@@ -6,25 +6,15 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::text::{Document, Script, Span, Spelling};
+use crate::text::{Document, Span, Spelling};
 
-use crate::language::lexicon::Lexicon;
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::knowledge::Knowledge;
+use crate::variant::tuning::{BESIDE_ANY, MOST_BY_NEIGHBOUR, PER_NAT_OF_RARITY, UNREMARKABLE};
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
 /// Longest document, in bytes, that is read once more for its neighbours.
 pub(crate) const LONGEST: usize = 4 << 20;
-
-/// What a common neighbour may add to the log-odds of a pair, at most.
-pub(crate) const MOST_SUPPORT: f32 = 1.25;
-
-/// How rare it must be that the two meet by chance, in nats, before that says
-/// anything, and what each nat beyond adds.
-const UNREMARKABLE: f32 = 3.0;
-const PER_NAT: f32 = 0.3;
-
-/// From this band on a word stands beside any other.
-const BESIDE_ANY: u8 = 8;
 
 /// What stands before a word that repeats the one before in another script or other
 /// words: टोकायेव (Tokayev).
@@ -79,13 +69,19 @@ impl Neighbours {
 
     /// What the rarest neighbour that two spellings have on the same side adds to
     /// their log-odds.
-    pub(crate) fn support(&self, a: &Entry, b: &Entry, vocabulary: &Vocabulary, words: u64) -> f32 {
+    pub(crate) fn support(
+        &self,
+        a: &Entry,
+        b: &Entry,
+        vocabulary: &Vocabulary,
+        words: u64,
+        knowledge: &Knowledge,
+    ) -> f32 {
         let (Some(of_a), Some(of_b)) = (self.0.get(&a.spelling), self.0.get(&b.spelling)) else {
             return 0.0;
         };
         let rarity = |(_, neighbour): &&(Side, Spelling)| {
-            let lexicon = Script::of(neighbour).and_then(Lexicon::of);
-            let band = lexicon.and_then(|lexicon| lexicon.band(neighbour));
+            let band = knowledge.band(neighbour);
             if band.is_some_and(|band| band >= BESIDE_ANY) {
                 return None;
             }
@@ -97,27 +93,27 @@ impl Neighbours {
         let rarest = shared
             .filter_map(|shared| rarity(&shared))
             .fold(0.0, f32::max);
-        (PER_NAT * (rarest - UNREMARKABLE)).clamp(0.0, MOST_SUPPORT)
+        (PER_NAT_OF_RARITY * (rarest - UNREMARKABLE)).clamp(0.0, MOST_BY_NEIGHBOUR)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Table;
-    use crate::variant::{Settings, VocabularyBuilder, decide, decide_in};
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide, decide_in};
 
     #[test]
     fn two_spellings_beside_one_rare_word_are_likelier_one() {
         let rest = "कमरे में मेज और कुर्सी के साथ एक पुरानी घड़ी रखी थी। ".repeat(80);
         let sets = |text: &str| {
-            let (document, table) = (Document::from_text("x", text), Table::empty());
+            let (document, knowledge) =
+                (Document::from_text("x", text), Knowledge::without_table());
             let mut words = VocabularyBuilder::new();
-            words.add(&document, &table);
+            words.add(&document, &knowledge);
             let words = words.finish();
             let settings = Settings::default();
-            let without = decide(&words, &table, &settings).clusters().len();
-            let with = decide_in(&document, &words, &table, &settings)
+            let without = decide(&words, &knowledge, &settings).clusters().len();
+            let with = decide_in(&document, &words, &knowledge, &settings)
                 .clusters()
                 .len();
             (without, with)

@@ -78,11 +78,13 @@ impl Dice {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::variant::Knowledge;
 
     #[test]
     fn pseudo_words_are_no_words() {
         let words = ["कमल", "विमला", "अमर", "समर", "कमरा", "विकल", "सकल"];
-        let forms = words.map(Form::new);
+        let knowledge = Knowledge::without_table();
+        let forms = words.map(|word| knowledge.form(word));
         let decoys = decoys(&forms, 100);
         assert!(!decoys.is_empty());
         for decoy in decoys {

@@ -12,21 +12,14 @@
 
 use crate::text::{Script, Spelling};
 
-use crate::variant::clustering::cluster::Tier;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
 use crate::variant::linking::decoy::decoys;
-use crate::variant::linking::recurrence::Differences;
-
-/// A pair that reaches the tier asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Found {
-    pub(crate) log_odds: f32,
-    /// Nothing but a rule of spelling, an open vowel or a length parts the two.
-    pub(crate) light: bool,
-    /// In which sounds the two differ.
-    pub(crate) differences: Differences,
-}
+use crate::variant::linking::pair::Found;
+use crate::variant::tier::Tier;
+use crate::variant::tuning::{
+    DECOYS, FEWEST_FOR_ESTIMATE, OTHER_NAMES, WRONG_OF_LIKELY, WRONG_OF_POSSIBLE,
+};
 
 /// What was discovered in a scope, and what of it chance would make.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,17 +32,6 @@ pub struct Chance {
     likely: f32,
     possible: f32,
 }
-
-/// The most that may be wrong of what is shown at a tier (Tier's own promise).
-const WRONG_OF_LIKELY: f64 = 0.01;
-const WRONG_OF_POSSIBLE: f64 = 0.05;
-
-/// Fewest spellings of a scope that is large enough to tell.
-const FEWEST: usize = 4000;
-
-/// Pseudo-words that are drawn: enough that the share of a scope with a few hundred
-/// pairs is known to about a hundredth.
-const DECOYS: usize = 10_000;
 
 impl Chance {
     /// The share of the links that is expected to be wrong.
@@ -77,13 +59,8 @@ impl Chance {
 /// Pseudo-words to compare the spellings of a scope with; `None` where it is too small
 /// to tell.
 pub(crate) fn decoys_of(forms: &[Form<'_>]) -> Option<Vec<Spelling>> {
-    (forms.len() >= FEWEST).then(|| decoys(forms, DECOYS))
+    (forms.len() >= FEWEST_FOR_ESTIMATE).then(|| decoys(forms, DECOYS))
 }
-
-/// How many of the pseudo-words that are found beside the names of a list are other
-/// names: where a list holds many spellings of each, of the nearest pseudo-words half are
-/// ways to write one (docs/accuracy.md, By chance). Of romanised names hardly any are.
-const OTHER_NAMES: f64 = 0.7;
 
 /// The share of what is found of pseudo-words that is wrong.
 pub(crate) fn wrong_of_decoys(forms: &[Form<'_>], running_text: bool) -> f64 {
@@ -153,26 +130,25 @@ fn lowest_with(found: &[f32], by_chance: &[f32], most: f64, besides: usize) -> f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Table;
     use crate::text::Document;
-    use crate::variant::{Settings, VocabularyBuilder, decide};
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide};
 
     fn estimate(text: &str, lowest: Tier) -> Chance {
         let mut words = VocabularyBuilder::new();
-        words.add(&Document::from_text("x", text), &Table::empty());
+        words.add(&Document::from_text("x", text), &Knowledge::without_table());
         let settings = Settings {
             lowest,
             ..Settings::default()
         };
-        let canonicals = decide(&words.finish(), &Table::empty(), &settings);
+        let canonicals = decide(&words.finish(), &Knowledge::without_table(), &settings);
         *canonicals.chance().unwrap()
     }
 
     #[test]
     fn a_tier_keeps_its_promise_in_a_scope_of_many_words() {
-        let text = include_str!("../../../data/lexicon/hi.tsv");
-        let words = text.lines().filter_map(|line| line.split('\t').next());
-        let text = words.take(6000).collect::<Vec<_>>().join(" ");
+        let words = crate::language::Lexicon::hindi().words();
+        let words = words.iter().take(6000).map(|(word, _)| word.as_str());
+        let text = words.collect::<Vec<_>>().join(" ");
         let (likely, possible) = (
             estimate(&text, Tier::Likely),
             estimate(&text, Tier::Possible),

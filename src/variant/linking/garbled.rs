@@ -3,7 +3,8 @@
 
 use crate::text::{Script, Spelling, defects};
 
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::tuning::{BROKEN, FEWEST_FOR_BROKEN, OUT_OF_ORDER};
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// What tells that a scope is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,17 +18,6 @@ pub struct Broken {
     pub example: Spelling,
 }
 
-/// From which share on a scope is broken. Of the 977 Hindi documents of the labelled
-/// data two are above it, verse and a play in a font of the nineties with .11 and .08;
-/// the next has .004.
-const BROKEN: f64 = 0.02;
-
-/// A share of them that a last र् alone does not make: Sanskrit has पुनर् before a vowel.
-const OUT_OF_ORDER: f64 = 0.002;
-
-/// Fewest words that such a share is taken of.
-const FEWEST: u64 = 200;
-
 /// Whether the running text that a vocabulary is of is broken. Nothing should be
 /// discovered in it: what remains of its words looks like spellings of others.
 pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Broken> {
@@ -40,7 +30,7 @@ pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Broken> {
         out_of_order += entry.count * u64::from(has_signs_out_of_order(&entry.spelling));
     }
     let is_share = |words: u64, share: f64| words as f64 >= share * of as f64;
-    if of < FEWEST || !is_share(words, BROKEN) || !is_share(out_of_order, OUT_OF_ORDER) {
+    if of < FEWEST_FOR_BROKEN || !is_share(words, BROKEN) || !is_share(out_of_order, OUT_OF_ORDER) {
         return None;
     }
     // What another finding speaks of is no good place.
@@ -71,16 +61,19 @@ fn has_signs_out_of_order(spelling: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::table::Table;
     use crate::text::Document;
-    use crate::variant::{Settings, VocabularyBuilder, decide};
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide};
 
     #[test]
     fn in_a_broken_text_nothing_is_discovered() {
         let found = |text: &str| {
             let mut words = VocabularyBuilder::new();
-            words.add(&Document::from_text("x", text), &Table::empty());
-            let decided = decide(&words.finish(), &Table::empty(), &Settings::default());
+            words.add(&Document::from_text("x", text), &Knowledge::without_table());
+            let decided = decide(
+                &words.finish(),
+                &Knowledge::without_table(),
+                &Settings::default(),
+            );
             let words = decided.broken().map(|broken| broken.words);
             (decided.clusters().len(), words)
         };

@@ -6,28 +6,16 @@
 //! wrong sets away and few right ones.
 
 use crate::sound::{Alignment, EditClass, Operation, Phone};
-use crate::text::{Class, Script};
+use crate::text::Script;
 
-use crate::language::lexicon::{Endings, Lexicon};
+use crate::language::Lexicon;
 use crate::variant::comparison::edit_kind::{EditKind, is_light, is_rule_or_length, kind};
 use crate::variant::comparison::ending::different_endings;
 use crate::variant::comparison::form::Form;
-
-/// Longest sound, in phones, of which a difference in vowel or breath says little:
-/// most pairs of short words that differ so are two words.
-const SHORT: usize = 7;
-/// What such a pair needs beyond the threshold, in nats.
-const SHORT_PAIR_NEEDS: f32 = 0.9;
-
-/// From this length on, in phones, two words seldom look alike by chance.
-const LONG: usize = 9;
-/// What a long pair of uncommon words may lack, in nats; no pair may lack more.
-pub(crate) const MOST_MAY_LACK: f32 = 0.6;
-
-/// From which distance on a pair in running text needs more, and how much for each
-/// unit: the words that chance brings within a distance of another grow with it.
-const NEAR: f32 = 0.8;
-const DISTANCE_NEEDS: f32 = 1.5;
+use crate::variant::tuning::{
+    DISTANCE_NEEDS, IN_USE, LONG_WORD, LONGEST_VERB, MOST_MAY_LACK, NEAR, SHORT_DOUBLED,
+    SHORT_PAIR_NEEDS, SHORT_WORD,
+};
 
 /// What a pair needs beyond the threshold of its scope; less than nothing for
 /// long uncommon words with the same consonants, which chance seldom makes at any
@@ -36,30 +24,13 @@ pub(crate) fn needed_beyond(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -
     let length = a.phones.len().min(b.phones.len());
     let uncommon = |form: &Form<'_>| form.band.is_none_or(|band| band <= IN_USE + 1);
     let same_consonants = || a.fold.skeleton() == b.fold.skeleton();
-    if length >= LONG && uncommon(a) && uncommon(b) && same_consonants() {
+    if length >= LONG_WORD && uncommon(a) && uncommon(b) && same_consonants() {
         return -MOST_MAY_LACK;
     }
-    let is_short = length <= SHORT && !is_light(alignment);
+    let is_short = length <= SHORT_WORD && !is_light(alignment);
     let by_length = if is_short { SHORT_PAIR_NEEDS } else { 0.0 };
     by_length + DISTANCE_NEEDS * (alignment.cost - NEAR).max(0.0)
 }
-
-/// Noises (ऽऽर्र्र्र), words cut at a vowel sign and remains of a legacy font (पतिर्,
-/// हैहृ, हुईऌ: no word of Hindi is written so) are no spellings of anything.
-pub(crate) fn is_comparable(form: &Form<'_>) -> bool {
-    let drawn_out = form
-        .phones
-        .windows(4)
-        .any(|four| four.iter().all(|p| *p == four[0]));
-    let first = form.spelling.chars().next().map(Class::of);
-    let remains = form.spelling.ends_with("र्")
-        || form.spelling.ends_with("हृ")
-        || form.spelling.contains('\u{090C}');
-    !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
-}
-
-/// A band from which on a word is in use, not only in a list.
-const IN_USE: u8 = 2;
 
 /// Endings of Hindi verbs (Kachru, *Hindi*, 2006, ch. 4).
 const VERB_ENDINGS: &[&str] = &[
@@ -179,7 +150,7 @@ fn is_one_sided(operation: &Operation) -> bool {
 /// The endings alternate in other words (देश/देशों, यां/यों), whatever the signs before
 /// them that a house may leave out (कुँवारियों/कुंवारियां).
 fn is_inflection(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> bool {
-    let Some(endings) = a.script.and_then(Endings::of) else {
+    let Some(endings) = a.pack.map(|pack| &pack.endings) else {
         return false;
     };
     let alternate = |a: &str, b: &str| {
@@ -204,9 +175,9 @@ fn plain(spelling: &str) -> String {
 /// खुलता/खोलता, जगने/जागने: a verb and its causative, where one is known to be a word; in
 /// verse also उतरि/उतारि, of उतरना and उतारना.
 fn is_verb_pair(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
-    let lexicon = a.script.and_then(Lexicon::of);
+    let lexicon = a.pack.map(|pack| &pack.lexicon);
     let is_known = |form: &Form<'_>| {
-        let in_verse = |lexicon: Lexicon| {
+        let in_verse = |lexicon: &Lexicon| {
             let stem = form.spelling.strip_suffix('ि');
             stem.is_some_and(|stem| lexicon.band(&format!("{stem}ना")).is_some())
         };
@@ -223,7 +194,7 @@ fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bo
     let last_length = operations
         .last()
         .is_some_and(|op| op.class == Some(EditClass::FinalLengthIU));
-    let lexicon = a.script.and_then(Lexicon::of);
+    let lexicon = a.pack.map(|pack| &pack.lexicon);
     let is_verb = |form: &Form<'_>| {
         form.spelling.ends_with('ी') && lexicon.is_some_and(|l| l.is_verb_form(form.spelling))
     };
@@ -256,13 +227,6 @@ pub(crate) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation])
         && classes.any(stem_vowel)
         && a.phones.len().min(b.phones.len()) <= LONGEST_VERB
 }
-
-/// Longest sound, in phones, of a form that is taken for one of a verb.
-const LONGEST_VERB: usize = 8;
-
-/// Longest sound, in phones, of two words that a double consonant tells apart even
-/// where one is in no list.
-const SHORT_DOUBLED: usize = 6;
 
 /// बचे/बच्चे, समान/सम्मान: the consonant between vowels is double in one, and both are
 /// in use; or they are short and one is known (कटी/कट्टी).

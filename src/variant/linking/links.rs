@@ -5,56 +5,34 @@ use rustc_hash::FxHashSet;
 
 use crate::sound::Alignment;
 use crate::table::{Status, Table};
-use crate::text::{Document, Script};
+use crate::text::Document;
 
-use crate::variant::blocking::candidates::{Candidate, Near, candidates_beside, of_each};
-use crate::variant::clustering::cluster::Tier;
+use crate::parallel::of_each;
+use crate::variant::blocking::blocks::Candidate;
+use crate::variant::blocking::candidates::{Near, candidates_beside};
+use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::{CANDIDATE_ROW, threshold};
-use crate::variant::comparison::model::Model;
-use crate::variant::decide::Settings;
+use crate::variant::comparison::judge::threshold;
+use crate::variant::knowledge::Knowledge;
 use crate::variant::linking::context::{self, Neighbours};
-use crate::variant::linking::false_discovery::{Chance, Found, chance, decoys_of, wrong_of_decoys};
-use crate::variant::linking::guards::{
-    MOST_MAY_LACK, cannot_link, is_comparable, may_be_verbs, needed_beyond,
+use crate::variant::linking::false_discovery::{Chance, chance, decoys_of, wrong_of_decoys};
+use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
+use crate::variant::linking::pair::{Differences, Found, Link};
+use crate::variant::linking::recurrence::Confusions;
+use crate::variant::settings::Settings;
+use crate::variant::tier::Tier;
+use crate::variant::tuning::{
+    CANDIDATE_ROW, FARTHEST_OF_SHORT, FARTHEST_OF_VERY_MANY, LARGE_TEXT, MOST_BY_NEIGHBOUR,
+    MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT, PER_NAT_OF_SPELLINGS,
+    SPACING, VERY_MANY,
 };
-use crate::variant::linking::recurrence::{self, Confusions, Differences};
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::splits;
-
-/// Shortest spelling, in phones, that is compared without a table.
-const SHORTEST: usize = 4;
-
-/// Two spellings that the model holds to be one word.
-pub(crate) struct Link {
-    /// Their places in the vocabulary.
-    pub(crate) pair: (usize, usize),
-    /// What [`Linking::link`] says.
-    pub(crate) log_odds: f32,
-}
-
-/// The spellings that are compared, with their places in the vocabulary.
-pub(crate) fn forms<'a>(
-    vocabulary: &'a Vocabulary,
-    table: &Table,
-    running_text: bool,
-) -> (Vec<usize>, Vec<Form<'a>>) {
-    let form = |(at, entry): (usize, &'a Entry)| {
-        let compared = entry.script != Script::Other
-            && !table.is_kept(&entry.spelling)
-            && memchr::memchr(b' ', entry.spelling.as_bytes()).is_none()
-            && (!running_text || !has_cases(entry));
-        let form = compared.then(|| Form::known(&entry.spelling, table))?;
-        is_compared(&form).then_some((at, form))
-    };
-    of_each(vocabulary.entries(), form).into_iter().unzip()
-}
 
 /// What the pairs of a scope are judged by.
 pub(crate) struct Linking<'a> {
-    model: &'static Model,
-    table: &'a Table,
+    knowledge: &'a Knowledge,
     /// The threshold of the tier.
     threshold: f32,
     /// Log-odds that a pair needs at least, in this scope.
@@ -68,32 +46,31 @@ pub(crate) struct Linking<'a> {
     /// What the words beside them, or the other pairs of a list, may add afterwards.
     most_later: f32,
     /// Beyond which distance in sound no pair reaches the tier.
-    near: Near<'static>,
+    near: Near<'a>,
 }
 
 impl<'a> Linking<'a> {
     /// For a scope in which these are compared.
     pub(crate) fn new(
-        table: &'a Table,
+        knowledge: &'a Knowledge,
         settings: &Settings,
         compared: &[Form<'_>],
         most_later: f32,
     ) -> Self {
         let proposed = compared
             .iter()
-            .any(|form| is_proposed(form.spelling, table));
+            .any(|form| is_proposed(form.spelling, &knowledge.table));
         let spellings = compared.len().max(settings.archive);
         let lowest = threshold(settings.lowest.max(Tier::Likely));
-        let model = Model::built_in();
+        let model = &knowledge.model;
         let farthest = if spellings < VERY_MANY {
             model.farthest()
         } else {
             FARTHEST_OF_VERY_MANY
         };
-        let is_large_text = settings.running_text && spellings >= MANY;
+        let is_large_text = settings.running_text && spellings >= LARGE_TEXT;
         Self {
-            model,
-            table,
+            knowledge,
             threshold: lowest,
             least: lowest + scope_shift(spellings, settings.running_text),
             running_text: settings.running_text,
@@ -124,12 +101,13 @@ impl<'a> Linking<'a> {
     /// A pair that may reach the tier, with the log-odds that it would have if it needed
     /// no more than the threshold: less what this scope and these words need besides.
     pub(crate) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
-        let log_odds = self.model.weigh(a, b, alignment, self.enough())?;
+        let log_odds = self.knowledge.model.weigh(a, b, alignment, self.enough())?;
         // Asked of the few that are near enough.
-        if self.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
+        if self.knowledge.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment)
+        {
             return None;
         }
-        let log_odds = log_odds + row_support(a, b, self.table);
+        let log_odds = log_odds + row_support(a, b, &self.knowledge.table);
         let mut needed = self.least;
         if self.running_text {
             needed += needed_beyond(a, b, alignment);
@@ -143,11 +121,6 @@ impl<'a> Linking<'a> {
             differences: Differences::of(alignment),
         })
     }
-}
-
-/// True for a form that is long enough, and is of a kind, to be compared.
-pub(crate) fn is_compared(form: &Form<'_>) -> bool {
-    form.phones.len() >= SHORTEST && is_comparable(form)
 }
 
 /// The pairs of a scope that reach the tier asked for.
@@ -165,26 +138,26 @@ pub(crate) struct Links {
 pub(crate) fn links(
     vocabulary: &Vocabulary,
     document: Option<&Document>,
-    table: &Table,
+    knowledge: &Knowledge,
     settings: &Settings,
 ) -> Links {
-    let (places, forms) = forms(vocabulary, table, settings.running_text);
+    let (places, forms) = forms(vocabulary, knowledge, settings.running_text);
     let document = document.filter(|document| document.page().len() <= context::LONGEST);
     let most_later = match document {
-        _ if !settings.running_text => recurrence::MOST_SUPPORT,
-        Some(_) => context::MOST_SUPPORT,
+        _ if !settings.running_text => MOST_BY_RECURRENCE,
+        Some(_) => MOST_BY_NEIGHBOUR,
         None => 0.0,
     };
-    let linking = Linking::new(table, settings, &forms, most_later);
+    let linking = Linking::new(knowledge, settings, &forms, most_later);
     let made = decoys_of(&forms);
     let decoys = of_each(made.as_deref().unwrap_or_default(), |(_, decoy)| {
-        Some(Form::new(decoy)).filter(is_compared)
+        Some(knowledge.form(decoy)).filter(is_compared)
     });
     let (mut proposed, mut by_chance) = linking.compare(&places, &forms, &decoys);
     if !settings.running_text {
         support_each_other(&mut proposed, &mut by_chance, linking.threshold);
     } else if let Some(document) = document {
-        support_by_neighbours(&mut proposed, vocabulary, document);
+        support_by_neighbours(&mut proposed, vocabulary, document, knowledge);
     }
     proposed.retain(|proposed| proposed.found.log_odds >= linking.threshold);
     let chance = made.is_some().then(|| {
@@ -201,7 +174,7 @@ pub(crate) fn links(
     let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
     // Nothing parts the two but a space.
     let log_odds = threshold(Tier::Likely) + SPACING;
-    let spaced = splits::pairs(vocabulary, table).into_iter();
+    let spaced = splits::pairs(vocabulary, knowledge).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
     Links {
         found: links,
@@ -259,7 +232,12 @@ fn support_each_other(proposed: &mut [Proposed], by_chance: &mut Vec<Found>, thr
 }
 
 /// Adds what the words beside them say of the pairs that fall short of `likely`.
-fn support_by_neighbours(proposed: &mut [Proposed], vocabulary: &Vocabulary, document: &Document) {
+fn support_by_neighbours(
+    proposed: &mut [Proposed],
+    vocabulary: &Vocabulary,
+    document: &Document,
+    knowledge: &Knowledge,
+) {
     let entries = vocabulary.entries();
     let mut short: Vec<&mut Proposed> = proposed
         .iter_mut()
@@ -274,47 +252,23 @@ fn support_by_neighbours(proposed: &mut [Proposed], vocabulary: &Vocabulary, doc
     let words = entries.iter().map(|entry| entry.count).sum();
     for Proposed { pair, found, .. } in &mut short {
         let (a, b) = (&entries[pair.0], &entries[pair.1]);
-        found.log_odds += neighbours.support(a, b, vocabulary, words);
+        found.log_odds += neighbours.support(a, b, vocabulary, words, knowledge);
     }
-}
-
-/// What a word written together and apart has beyond what it needs: of those found
-/// in the Hindi texts nearly all are right (docs/accuracy.md).
-const SPACING: f32 = 1.0;
-
-fn has_cases(entry: &Entry) -> bool {
-    matches!(entry.script, Script::Latin | Script::Cyrillic)
 }
 
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
 fn scope_shift(spellings: usize, running_text: bool) -> f32 {
     let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
-    at_thousand + 0.5 * (spellings.max(100) as f32 / 1000.0).ln()
+    at_thousand + PER_NAT_OF_SPELLINGS * (spellings.max(100) as f32 / 1000.0).ln()
 }
 
 /// What is needed besides in running text, where more than a rule of spelling
 /// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
 /// about one in a hundred (docs/accuracy.md, By chance).
 fn running_text_shift(spellings: usize) -> f32 {
-    0.4 * (spellings.max(1000) as f32 / 1000.0).ln()
+    PER_NAT_OF_RUNNING_TEXT * (spellings.max(1000) as f32 / 1000.0).ln()
 }
-
-/// What is needed besides in a list, which is mostly names: many are near each other
-/// that running text brings together seldom, and its guards are not asked.
-const NAMES_SHIFT: f32 = 0.4;
-
-/// From so many spellings on, distant pairs are mostly chance, and there are millions
-/// of them. Of the links of all Latin names of the labelled data, 50,000, one in
-/// twenty is farther; of those of its Hindi texts, one in a hundred.
-const VERY_MANY: usize = 200_000;
-const FARTHEST_OF_VERY_MANY: f32 = 2.3;
-
-/// From so many spellings on, short words of running text need more than they can have
-/// where they are distant: of 2,800 links of words of up to seven phones in the labelled
-/// texts of all languages together, none is farther than 2.0.
-const MANY: usize = 20_000;
-const FARTHEST_OF_SHORT: f32 = 2.1;
 
 /// True where a candidate row says that the spelling may be a variant.
 fn is_proposed(spelling: &str, table: &Table) -> bool {

@@ -6,4 +6,5 @@ pub(crate) mod false_discovery;
 pub(crate) mod garbled;
 pub(crate) mod guards;
 pub(crate) mod links;
+pub(crate) mod pair;
 pub(crate) mod recurrence;

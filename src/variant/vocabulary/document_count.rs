@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::Lexicon;
 use crate::table::unspaced::is_run;
 use crate::table::{Phrases, Table};
 use crate::text::{Document, Script, Spelling, Token, WordMap, with_one_blank, words_of_passage};
 
-use crate::variant::vocabulary::entries::{PASSAGE, in_parts_with};
+use crate::parallel::in_parts_with;
+use crate::text::PASSAGE;
+use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::line_end::{OverLineEnd, over_line_ends};
 use crate::variant::vocabulary::phrase;
 
@@ -21,16 +22,16 @@ use crate::variant::vocabulary::phrase;
 /// sees most of the common words, and sees them again in each portion.
 #[derive(Clone, Debug)]
 pub struct DocumentCount<'t> {
-    table: &'t Table,
+    knowledge: &'t Knowledge,
     /// One for each core.
     tallies: Vec<Tally>,
 }
 
 impl<'t> DocumentCount<'t> {
     /// An empty count.
-    pub fn new(table: &'t Table) -> Self {
+    pub fn new(knowledge: &'t Knowledge) -> Self {
         Self {
-            table,
+            knowledge,
             tallies: Vec::new(),
         }
     }
@@ -42,9 +43,9 @@ impl<'t> DocumentCount<'t> {
 
     /// As [`Self::add`], of the passages of the portion.
     pub(crate) fn add_passages(&mut self, portion: &Document, passages: &[(usize, &str)]) {
-        let table = self.table;
+        let knowledge = self.knowledge;
         in_parts_with(&mut self.tallies, passages, |tally, passages| {
-            tally.add(portion, passages, table);
+            tally.add(portion, passages, knowledge);
         });
     }
 
@@ -71,7 +72,8 @@ struct Seen {
 }
 
 impl Tally {
-    fn add(&mut self, document: &Document, passages: &[(usize, &str)], table: &Table) {
+    fn add(&mut self, document: &Document, passages: &[(usize, &str)], knowledge: &Knowledge) {
+        let table = &knowledge.table;
         let phrases = table.phrases();
         let mut words: Vec<(Token, &str)> = Vec::new();
         let mut begins: Vec<usize> = Vec::new();
@@ -90,7 +92,7 @@ impl Tally {
                 self.count(&phrase, 0..phrase.len(), found.script, phrases);
             }
             for broken in over_line_ends(base, text, &words) {
-                if is_known(&broken, table) {
+                if is_known(&broken, knowledge) {
                     self.count(&broken.word, 0..broken.word.len(), broken.script, phrases);
                 }
             }
@@ -179,10 +181,9 @@ fn is_counted(token: &Token, word: &str, table: &Table) -> bool {
 }
 
 /// True for a word over a line end whose parts make a word that is known.
-pub(crate) fn is_known(broken: &OverLineEnd, table: &Table) -> bool {
+pub(crate) fn is_known(broken: &OverLineEnd, knowledge: &Knowledge) -> bool {
     let spelling = Spelling::of(&broken.word);
-    let lexicon = || Lexicon::of(broken.script).and_then(|lexicon| lexicon.band(&spelling));
-    table.canonical_of(&spelling).is_some()
-        || table.band(&spelling).is_some()
-        || lexicon().is_some()
+    let pack = knowledge.languages.pack_of(Some(broken.script));
+    knowledge.table.canonical_of(&spelling).is_some()
+        || knowledge.languages.band(&spelling, pack).is_some()
 }

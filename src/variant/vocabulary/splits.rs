@@ -8,15 +8,10 @@
 use crate::table::{Phrase, Phrases, Table};
 use crate::text::{Document, Script, Spelling, Token, words_of_passage};
 
-use crate::language::lexicon::Lexicon;
-use crate::variant::vocabulary::entries::{Entry, Vocabulary};
+use crate::variant::knowledge::Knowledge;
+use crate::variant::tuning::{IN_LIST, SHORTEST_PART};
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
-
-/// Shortest part, in letters and signs, that a word is split into.
-const SHORTEST_PART: usize = 3;
-
-/// The band of words that were never counted: many are names.
-const IN_LIST: u8 = 1;
 
 /// The ways to write the words of a scope apart, to be looked for in its text.
 /// `is_there` tells whether a spelling occurs. Those that `table` has are not among
@@ -26,16 +21,16 @@ const IN_LIST: u8 = 1;
 pub(crate) fn splits<'a>(
     spellings: impl Iterator<Item = &'a str>,
     is_there: impl Fn(&str) -> bool,
-    table: &Table,
+    knowledge: &Knowledge,
 ) -> Phrases {
     let mut phrases = Phrases::default();
     for spelling in spellings {
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            let unknown = |spelling: &&str| is_unknown(spelling, table);
+            let unknown = |spelling: &&str| is_unknown(spelling, knowledge);
             if occur
                 && [spelling, first, second].iter().any(unknown)
-                && !is_phrase(first, second, table)
+                && !is_phrase(first, second, &knowledge.table)
             {
                 phrases.add(&format!("{first} {second}"));
             }
@@ -45,7 +40,7 @@ pub(crate) fn splits<'a>(
 }
 
 /// The pairs of spellings that are one word, together and apart.
-pub(crate) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize)> {
+pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
     let entries = vocabulary.entries().iter().enumerate();
     let pair = |(apart, entry): (usize, &Entry)| {
         let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
@@ -56,14 +51,14 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize
             .iter()
             .map(|gap| count(&format!("{first}{gap}{second}")))
             .sum();
-        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, table);
+        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, knowledge);
         let hyphenated = count(&format!("{first}-{second}")) > 0 && !has_case(&entry.spelling);
         if hyphenated && entry.spelling.as_bytes()[gap] == b'-' {
             return Some((together.min(apart), together.max(apart)));
         }
         let tells = |part| {
             let stands_alone = count(part) != side_by_side;
-            !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, table))
+            !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, knowledge))
         };
         (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
     };
@@ -75,7 +70,7 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, table: &Table) -> Vec<(usize, usize
 pub(crate) fn hyphenated(
     document: &Document,
     is_there: impl Fn(&str) -> bool,
-    table: &Table,
+    knowledge: &Knowledge,
     splits: &mut Phrases,
 ) {
     for (base, text) in document.prose() {
@@ -92,7 +87,7 @@ pub(crate) fn hyphenated(
                 continue;
             }
             let (head, tail) = (Spelling::of(head), Spelling::of(tail));
-            if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, table) {
+            if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, &knowledge.table) {
                 splits.add(&format!("{head} {tail}"));
             }
         }
@@ -106,13 +101,10 @@ fn has_case(spelling: &str) -> bool {
         .any(|c| c.is_lowercase() || c.is_uppercase())
 }
 
-fn is_unknown(spelling: &str, table: &Table) -> bool {
-    let lexicon = Script::of(spelling).and_then(Lexicon::of);
-    let rare = |lexicon: Lexicon| {
-        let band = lexicon.band(spelling).max(table.band(spelling));
-        band.is_none_or(|band| band <= IN_LIST)
-    };
-    lexicon.is_some_and(rare)
+fn is_unknown(spelling: &str, knowledge: &Knowledge) -> bool {
+    let pack = knowledge.languages.pack_of(Script::of(spelling));
+    let band = knowledge.languages.band(spelling, pack);
+    pack.is_some() && band.is_none_or(|band| band <= IN_LIST)
 }
 
 fn is_phrase(first: &str, second: &str, table: &Table) -> bool {

@@ -1,0 +1,16 @@
+//! `vartani config`.
+
+use std::io::Write;
+
+use crate::cli::config::{load, shown};
+use crate::cli::options::KnowledgeArgs;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::stdout;
+use crate::run::outcome::Outcome;
+
+pub(crate) fn run(args: &KnowledgeArgs) -> Result<Outcome, Stop> {
+    let mut out = stdout();
+    write!(out, "{}", shown(&load(args)?))?;
+    out.flush()?;
+    Ok(Outcome::default())
+}

@@ -1,0 +1,99 @@
+//! `vartani explain`.
+
+use std::io::Write;
+
+use strsim::{jaro_winkler, levenshtein};
+
+use crate::sound::{Operation, phones};
+use crate::table::Row;
+use crate::text::Spelling;
+use crate::variant::{Knowledge, Tier, judge};
+
+use crate::cli::knowledge;
+use crate::cli::options::ExplainArgs;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::stdout;
+use crate::run::outcome::Outcome;
+
+pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
+    let knowledge = knowledge::load(&knowledge::completed(&args.knowledge)?)?;
+    let mut out = stdout();
+    match &args.b {
+        Some(b) => pair(&mut out, &args.a, b, &knowledge)?,
+        None => alone(&mut out, &args.a, &knowledge)?,
+    }
+    out.flush()?;
+    Ok(Outcome::default())
+}
+
+fn alone(out: &mut impl Write, word: &str, knowledge: &Knowledge) -> Result<(), Stop> {
+    let spelling = Spelling::of(word);
+    writeln!(out, "{word}: {}", phones(&spelling))?;
+    if let Some(band) = knowledge.band(&spelling) {
+        writeln!(out, "  in the lexicon, band {band} of 9")?;
+    }
+    match knowledge.table.canonical_of(&spelling) {
+        Some(entry) => writeln!(out, "  in the table: {}", told(entry.row, &spelling))?,
+        None => writeln!(out, "  in no table")?,
+    }
+    if knowledge.table.is_kept(&spelling) {
+        writeln!(out, "  to be left alone")?;
+    }
+    Ok(())
+}
+
+fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result<(), Stop> {
+    let judged = judge(a, b, Tier::Likely, knowledge);
+    let symbols = |side: fn(&Operation) -> Option<crate::sound::Phone>| {
+        let cells = judged
+            .alignment
+            .operations
+            .iter()
+            .map(|op| side(op).map_or("·", |p| p.symbol()));
+        cells.collect::<Vec<_>>().join("\t")
+    };
+    writeln!(out, "{a}\t{}", symbols(|op| op.a))?;
+    writeln!(out, "{b}\t{}", symbols(|op| op.b))?;
+    let by_table = if judged.by_table {
+        ", by the table; by sound"
+    } else {
+        ""
+    };
+    writeln!(
+        out,
+        "{}{by_table}: log-odds {:+.2}, probability {:.3}",
+        judged.verdict.name(),
+        judged.log_odds,
+        judged.probability
+    )?;
+    for (words, share) in &judged.terms {
+        writeln!(out, "  {share:+6.2}  {words}")?;
+    }
+    let spellings = [Spelling::of(a), Spelling::of(b)];
+    if let Some(row) = knowledge.table.distinct_row(&spellings[0], &spellings[1]) {
+        let (note, source) = (&row.note, &row.source);
+        writeln!(out, "the table holds them apart: {note} ({source})")?;
+    }
+    for spelling in spellings {
+        if let Some(entry) = knowledge.table.canonical_of(&spelling) {
+            writeln!(out, "table: {}", told(entry.row, &spelling))?;
+        }
+    }
+    writeln!(
+        out,
+        "for comparison: Levenshtein {}, Jaro–Winkler {:.3}",
+        levenshtein(a, b),
+        jaro_winkler(a, b)
+    )?;
+    Ok(())
+}
+
+/// What a row says of a spelling that it knows as its variant or as its canonical.
+fn told(row: &Row, spelling: &Spelling) -> String {
+    if row.canonical_spelling() == *spelling {
+        format!("{} is preferred ({})", row.canonical(), row.source)
+    } else {
+        let (variant, canonical) = (row.variant(), row.canonical());
+        format!("{variant} → {canonical} ({}, {})", row.relation, row.source)
+    }
+}

@@ -1,0 +1,69 @@
+//! `vartani profile`.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::options::{ProfileBuildArgs, ProfileCommand};
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{Messages, stdout};
+use crate::cli::{config, knowledge, settings};
+use crate::run::count::counted;
+use crate::run::notice::Notice;
+use crate::run::outcome::Outcome;
+use crate::run::profile::{VERSION, read, write};
+use crate::variant::VocabularyBuilder;
+
+pub(crate) fn run(command: &ProfileCommand) -> Result<Outcome, Stop> {
+    match command {
+        ProfileCommand::Build(args) => build(args),
+        ProfileCommand::Merge { profiles, out } => {
+            let mut all = VocabularyBuilder::new();
+            for profile in profiles {
+                all.merge(read(profile)?);
+            }
+            write(out, &all)?;
+            Ok(Outcome::default())
+        }
+        ProfileCommand::Show { profile, words } => show(profile, *words),
+    }
+}
+
+fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
+    let mut outcome = Outcome::default();
+    let loaded = config::load(&args.knowledge)?;
+    let mut args = args.clone();
+    settings::complete_knowledge(&loaded, &mut args.knowledge);
+    settings::complete_input(&loaded, &mut args.input);
+    let knowledge = knowledge::load(&args.knowledge)?;
+    let mut own = args.knowledge.tables();
+    own.push(&args.out);
+    let sources = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let reading = settings::reading(&args.input, &loaded);
+    let messages = Messages::new(args.input.verbose, sources.len());
+    let notify = |notice: Notice<'_>| messages.say(&notice);
+    let words = counted(&sources, &knowledge, &reading, &notify, &mut outcome);
+    write(&args.out, &words)?;
+    Ok(outcome)
+}
+
+fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
+    let words = read(profile)?;
+    let mut out = stdout();
+    if every_word {
+        for entry in words.finish().entries() {
+            let (count, documents) = (entry.count, entry.documents);
+            writeln!(out, "{}\t{count}\t{documents}", entry.written)?;
+        }
+    } else {
+        let (documents, spellings) = (words.documents(), words.spellings());
+        let stored = words.stored();
+        let occurrences = stored.iter().flat_map(|s| &s.written).map(|(_, n)| n);
+        let occurrences: u64 = occurrences.sum();
+        writeln!(
+            out,
+            "version {VERSION}: {documents} documents, {occurrences} words, {spellings} spellings"
+        )?;
+    }
+    out.flush()?;
+    Ok(Outcome::default())
+}

@@ -1,0 +1,129 @@
+//! Replaces a file whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+use crate::error::{Error, ErrorKind};
+use crate::source::fingerprint::fingerprint_of;
+
+/// Writes `fixed` where a file with the fingerprint `read` stood.
+///
+/// # Errors
+/// As [`Replacement::begin`] and [`Replacement::commit`]; then the file is as it was.
+pub(crate) fn replace(path: &Path, read: u128, fixed: &[u8]) -> Result<(), Error> {
+    let mut replacement = Replacement::begin(path)?;
+    let written = replacement.write_all(fixed);
+    written.map_err(|error| cannot_write(path, &error))?;
+    replacement.commit(read)
+}
+
+/// What is to stand in a file's place, until it does.
+#[derive(Debug)]
+pub(crate) struct Replacement {
+    target: PathBuf,
+    file: AtomicWriteFile,
+}
+
+impl Replacement {
+    /// The file a symbolic link points to is replaced, not the link; owner and
+    /// permissions stay.
+    ///
+    /// # Errors
+    /// Where the file has other hard links, or its folder cannot be written.
+    pub(crate) fn begin(path: &Path) -> Result<Self, Error> {
+        let io = |error: io::Error| cannot_write(path, &error);
+        let target = fs::canonicalize(path).map_err(io)?;
+        let metadata = fs::metadata(&target).map_err(io)?;
+        if has_other_links(&metadata) {
+            let problem = "the file has other hard links, which a rewrite would cut off";
+            let mend = "copy it to a file of its own";
+            return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+        }
+        let file = AtomicWriteFile::open(&target).map_err(io)?;
+        Ok(Self { target, file })
+    }
+
+    /// Takes the place of the file, if that still has the fingerprint `read`. What
+    /// somebody does to it between the last look and the renaming, which follows at once,
+    /// is not seen.
+    ///
+    /// # Errors
+    /// Where it has changed since, or cannot be written.
+    pub(crate) fn commit(self, read: u128) -> Result<(), Error> {
+        let io = |error: io::Error| cannot_write(&self.target, &error);
+        // Before the looks, because it may take long.
+        self.file.sync_all().map_err(io)?;
+        let found = state_of(&self.target).map_err(io)?;
+        let is_as_read = fingerprint_of(&self.target).map_err(io)? == read;
+        if !is_as_read || state_of(&self.target).map_err(io)? != found {
+            return Err(changed_meanwhile(&self.target));
+        }
+        let commit = self.file.commit();
+        commit.map_err(|error| cannot_write(&self.target, &error))
+    }
+}
+
+impl Write for Replacement {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Error {
+    let problem = format!("cannot write: {error}");
+    Error::new(
+        ErrorKind::Io,
+        problem,
+        "give write permission, or free space",
+    )
+    .in_file(path)
+}
+
+/// Somebody else wrote the file between two readings.
+pub(crate) fn changed_meanwhile(path: &Path) -> Error {
+    let problem = "the file changed while it was read";
+    Error::new(ErrorKind::Changed, problem, "run vartani again").in_file(path)
+}
+
+/// Writes a file of our own, whole or not at all.
+pub(crate) fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {
+    let fail = |error: io::Error| cannot_write(path, &error);
+    let mut file = AtomicWriteFile::open(path).map_err(fail)?;
+    file.write_all(text).map_err(fail)?;
+    file.commit().map_err(fail)
+}
+
+/// What a file system tells of a file without reading it, and changes with it.
+#[cfg(unix)]
+fn state_of(path: &Path) -> io::Result<impl PartialEq> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = fs::metadata(path)?;
+    let modified = (metadata.mtime(), metadata.mtime_nsec());
+    let changed = (metadata.ctime(), metadata.ctime_nsec());
+    let file = (metadata.dev(), metadata.ino());
+    Ok((file, metadata.len(), modified, changed))
+}
+
+#[cfg(not(unix))]
+fn state_of(path: &Path) -> io::Result<impl PartialEq> {
+    let metadata = fs::metadata(path)?;
+    Ok((metadata.len(), metadata.modified().ok()))
+}
+
+#[cfg(unix)]
+fn has_other_links(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    metadata.nlink() > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_links(_: &fs::Metadata) -> bool {
+    false
+}

@@ -1,0 +1,378 @@
+//! Takes back what a journal says was changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::error::{Error, ErrorKind};
+use crate::rewrite::history::{Change, changes};
+use crate::rewrite::journal::locked;
+use crate::rewrite::leftovers::Leftovers;
+use crate::rewrite::record::{Begun, Edit, Hashed, hash};
+use crate::rewrite::replace::replace;
+use crate::rewrite::rewriting::Rewriting;
+use crate::rewrite::splice::{Splicing, splices};
+use crate::source::blob::Blob;
+use crate::source::fault::cannot_read;
+use crate::source::fingerprint::{fingerprint, fingerprint_of};
+use crate::source::globs::Globs;
+use crate::source::input::Input;
+use crate::source::limits::LONG;
+use crate::source::packing::Packing;
+use crate::source::source::Source;
+use crate::source::tar::Tarball;
+use crate::text::{Document, Encoding};
+
+/// What became of a document in an archive, or why nothing did.
+type UndoneOrNot = Result<Undone, Error>;
+
+/// The changes of each file, by its name.
+type Changes = BTreeMap<String, Vec<Change>>;
+
+/// What became of one file.
+pub(crate) enum Undone {
+    Restored(usize),
+    AsItWas,
+}
+
+/// What is to be taken back.
+pub(crate) struct Restore<'a> {
+    pub journal: &'a Path,
+    /// Only say what would be restored.
+    pub dry_run: bool,
+}
+
+impl Restore<'_> {
+    /// Takes everything back and gives what became of each document. What a killed
+    /// run left is removed; `failed` gets what of it cannot be.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read or is in use, or `visit` has one.
+    pub(crate) fn run<E: From<Error>>(
+        &self,
+        mut visit: impl FnMut(&str, Result<Undone, Error>) -> Result<(), E>,
+        failed: &dyn Fn(&Error),
+    ) -> Result<(), E> {
+        // Kept to the end.
+        let _locked = if self.dry_run {
+            None
+        } else {
+            Some(locked(self.journal)?)
+        };
+        let all = changes(self.journal)?;
+        let leftovers = Leftovers::of(begun(&all));
+        let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
+        for (path, changes) in all {
+            if let Some(archive) = changes[0].archive.clone() {
+                archives.entry(archive).or_default().insert(path, changes);
+            } else {
+                visit(&path, one(self, Path::new(&path), &changes))?;
+            }
+        }
+        for (archive, changes) in archives {
+            match of_archive(self, Path::new(&archive), &changes) {
+                Ok(documents) => {
+                    for (path, undone) in documents {
+                        visit(&path, undone)?;
+                    }
+                }
+                Err(error) => visit(&archive, Err(error))?,
+            }
+        }
+        if !self.dry_run {
+            leftovers.remove(failed);
+        }
+        Ok(())
+    }
+}
+
+fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
+    let documents = changes.iter();
+    let documents = documents.flat_map(|(path, changes)| changes.iter().map(move |it| (path, it)));
+    documents.map(|(path, change)| Begun {
+        path,
+        archive: change.archive.as_deref(),
+        after: (!change.is_done).then_some(change.after.as_str()),
+    })
+}
+
+fn one(restore: &Restore<'_>, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
+    let source = Source::Input(Input::File(path.to_owned()));
+    if is_long(&source)? {
+        let restored = long(restore, &source, changes)?;
+        return Ok(restored.map_or(Undone::AsItWas, |(count, _)| Undone::Restored(count)));
+    }
+    let raw = source.raw()?;
+    let read = fingerprint(&raw);
+    let Some((restored, count)) = restored(restore.journal, &source.name(), &raw, changes)? else {
+        return Ok(Undone::AsItWas);
+    };
+    if !restore.dry_run {
+        replace(path, read, &restored)?;
+    }
+    Ok(Undone::Restored(count))
+}
+
+/// True for a text that is better not held: it unpacks to many bytes, which are its
+/// source. What does not unpack is none.
+fn is_long(source: &Source) -> Result<bool, Error> {
+    let name = source.name();
+    let (packing, _) = Packing::of_name(&name);
+    if matches!(packing, Packing::Parts(_)) {
+        return Ok(false);
+    }
+    let mut begin = [0; 4];
+    let mut text = source.open()?;
+    let may_be = text.read_exact(&mut begin).is_ok()
+        && Document::read(name, begin.to_vec()).is_ok_and(|it| it.encoding() == Encoding::Utf8);
+    if !may_be {
+        return Ok(false);
+    }
+    let length = match packing {
+        Packing::None => source.length(),
+        _ => io::copy(&mut text.take(LONG), &mut io::sink()).unwrap_or(0) + begin.len() as u64,
+    };
+    Ok(length > LONG)
+}
+
+/// Restores a long text without holding it; how many words that takes back, and the
+/// text where it is no file. `None` where it is what it was.
+fn long(
+    restore: &Restore<'_>,
+    source: &Source,
+    changes: &[Change],
+) -> Result<Option<(usize, Option<Blob>)>, Error> {
+    let name = source.name();
+    let fail = |error: io::Error| cannot_restore(&name, &error);
+    let read = match source {
+        Source::Input(Input::File(path)) => {
+            fingerprint_of(path).map_err(|error| cannot_read(path, &error))?
+        }
+        Source::Input(Input::Stdin(..)) | Source::Member(..) => 0,
+    };
+    let mut now = Hashed::new(io::sink());
+    io::copy(&mut source.open()?, &mut now).map_err(fail)?;
+    let chain = chain(&name, changes, &now.hash())?.unwrap_or_default();
+    let Some((last, others)) = chain.split_last() else {
+        return Ok(None);
+    };
+    let mut text: Box<dyn Read> = source.open()?;
+    for change in others {
+        let mut between = tempfile::tempfile().map_err(fail)?;
+        reverse(restore.journal, &name, change, text, &mut between)?;
+        between.rewind().map_err(fail)?;
+        text = Box::new(between);
+    }
+    if restore.dry_run {
+        reverse(restore.journal, &name, last, text, &mut io::sink())?;
+        return Ok(Some((words(&chain), None)));
+    }
+    let mut rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
+    reverse(restore.journal, &name, last, text, &mut rewriting)?;
+    Ok(Some((words(&chain), rewriting.commit(read)?)))
+}
+
+/// The documents of an archive, which is replaced once for all of them.
+fn of_archive(
+    restore: &Restore<'_>,
+    path: &Path,
+    changes: &Changes,
+) -> Result<Vec<(String, UndoneOrNot)>, Error> {
+    let tarball = Tarball::open(&Input::File(path.to_owned()), &Globs::none())?;
+    let tarball = Arc::new(tarball);
+    let mut told = Vec::new();
+    let mut missing: BTreeSet<&String> = changes.keys().collect();
+    let mut splicing = None;
+    for (number, member) in tarball.members.iter().enumerate() {
+        let Some(changes) = changes.get(&member.name) else {
+            continue;
+        };
+        missing.remove(&member.name);
+        let source = Source::Member(Arc::clone(&tarball), number);
+        let undone = of_member(restore, &source, changes).and_then(|restored| {
+            let Some((text, count)) = restored else {
+                return Ok(None);
+            };
+            let text = text.map(|text| splices(&tarball, number, text));
+            Ok(Some((text.transpose()?, count)))
+        });
+        let undone = match undone {
+            Ok(Some((splices, count))) => {
+                if let Some(splices) = splices.filter(|_| !restore.dry_run) {
+                    let splicing = match &mut splicing {
+                        Some(splicing) => splicing,
+                        none => none.insert(Splicing::begin(&tarball)?),
+                    };
+                    splicing.put(splices)?;
+                }
+                Ok(Undone::Restored(count))
+            }
+            Ok(None) => Ok(Undone::AsItWas),
+            Err(error) => Err(error),
+        };
+        told.push((member.name.clone(), undone));
+    }
+    for name in missing {
+        let problem = "it is not in the archive any more";
+        told.push((name.clone(), Err(changed(name, problem))));
+    }
+    if let Some(splicing) = splicing {
+        splicing.finish()?;
+    }
+    Ok(told)
+}
+
+/// A member before all changes, and how many words that takes back; `None` where it
+/// is what it was. A long one is not made where nothing is to be written.
+fn of_member(
+    restore: &Restore<'_>,
+    source: &Source,
+    changes: &[Change],
+) -> Result<Option<(Option<Blob>, usize)>, Error> {
+    if is_long(source)? {
+        let restored = long(restore, source, changes)?;
+        return Ok(restored.map(|(count, text)| (text, count)));
+    }
+    let restored = restored(restore.journal, &source.name(), &source.raw()?, changes)?;
+    Ok(restored.map(|(text, count)| (Some(Blob::held(text)), count)))
+}
+
+/// The file before all changes, and how many words that takes back; `None` where
+/// it is that already.
+fn restored(
+    journal: &Path,
+    name: &str,
+    raw: &[u8],
+    changes: &[Change],
+) -> Result<Option<(Vec<u8>, usize)>, Error> {
+    let fail = |problem: String| by_hand(name, problem);
+    let (packing, _) = Packing::of_name(name);
+    let inside = packing
+        .unpack(raw.to_owned())
+        .map_err(|error| fail(format!("cannot unpack: {error}")))?;
+    let document =
+        Document::read(name, inside).map_err(|_| changed(name, "the file is binary now"))?;
+    let mut text = document.source().to_vec();
+    let Some(chain) = chain(name, changes, &hash(&text))? else {
+        return Ok(None);
+    };
+    for change in &chain {
+        let mut before = Vec::with_capacity(text.len());
+        reverse(journal, name, change, text.as_slice(), &mut before)?;
+        text = before;
+    }
+    let restored = packing
+        .pack(document.encode(text), raw)
+        .map_err(|error| fail(format!("cannot pack: {error}")))?;
+    Ok(Some((restored, words(&chain))))
+}
+
+/// What to take back of a text with the hash `now`, the latest first; `None` where
+/// it is what it was.
+fn chain<'a>(
+    name: &str,
+    changes: &'a [Change],
+    now: &str,
+) -> Result<Option<Vec<&'a Change>>, Error> {
+    let mut chain = Vec::new();
+    let mut hash = now;
+    for change in changes.iter().rev() {
+        // A run that was killed before it replaced the file told of a change that was not made.
+        if change.after == hash && change.before != hash {
+            chain.push(change);
+            hash = &change.before;
+        }
+    }
+    if !chain.is_empty() {
+        return Ok(Some(chain));
+    }
+    // An archive may hold several files of one name.
+    if changes.iter().any(|change| change.before == now) {
+        return Ok(None);
+    }
+    Err(changed(
+        name,
+        "the file changed since the journal was written",
+    ))
+}
+
+fn words(chain: &[&Change]) -> usize {
+    chain.iter().map(|change| change.count).sum()
+}
+
+/// Writes the text before a change.
+fn reverse(
+    journal: &Path,
+    name: &str,
+    change: &Change,
+    text: impl Read,
+    before: &mut impl Write,
+) -> Result<(), Error> {
+    let edits = change.edits(journal)?;
+    let mut before = Hashed::new(before);
+    let fits = reversed(text, edits, &mut before)?.map_err(|error| cannot_restore(name, &error))?;
+    if fits && before.hash() == change.before {
+        return Ok(());
+    }
+    Err(by_hand(
+        name,
+        "the journal does not fit the file".to_owned(),
+    ))
+}
+
+/// False where the text has not what the edits put there. The outer error is the
+/// journal's, the inner one that of the texts.
+fn reversed(
+    text: impl Read,
+    edits: impl Iterator<Item = Result<Edit, Error>>,
+    before: &mut impl Write,
+) -> Result<io::Result<bool>, Error> {
+    let mut text = BufReader::with_capacity(1 << 16, text);
+    let mut before = BufWriter::with_capacity(1 << 16, before);
+    // Where the text before would stand.
+    let mut original = 0;
+    for edit in edits {
+        let edit = edit?;
+        match back(&mut text, &edit, original, &mut before) {
+            Ok(true) => original = edit.byte_end,
+            other => return Ok(other),
+        }
+    }
+    let rest = io::copy(&mut text, &mut before).and_then(|_| before.flush());
+    Ok(rest.map(|()| true))
+}
+
+/// Copies the text from `original` on up to an edit, and what stood there.
+fn back(
+    text: &mut impl Read,
+    edit: &Edit,
+    original: usize,
+    before: &mut impl Write,
+) -> io::Result<bool> {
+    let Some(same) = edit.byte_start.checked_sub(original) else {
+        return Ok(false);
+    };
+    let copied = io::copy(&mut text.take(same as u64), before)?;
+    let mut after = Vec::new();
+    text.take(edit.after.len() as u64).read_to_end(&mut after)?;
+    before.write_all(edit.before.as_bytes())?;
+    Ok(copied == same as u64 && after == edit.after.as_bytes())
+}
+
+fn changed(name: &str, problem: &str) -> Error {
+    Error::new(ErrorKind::Changed, problem, BY_HAND).in_file(name)
+}
+
+/// The text cannot be read, or there is no space for what it was.
+fn cannot_restore(name: &str, error: &io::Error) -> Error {
+    let problem = format!("cannot restore: {error}");
+    let mend = "free space and run it again, or restore the file from a backup";
+    Error::new(ErrorKind::Io, problem, mend).in_file(name)
+}
+
+fn by_hand(name: &str, problem: String) -> Error {
+    Error::new(ErrorKind::Io, problem, BY_HAND).in_file(name)
+}
+
+const BY_HAND: &str = "restore it by hand, or from a backup";

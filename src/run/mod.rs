@@ -1,0 +1,11 @@
+//! One run: what it is asked for, the words of all sources, and the pass over the documents.
+
+pub(crate) mod count;
+pub(crate) mod long;
+pub(crate) mod notice;
+pub(crate) mod outcome;
+pub(crate) mod pass;
+pub(crate) mod profile;
+pub(crate) mod scope;
+pub(crate) mod settings;
+pub(crate) mod survey;

@@ -1,0 +1,148 @@
+//! The first reading of a text that is too long to be held.
+//!
+//! It counts the words, and finds out what a portion alone cannot tell: how the text
+//! writes its nuktas, whether it holds ignore comments, whether its records are
+//! well-formed to the end.
+
+use std::io::Read;
+
+use memchr::memmem;
+
+use crate::error::Error;
+use crate::format::{Chosen, Format};
+use crate::lint::NuktaForms;
+use crate::source::fault::cannot_read;
+use crate::source::fingerprint::fingerprint_of;
+use crate::source::input::Input;
+use crate::source::packing::Packing;
+use crate::source::portions::{Portions, Unfit};
+use crate::source::source::Source;
+use crate::text::{Encoding, LineIndex, PASSAGE};
+use crate::variant::{DocumentCount, Knowledge, VocabularyBuilder};
+
+/// What the first reading tells of a text.
+pub(crate) struct Survey {
+    /// Of the file, as it is compressed.
+    pub file: u128,
+    /// Of the text.
+    pub text: u128,
+    /// What it is read as.
+    pub format: Format,
+    pub forms: NuktaForms,
+    /// Line, from 1, of the first byte that is not UTF-8.
+    pub invalid_on: Option<u64>,
+}
+
+/// How a long text is to be read.
+pub(crate) enum Surveyed {
+    InPortions(Survey),
+    /// Another encoding, ignore comments, which silence lines far away, or a record
+    /// that is too long.
+    Whole,
+    Binary,
+}
+
+/// The first reading. Counts the words, as those of one document.
+///
+/// # Errors
+/// Where the text cannot be read or unpacked, or is malformed.
+pub(crate) fn survey(
+    source: &Source,
+    knowledge: &Knowledge,
+    chosen: &Chosen,
+    words: &mut VocabularyBuilder,
+) -> Result<Surveyed, Error> {
+    let Some(format) = source.format_in_portions() else {
+        return Ok(Surveyed::Whole);
+    };
+    // First: a file that takes its place in between is then not taken for it.
+    let file = match source {
+        Source::Input(Input::File(path)) if Packing::of_name(&source.name()).0 != Packing::None => {
+            Some(fingerprint_of(path).map_err(|error| cannot_read(path, &error))?)
+        }
+        _ => None,
+    };
+    let mut counted = DocumentCount::new(knowledge);
+    let mut surveyed = survey_as(format, source, knowledge, chosen, &mut counted)?;
+    if let Err(Unfit::Malformed(malformed)) = surveyed {
+        surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);
+    }
+    let mut survey = match surveyed {
+        Ok(survey) => survey,
+        Err(Unfit::Binary) => return Ok(Surveyed::Binary),
+        Err(_) => return Ok(Surveyed::Whole),
+    };
+    words.add_counted(counted);
+    survey.file = file.unwrap_or(survey.text);
+    Ok(Surveyed::InPortions(survey))
+}
+
+/// The first reading of a text that is taken to be of a format. Ignore comments and
+/// other encodings make it too long to be a portion.
+fn survey_as(
+    format: Format,
+    source: &Source,
+    knowledge: &Knowledge,
+    chosen: &Chosen,
+    counted: &mut DocumentCount<'_>,
+) -> Result<Result<Survey, Unfit>, Error> {
+    let mut portions = Portions::open(source, format, chosen, knowledge.table.phrases())?;
+    let mut forms = NuktaForms::default();
+    let mut invalid_on = None;
+    while let Some(portion) = portions.next()? {
+        let document = match portion {
+            Ok(portion) => portion.document,
+            Err(unfit) => return Ok(Err(unfit)),
+        };
+        let silences = memmem::find(document.source(), b"vartani:").is_some();
+        if silences || document.encoding() != Encoding::Utf8 {
+            return Ok(Err(Unfit::TooLong));
+        }
+        if let (Some(at), None) = (document.invalid_at(), invalid_on) {
+            invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
+        }
+        forms = portions.meanwhile(|| {
+            let passages = document.passages(PASSAGE);
+            counted.add_passages(&document, &passages);
+            forms.and(NuktaForms::of_passages(&passages))
+        });
+    }
+    let text = portions.read.digest128();
+    Ok(Ok(Survey {
+        file: text,
+        text,
+        format,
+        forms,
+        invalid_on,
+    }))
+}
+
+/// What a text is that is not of its format, if it is not UTF-8 to its end.
+fn kind_of(source: &Source) -> Result<Option<Unfit>, Error> {
+    let mut text = source.open()?;
+    let mut bytes = Vec::new();
+    let mut unfit = None;
+    loop {
+        let had = bytes.len();
+        let read = text.by_ref().take(1 << 20).read_to_end(&mut bytes);
+        read.map_err(|error| cannot_read(source.name().as_ref(), &error))?;
+        if bytes.contains(&0) {
+            return Ok(Some(Unfit::Binary));
+        }
+        let valid = match std::str::from_utf8(&bytes) {
+            Ok(_) => bytes.len(),
+            Err(error) => error.valid_up_to(),
+        };
+        let is_cut_off = bytes.len() - valid < 4 && bytes.len() > had;
+        if valid < bytes.len() && !is_cut_off {
+            unfit = Some(Unfit::NotUtf8);
+        }
+        if bytes.len() == had {
+            return Ok(unfit);
+        }
+        match unfit {
+            Some(_) => bytes.clear(),
+            None => drop(bytes.drain(..valid)),
+        }
+    }
+}

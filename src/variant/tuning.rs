@@ -1,0 +1,176 @@
+//! Every number that decides what a user sees: its unit, what it does, and what set it.
+//!
+//! `docs/accuracy.md` shows this table; a test holds the two together. GOLD in a command is
+//! a folder of labelled spellings, `measure.py` its program.
+
+/// One number that was set by measuring or by judgement.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    /// Its name in the code.
+    pub name: &'static str,
+    /// Its value, as it is written.
+    pub value: &'static str,
+    /// What it counts.
+    pub unit: &'static str,
+    /// What it does.
+    pub meaning: &'static str,
+    /// The command and figure, or the judgement, that set it.
+    pub set_by: &'static str,
+}
+
+/// Defines the numbers, and the table of them.
+macro_rules! tuning {
+    ($($name:ident: $kind:ty = $value:expr, $unit:literal, $meaning:literal, $set_by:literal;)*) => {
+        $(#[doc = $meaning] pub(crate) const $name: $kind = $value;)*
+
+        /// All numbers, in the order of the pipeline.
+        pub const NUMBERS: &[Number] = &[$(Number {
+            name: stringify!($name),
+            value: stringify!($value),
+            unit: $unit,
+            meaning: $meaning,
+            set_by: $set_by,
+        }),*];
+    };
+}
+
+tuning! {
+    LIKELY: f32 = 1.75, "nats",
+        "Log-odds from which a pair on its own is `likely`.",
+        "the highest recall on held-out pairs at which at most 1 in 500 inflections and 1 in 200 other words is a false alarm; `cargo run --release --example fit -- GOLD --cross`";
+    POSSIBLE: f32 = 0.0, "nats",
+        "Log-odds from which a pair on its own is `possible`.",
+        "even odds by the fit";
+    CANDIDATE_ROW: f32 = 2.0, "nats",
+        "What a candidate row of a table adds to the log-odds of its pair.",
+        "a judgement: evidence that is never enough on its own, because it is less than twice what `likely` asks";
+    SHORTEST: usize = 4, "phones",
+        "Shortest spelling that is compared without a table.",
+        "reading: of pairs of three phones most are two words";
+    FARTHEST: f32 = 3.1, "distance",
+        "Distance in sound beyond which no pair is weighed: less than two consonants of different kinds.",
+        "of the pairs of name lists that the weights put at `possible`, one in a hundred is farther, most of them wrong; `measure.py clusters`";
+    VERY_MANY: usize = 200_000, "spellings",
+        "From so many spellings on, distant pairs are mostly chance.",
+        "`tools/speed/compare.sh`, join of a million";
+    FARTHEST_OF_VERY_MANY: f32 = 2.3, "distance",
+        "Distance beyond which no pair is weighed in such a scope.",
+        "of the links of 50,000 Latin names one in twenty is farther, of those of Hindi texts one in a hundred; `measure.py clusters`";
+    LARGE_TEXT: usize = 20_000, "spellings",
+        "From so many spellings on, short words of running text need more than they can have where they are distant.",
+        "`measure.py texts`";
+    FARTHEST_OF_SHORT: f32 = 2.1, "distance",
+        "Distance beyond which no short word is weighed in such a text.",
+        "of 2,800 links of words of up to seven phones none is farther than 2.0; `measure.py texts`";
+    NAMES_SHIFT: f32 = 0.4, "nats",
+        "What a pair of a list needs besides: many names are near each other that running text brings together seldom.",
+        "clusters of 2,565 held-out Hindi names; `measure.py clusters`";
+    PER_NAT_OF_SPELLINGS: f32 = 0.5, "nats a nat",
+        "What each e-fold of the spellings of a scope adds to what a pair needs: chance look-alikes grow with their number, true variants hardly.",
+        "precision at each size of a scope; `measure.py clusters`";
+    PER_NAT_OF_RUNNING_TEXT: f32 = 0.4, "nats a nat",
+        "The same in running text, where more than a rule of spelling parts the two.",
+        "the pairs that chance makes of a megabyte of Hindi are then one in a hundred; `check --scope all --verbose`";
+    SPACING: f32 = 1.0, "nats",
+        "What a word written together and apart has beyond what it needs.",
+        "of those found in the Hindi texts nearly all are right; `tools/accuracy/draw.py`";
+    SHORT_WORD: usize = 7, "phones",
+        "Longest sound of which a difference in vowel or breath says little.",
+        "reading of 300 findings; `tools/accuracy/draw.py`";
+    SHORT_PAIR_NEEDS: f32 = 0.9, "nats",
+        "What such a pair needs beyond the threshold.",
+        "reading of 300 findings; `tools/accuracy/draw.py`";
+    LONG_WORD: usize = 9, "phones",
+        "Length from which two words seldom look alike by chance.",
+        "reading of 300 findings; `tools/accuracy/draw.py`";
+    MOST_MAY_LACK: f32 = 0.6, "nats",
+        "What a long pair of uncommon words with the same consonants may lack.",
+        "the Kazakhstan pair of the sample, with it in view; then `tools/accuracy/draw.py`";
+    NEAR: f32 = 0.8, "distance",
+        "Distance from which on a pair in running text needs more.",
+        "`measure.py texts`";
+    DISTANCE_NEEDS: f32 = 1.5, "nats a distance",
+        "How much more it needs for each unit of distance: the words that chance brings within a distance grow with it.",
+        "`measure.py texts`";
+    IN_USE: u8 = 2, "band",
+        "Band from which a word is in use, not only in a list.",
+        "how the bands are made: 1 is in the list only; `data/language/README.md`";
+    LONGEST_VERB: usize = 8, "phones",
+        "Longest sound of a form that is taken for one of a verb.",
+        "reading of pairs of verbs; `tools/accuracy/draw.py`";
+    SHORT_DOUBLED: usize = 6, "phones",
+        "Longest sound of two words that a double consonant tells apart even where one is in no list.",
+        "reading of 300 findings; `tools/accuracy/draw.py`";
+    LONGEST_ENDING: usize = 4, "code points",
+        "Longest ending that is looked up.",
+        "the longest ending of the packs";
+    VERY_PRODUCTIVE: u32 = 100, "stems",
+        "Stems from which on two endings are taken for forms of any word.",
+        "held-out pairs labelled inflection; `cargo run --release --example fit -- GOLD --cross`";
+    MATCHED: f32 = 0.5, "a phone",
+        "What a sound in common counts as: small, so that many weights are learned with care.",
+        "`cargo run --release --example fit -- GOLD --cross`";
+    SOUND: f32 = 0.3, "a phone",
+        "What a sound of either word counts as.",
+        "`cargo run --release --example fit -- GOLD --cross`";
+    MOST_BY_NEIGHBOUR: f32 = 1.25, "nats",
+        "What a rare word beside both spellings may add, at most.",
+        "14 more spellings found in the Hindi texts: 11 right, 1 wrong; `measure.py texts`";
+    UNREMARKABLE: f32 = 3.0, "nats",
+        "How rare a neighbour must be before it says anything.",
+        "as above";
+    PER_NAT_OF_RARITY: f32 = 0.3, "nats a nat",
+        "What each nat of rarity beyond adds.",
+        "as above";
+    BESIDE_ANY: u8 = 8, "band",
+        "Band from which a word stands beside any other.",
+        "as above";
+    MOST_BY_RECURRENCE: f32 = 1.5, "nats",
+        "What the pairs of a list that have the same differences may add, at most.",
+        "2,565 held-out Hindi names: recall .634 to .681, precision .950 to .948; `measure.py clusters`";
+    PER_NAT_OF_PAIRS: f32 = 0.4, "nats a nat",
+        "What each nat of their number adds.",
+        "as above";
+    WRONG_OF_LIKELY: f64 = 0.01, "share",
+        "The most that may be wrong of what is `likely`.",
+        "the promise of the tier";
+    WRONG_OF_POSSIBLE: f64 = 0.05, "share",
+        "The most that may be wrong of what is `possible`.",
+        "the promise of the tier";
+    FEWEST_FOR_ESTIMATE: usize = 4000, "spellings",
+        "Fewest spellings of a scope that is large enough to estimate errors by pseudo-words.",
+        "the share of a few hundred pairs is then known to about a hundredth";
+    DECOYS: usize = 10_000, "pseudo-words",
+        "Pseudo-words that are drawn.",
+        "as above";
+    OTHER_NAMES: f64 = 0.7, "share",
+        "Pseudo-words found beside the names of a list that are other names: of the nearest, half are ways to write one.",
+        "reading; docs/accuracy.md, By chance";
+    BROKEN: f64 = 0.02, "share",
+        "Share of impossible words from which on a scope is broken by conversion from an old font.",
+        "of 977 Hindi documents two are above it, with .11 and .08; the next has .004; `measure.py texts`";
+    OUT_OF_ORDER: f64 = 0.002, "share",
+        "A share of them that a last र् alone does not make: Sanskrit has पुनर् before a vowel.",
+        "as above";
+    FEWEST_FOR_BROKEN: u64 = 200, "words",
+        "Fewest words that such a share is taken of.",
+        "as above";
+    SHORTEST_PART: usize = 3, "letters and signs",
+        "Shortest part that a word is split into.",
+        "reading of joined words; `tools/accuracy/draw.py`";
+    IN_LIST: u8 = 1, "band",
+        "Band of words that were never counted: many are names.",
+        "how the bands are made; `data/language/README.md`";
+    SHORTEST_LEMMA: usize = 4, "code points",
+        "Shortest lemma that carries its decision to its forms.",
+        "reading of carried forms; `tools/accuracy/draw.py`";
+    CLEAR_MAJORITY: u64 = 3, "to 1",
+        "Counts from which on a majority goes before the only word of the lexicon.",
+        "`docs`: the contract of the command line, counts from 3 : 1";
+    CUSTOM_DOCUMENTS: u64 = 3, "documents",
+        "Fewest documents of an archive that make a custom.",
+        "a judgement: two may be one author";
+    CUSTOM_MAJORITY: u64 = 2, "to 1",
+        "Documents from which on an archive has a custom.",
+        "a judgement: most of them agree";
+}

@@ -1,0 +1,35 @@
+//! The command as a person and a program use it: every test here runs the built binary.
+
+// What the tests share: running the command, and making and reading its files.
+mod archive;
+mod gnu_tar;
+mod gzip;
+mod held;
+mod kill;
+mod newsroom;
+mod run;
+mod typed;
+
+// What is said and written.
+mod cli;
+mod config;
+mod documented;
+mod judged;
+mod outputs;
+mod profile;
+mod sets;
+
+// Containers, archives and texts that are not held.
+mod containers;
+mod long;
+mod members;
+mod records;
+mod tar_documents;
+mod tarballs;
+
+// Faults: what is broken, full, changed or killed.
+mod faults;
+mod kills;
+mod leftovers;
+mod long_faults;
+mod tar_faults;

@@ -1,0 +1,7 @@
+//! The library as its users call it: nothing here needs the command.
+
+mod builtin_table;
+mod formats;
+mod laws;
+mod sounds;
+mod tuning;

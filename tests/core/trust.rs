@@ -10,25 +10,26 @@ use vartani::format::{Chosen, Format, with_prose};
 use vartani::lint::{Checks, Edits, Finding, check};
 use vartani::table::Table;
 use vartani::text::{Document, visible};
-use vartani::variant::{Settings, Tier, VocabularyBuilder, decide};
+use vartani::variant::{Knowledge, Settings, Tier, VocabularyBuilder, decide};
 
-fn table(folder: &Path) -> Table {
-    let mut table = Table::built_in();
+fn knowledge(folder: &Path) -> Knowledge {
+    let mut knowledge = Knowledge::built_in();
     let path = folder.join("table.csv");
     if let Ok(text) = fs::read(&path) {
-        table.extend(Table::parse(&text, &path).unwrap());
+        let table = Table::parse(&text, &path).unwrap();
+        knowledge.table.extend(table);
     }
-    table
+    knowledge
 }
 
-fn judged(name: &str, bytes: &[u8], table: &Table) -> (Document, Vec<Finding>) {
+fn judged(name: &str, bytes: &[u8], knowledge: &Knowledge) -> (Document, Vec<Finding>) {
     let document = Document::read(name, bytes.to_vec()).unwrap();
     let document = with_prose(document, Format::of_name(name), &Chosen::default()).unwrap();
     let mut words = VocabularyBuilder::new();
-    words.add(&document, table);
-    words.add_split_words(&document, table);
-    let canonicals = decide(&words.finish(), table, &Settings::default());
-    let findings = check(&document, &canonicals, table, &Checks::default());
+    words.add(&document, knowledge);
+    words.add_split_words(&document, knowledge);
+    let canonicals = decide(&words.finish(), knowledge, &Settings::default());
+    let findings = check(&document, &canonicals, knowledge, &Checks::default());
     let shown = findings.into_iter().filter(|f| f.tier <= Tier::Likely);
     let shown = shown.collect();
     (document, shown)
@@ -60,9 +61,9 @@ fn each_case_is_as_its_files_say() {
     let mut cases = 0;
     for entry in fs::read_dir("tests/cases/trust").unwrap() {
         let folder = entry.unwrap().path();
-        let (table, input) = (table(&folder), input(&folder));
+        let (knowledge, input) = (knowledge(&folder), input(&folder));
         let name = input.file_name().unwrap().to_str().unwrap();
-        let (document, findings) = judged(name, &fs::read(&input).unwrap(), &table);
+        let (document, findings) = judged(name, &fs::read(&input).unwrap(), &knowledge);
         let line = |f: &Finding| {
             let suggestion = f.suggestion.as_deref().unwrap_or("?");
             format!("{} → {}\n", visible(&f.word), visible(suggestion))

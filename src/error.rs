@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::text::visible;
+
 /// What kind of thing went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -19,7 +21,8 @@ pub enum ErrorKind {
 }
 
 /// A problem with one input: it names the file, the line where there is one,
-/// and the mend. Printed as one line: `path:line: problem; mend`.
+/// and the mend. Printed as one line: `path:line: problem; mend`, with what a terminal
+/// would heed written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// What kind of thing went wrong.
@@ -64,13 +67,13 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
-            write!(f, "{}:", path.display())?;
+            write!(f, "{}:", visible(&path.to_string_lossy()))?;
             if let Some(line) = self.line {
                 write!(f, "{line}:")?;
             }
             f.write_str(" ")?;
         }
-        write!(f, "{}; {}", self.problem, self.mend)
+        write!(f, "{}; {}", visible(&self.problem), visible(&self.mend))
     }
 }
 

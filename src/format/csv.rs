@@ -9,6 +9,8 @@ use std::ops::Range;
 use super::{Chosen, Malformed};
 use crate::text::Segment;
 
+use super::escape;
+
 pub(super) const OPEN_QUOTE: &str = "a quote is left open";
 
 /// Signs that may part fields; of those that occur as often, the first.
@@ -77,8 +79,9 @@ pub(super) fn each_segment(
                 .numbers;
             for (number, field) in row.fields.iter().enumerate() {
                 if chosen.columns.is_empty() || columns.contains(&number) {
-                    cell(source, field, &mut |it| {
-                        found(it.report_only(names_columns))
+                    let delimiter = if by_tabs { b'\t' } else { row.delimiter };
+                    cell(source, field, delimiter, &mut |it| {
+                        found(it.report_only(names_columns));
                     });
                 }
             }
@@ -215,22 +218,34 @@ fn line_end(rest: &str) -> usize {
 }
 
 /// The text of one field; a doubled quote is seen as one.
-fn cell(source: &str, field: &std::ops::Range<usize>, found: &mut dyn FnMut(Segment)) {
+fn cell(
+    source: &str,
+    field: &std::ops::Range<usize>,
+    delimiter: u8,
+    found: &mut dyn FnMut(Segment),
+) {
     let text = &source[field.clone()];
     let quoted = text.len() >= 2 && text.starts_with('"') && text.ends_with('"');
+    // Of tab-separated values quotes are letters, as they are read.
+    let quoted = quoted && delimiter != b'\t';
     if !quoted {
-        return found(Segment::exact(field.start, field.end, false));
+        let escape = match delimiter {
+            b'\t' => escape::TAB_FIELD,
+            other => escape::field(char::from(other)),
+        };
+        return found(Segment::exact(field.start, field.end, false).escaped(escape));
     }
     let (mut at, end) = (field.start + 1, field.end - 1);
     let mut joined = false;
     while at < end {
         let stop = source[at..end].find("\"\"").map_or(end, |n| at + n);
         if at < stop {
-            found(Segment::exact(at, stop, joined));
+            found(Segment::exact(at, stop, joined).escaped(escape::QUOTED_FIELD));
             joined = true;
         }
         if stop < end {
-            found(Segment::decoded(stop, stop + 2, "\"".to_owned(), joined));
+            let quote = Segment::decoded(stop, stop + 2, "\"".to_owned(), joined);
+            found(quote.escaped(escape::QUOTED_FIELD));
             joined = true;
         }
         at = stop + 2;

@@ -10,7 +10,7 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use rustc_hash::FxHashMap;
 
 use super::protected::OBJECT;
-use super::{entity, front_matter};
+use super::{entity, escape, front_matter};
 use crate::text::Segment;
 
 /// Attributes that a reader sees or hears.
@@ -260,9 +260,13 @@ fn read_attributes(text: &str, base: usize, tag: &StartTag<usize>, found: &mut V
             let inner = written[at + 1..].trim_matches(['"', '\'', ' ', '\t', '\n', '\r']);
             let start = base + value.span.start + written.len() - written[at + 1..].len()
                 + written[at + 1..].find(inner).unwrap_or(0);
+            let before = text[..start - base].chars().next_back();
+            let quote = before.filter(|c| matches!(c, '"' | '\'')).unwrap_or('\0');
+            let escape = escape::attribute(quote);
             // The pieces are given with their places in the whole source.
             let pieces = entity::segments(text, start - base, start - base + inner.len(), false);
-            found.extend(pieces.into_iter().map(|piece| piece.shifted(base)));
+            let pieces = pieces.into_iter().map(|piece| piece.shifted(base));
+            found.extend(pieces.map(|piece| piece.escaped(escape)));
         }
     }
 }

@@ -145,6 +145,24 @@ pub(super) fn text(source: &str, content: std::ops::Range<usize>, found: &mut dy
     }
 }
 
+/// True where the keys, with dots between them, are `field`. Cost: as long as that is.
+fn is_path<'a>(keys: impl Iterator<Item = &'a str>, field: &str) -> bool {
+    let mut rest = Some(field);
+    for key in keys {
+        let Some(behind) = rest.and_then(|rest| rest.strip_prefix(key)) else {
+            return false;
+        };
+        rest = match behind {
+            "" => None,
+            behind => match behind.strip_prefix('.') {
+                Some(behind) => Some(behind),
+                None => return false,
+            },
+        };
+    }
+    rest.is_none()
+}
+
 pub(super) fn not(problem: &str) -> String {
     format!("not JSON: {problem}")
 }

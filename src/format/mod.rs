@@ -7,6 +7,7 @@ mod asciidoc;
 mod code;
 mod csv;
 mod entity;
+mod escape;
 mod front_matter;
 mod html;
 mod json;
@@ -36,7 +37,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::error::{Error, ErrorKind};
-use crate::text::{Document, Seeing, Segment, Span};
+use crate::text::{Document, Escape, Seeing, Segment, Span};
 
 use protected::Reach;
 
@@ -240,6 +241,26 @@ impl Format {
     }
 }
 
+/// How the text of a format escapes, where a segment does not say otherwise.
+const fn escape_of(format: Format) -> Escape {
+    match format {
+        Format::Plain | Format::Data | Format::Code(_) => Escape::NONE,
+        Format::Markdown | Format::Mdx => escape::MARKDOWN,
+        Format::Rst | Format::AsciiDoc | Format::Org => escape::LIGHT_MARKUP,
+        Format::Yaml => escape::scalar('\0'),
+        Format::Toml => escape::scalar('"'),
+        Format::Notebook => escape::JSON,
+        Format::Html | Format::Xml | Format::Xliff | Format::Svg => escape::MARKUP,
+        Format::Docx | Format::Odt | Format::Epub => escape::MARKUP,
+        Format::Subtitle => escape::SUBTITLE,
+        Format::Po => escape::PO,
+        Format::Latex => escape::LATEX,
+        Format::Json => escape::JSON,
+        Format::Csv => escape::field(','),
+        Format::Tsv => escape::TAB_FIELD,
+    }
+}
+
 /// The length of the byte order mark that `source` begins with, and what follows.
 fn without_mark(source: &str) -> (usize, &str) {
     let rest = source.trim_start_matches('\u{FEFF}');
@@ -300,7 +321,9 @@ pub fn with_prose_after(
     let begin = core.start + mark;
     let is_whole = document.invalid_at().is_none();
     let mut each = |found: &mut dyn FnMut(Segment)| {
-        let shifted = &mut |segment: Segment| {
+        let usual = escape_of(format);
+        let shifted = &mut |mut segment: Segment| {
+            segment.escape.get_or_insert(usual);
             let segment = segment.shifted(begin);
             if is_whole && !segment.source.is_empty() {
                 found(segment);

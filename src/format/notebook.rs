@@ -6,7 +6,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{Malformed, json, markdown};
+use super::{Malformed, escape, json, markdown};
 use crate::text::{Segment, Span};
 
 #[derive(Deserialize)]
@@ -100,6 +100,7 @@ impl CellText {
                     decoded: seen,
                     joined,
                     report_only: segment.report_only,
+                    escape: Some(escape::JSON),
                 });
                 joined = true;
             }

@@ -5,7 +5,7 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::{Malformed, json, keys};
+use super::{Malformed, escape, json, keys};
 use crate::text::Segment;
 
 /// The values that are prose, or those of the fields chosen.
@@ -88,9 +88,11 @@ fn string(source: &str, range: std::ops::Range<usize>, found: &mut dyn FnMut(Seg
         if text.len() >= 2 * quote.len() && text.starts_with(quote) && text.ends_with(quote) {
             let inner = range.start + quote.len()..range.end - quote.len();
             if quote.starts_with('"') {
-                return json::text(source, inner, found);
+                let escaped = escape::scalar('"');
+                return json::text(source, inner, &mut |it| found(it.escaped(escaped)));
             }
-            return found(Segment::exact(inner.start, inner.end, false));
+            let literal = escape::scalar('=');
+            return found(Segment::exact(inner.start, inner.end, false).escaped(literal));
         }
     }
 }

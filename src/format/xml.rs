@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::protected::{OBJECT, is_word};
-use super::{Malformed, entity};
+use super::{Malformed, entity, escape};
 use crate::text::Segment;
 
 /// Which elements of a vocabulary mean what. All by their local names.
@@ -172,7 +172,7 @@ pub(super) fn read(source: &str, of: &Vocabulary<'_>) -> Result<Vec<Segment>, Ma
             Event::CData(_) if place.reads() => {
                 let (open, close) = ("<![CDATA[".len(), "]]>".len());
                 let segment = Segment::exact(start + open, end - close, place.joined);
-                place.found.push(segment);
+                place.found.push(segment.escaped(escape::CDATA));
                 place.joined = true;
             }
             Event::Comment(_) => {}

@@ -5,8 +5,8 @@
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::json::{self, OPEN_STRING};
-use super::{Malformed, keys};
-use crate::text::Segment;
+use super::{Malformed, escape, keys};
+use crate::text::{Escape, Segment};
 
 /// The values that are prose, or those of the fields chosen.
 pub(super) fn segments(source: &str, fields: &[String]) -> Result<Vec<Segment>, Malformed> {
@@ -151,7 +151,10 @@ fn scalar(
     let text = &source[range.clone()];
     let (start, end) = (range.start, range.start + text.trim_end().len());
     match style {
-        ScalarStyle::Plain => found.push(Segment::exact(start, end, false)),
+        ScalarStyle::Plain => {
+            let plain = escape::scalar('\0');
+            found.push(Segment::exact(start, end, false).escaped(plain));
+        }
         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
             let quote = if style == ScalarStyle::DoubleQuoted {
                 '"'
@@ -164,17 +167,21 @@ fn scalar(
                 return Err(Malformed::new(source, start, OPEN_STRING));
             }
             if quote == '"' {
-                json::text(source, start + 1..end - 1, &mut |it| found.push(it));
+                let escaped = escape::scalar('"');
+                json::text(source, start + 1..end - 1, &mut |it| {
+                    found.push(it.escaped(escaped));
+                });
             } else {
                 doubled(source, start + 1..end - 1, "''", "'", &mut |it| {
-                    found.push(it)
+                    found.push(it.escaped(escape::scalar('\'')));
                 });
             }
         }
         _ => {
             let header = text.starts_with(['|', '>']);
             let line = text.find('\n').filter(|_| header).map_or(0, |at| at + 1);
-            found.push(Segment::exact(start + line, end.max(start + line), false));
+            let block = Segment::exact(start + line, end.max(start + line), false);
+            found.push(block.escaped(Escape::NONE));
         }
     }
     Ok(())

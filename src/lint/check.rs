@@ -2,12 +2,15 @@
 
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
-use crate::text::{Document, Span, Token, WordMap, words_of_passage};
-use crate::variant::{Canonicals, Knowledge, begins_phrase, find_phrases};
+use crate::text::{Document, Span, Token, WordMap};
+use crate::variant::{
+    Canonicals, Knowledge, begins_phrase, find_phrases, is_known, over_line_ends, read_words,
+};
 
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
-use super::{encoding, orthography, spelling_sets};
+use super::spelling_sets::Place;
+use super::{encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -146,8 +149,7 @@ impl Known<'_> {
         // Numbers of what is said of words, with the places of the words.
         let mut said: Vec<(u32, Span)> = Vec::new();
         for &(base, text) in passages {
-            words.clear();
-            words.extend(words_of_passage(base, text));
+            read_words(base, text, &self.knowledge.table, &mut words);
             begins.clear();
             said.clear();
             for (at, &(token, _)) in words.iter().enumerate() {
@@ -157,11 +159,17 @@ impl Known<'_> {
                 }
                 said.extend(of_word.finding.map(|number| (number, token.span)));
             }
-            let phrases = self.phrase_findings(&words, &begins);
+            let (phrases, broken) = self.phrase_findings(base, text, &words, &begins);
             // Both are in the order of the text.
             let mut ahead = phrases.iter().peekable();
             let mut phrases_end = 0;
             let mut inside = |span: Span| {
+                if broken
+                    .iter()
+                    .any(|it| it.start <= span.start && span.end <= it.end)
+                {
+                    return true;
+                }
                 while let Some(phrase) = ahead.next_if(|f| f.span.start <= span.start) {
                     phrases_end = phrases_end.max(phrase.span.end);
                 }
@@ -182,25 +190,67 @@ impl Known<'_> {
         let style = self.is_on(Rule::Orthography).then_some(self.knowledge);
         let kept = |finding: Finding| conforming(finding, self.forms, style);
         let of_set = || {
-            let found = spelling_sets::finding(self.document, token.span, self.canonicals);
+            let found = spelling_sets::finding(&self.place(token.span), self.canonicals);
             found.filter(|f| self.is_on(f.rule)).and_then(kept)
         };
         let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
+        let of_coding = || encoding::mixed_coding(self.document, token, self.canonicals);
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
         let of_style =
             |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
+            .or_else(|| self.is_on(Rule::Encoding).then(of_coding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
             .or_else(|| style.and_then(of_style))
     }
 
-    fn phrase_findings(&self, words: &[(Token, &str)], begins: &[usize]) -> Vec<Finding> {
+    /// The findings of phrases and of words over line ends, in order, and where words over
+    /// line ends stand that are known.
+    fn phrase_findings(
+        &self,
+        base: usize,
+        text: &str,
+        words: &[(Token, &str)],
+        begins: &[usize],
+    ) -> (Vec<Finding>, Vec<Span>) {
         let phrases = self.canonicals.phrases();
-        find_phrases(self.document, words, phrases, begins.iter().copied())
-            .filter_map(|found| spelling_sets::finding(self.document, found.span, self.canonicals))
-            .collect()
+        let mut found: Vec<Finding> =
+            find_phrases(self.document, words, phrases, begins.iter().copied())
+                .filter_map(|found| {
+                    spelling_sets::finding(&self.place(found.span), self.canonicals)
+                })
+                .collect();
+        let mut broken = Vec::new();
+        for word in over_line_ends(base, text, words) {
+            let place = Place {
+                word: &word.word,
+                ..self.place(word.span)
+            };
+            let finding = spelling_sets::finding(&place, self.canonicals);
+            if finding.is_some() || is_known(&word, self.knowledge) {
+                broken.push(word.span);
+            }
+            found.extend(finding);
+        }
+        for finding in homoglyph::findings(self.document, words) {
+            broken.push(finding.span);
+            found.push(finding);
+        }
+        if !broken.is_empty() {
+            found.sort_by_key(|finding| finding.span);
+        }
+        (found, broken)
+    }
+
+    fn place(&self, span: Span) -> Place<'_> {
+        Place {
+            document: self.document,
+            span,
+            word: self.document.text(span),
+            table: &self.knowledge.table,
+        }
     }
 }
 

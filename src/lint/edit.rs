@@ -47,6 +47,20 @@ impl Edits {
         self
     }
 
+    /// The edits that can be made in `document`, and those that cannot, because their
+    /// place cannot hold what is to be written: to be reported and left.
+    #[must_use]
+    pub fn writable_in(self, document: &Document) -> (Self, Vec<Edit>) {
+        let fits = |edit: &Edit| document.splices(edit.span, &edit.replacement).is_some();
+        let (written, refused) = self.0.into_iter().partition(fits);
+        (Self(written), refused)
+    }
+
+    /// What is written where in the source of `document`, each with the number of its edit.
+    pub fn splices(&self, document: &Document) -> Vec<(usize, Span, String)> {
+        document.splices_of(self.written())
+    }
+
     /// The edits in order.
     pub fn as_slice(&self) -> &[Edit] {
         &self.0

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::parallel::in_parts;
 use crate::text::PASSAGE;
 use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
-use crate::variant::{Canonicals, Tier};
+use crate::variant::{Canonicals, Tier, coding_of, recoded};
 
 use super::finding::{Finding, Rule};
 
@@ -187,6 +187,42 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
     let reason = first.kind.words();
     let what = format!("({}): {reason}", code_points(&word[first.range]));
     Some(made(word, token, mend(word).into_owned(), reason, &what))
+}
+
+/// The finding at a word that its scope mostly writes in other code points: in NFC where it
+/// is in NFD, without a joiner that it has. Fix safety: what is in normal form looks the same;
+/// a joiner may be seen in some fonts, so that fix is likely and not certain.
+pub(super) fn mixed_coding(
+    document: &Document,
+    token: Token,
+    canonicals: &Canonicals,
+) -> Option<Finding> {
+    if canonicals.is_coded_in_one_way() {
+        return None;
+    }
+    let word = document.text(token.span);
+    let spelling = Spelling::of(word);
+    let coding = canonicals.coding(&spelling)?;
+    if coding_of(word, &spelling)? == *coding.usual {
+        return None;
+    }
+    let suggestion = recoded(word, &coding.usual)?;
+    let reason = if coding.may_show {
+        "the same word in code points that some fonts show"
+    } else {
+        "the same letters in other code points"
+    };
+    let what = format!(
+        " ({}): {reason}, and mostly otherwise here",
+        code_points(word)
+    );
+    let finding = made(word, token, suggestion, reason, &what);
+    let tier = if coding.may_show {
+        Tier::Likely
+    } else {
+        Tier::Certain
+    };
+    Some(Finding { tier, ..finding })
 }
 
 /// The finding at a word without defects that writes a letter in the rarer of the two

@@ -5,9 +5,12 @@
 //! lines to `vartani:on`. They are read in the source, in any comment syntax or
 //! none. `[sic]` after a word silences that occurrence.
 
+use rustc_hash::FxHashMap;
+
 use crate::text::{Document, LineIndex, Span, Spelling};
 
 use super::finding::Finding;
+use super::quotation::{is_inside, quotations};
 
 /// What is not to be heard about, beyond what the text itself asks.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +41,24 @@ struct Silence {
     used: bool,
 }
 
+impl Silence {
+    /// True for lines between `off` and `on`: they are few.
+    fn is_block(&self) -> bool {
+        self.lines.0 < self.lines.1
+    }
+}
+
+/// The numbers of the comments that silence each line, but for blocks.
+fn by_line(silences: &[Silence]) -> FxHashMap<usize, Vec<usize>> {
+    let mut by_line: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (number, silence) in silences.iter().enumerate() {
+        if !silence.is_block() {
+            by_line.entry(silence.lines.0).or_default().push(number);
+        }
+    }
+    by_line
+}
+
 /// Takes away what the text or the house asks not to hear about.
 ///
 /// Cost: nothing for a document without findings and without `vartani:`.
@@ -54,22 +75,36 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
         };
     }
     let index = LineIndex::new(document);
+    let quotations = if ignored.quotations {
+        quotations(document.page())
+    } else {
+        Vec::new()
+    };
+    let by_line = by_line(&silences);
+    let blocks = (0..silences.len()).filter(|&number| silences[number].is_block());
+    let blocks: Vec<usize> = blocks.collect();
     let findings = findings.into_iter().filter(|finding| {
         let source = document.page_span(finding.span);
         let line = index.line_of(source.start);
         let spelling = Spelling::of(&finding.word);
         let mut silent = false;
-        for silence in &mut silences {
-            let here = silence.lines.0 <= line && line <= silence.lines.1;
-            if here && (silence.words.is_empty() || silence.words.contains(&spelling)) {
+        for &number in by_line.get(&line).into_iter().flatten() {
+            let silence = &mut silences[number];
+            if silence.words.is_empty() || silence.words.contains(&spelling) {
                 silence.used = true;
                 silent = true;
             }
         }
-        let column = source.start - index.line_start(line);
+        for &number in &blocks {
+            let silence = &mut silences[number];
+            if silence.lines.0 <= line && line <= silence.lines.1 {
+                silence.used = true;
+                silent = true;
+            }
+        }
         silent |= ignored.words.contains(&spelling);
         silent |= is_sic(document.page(), source);
-        silent |= ignored.quotations && is_quoted(index.line(line), column);
+        silent |= is_inside(&quotations, source);
         !silent
     });
     let findings = findings.collect();
@@ -135,19 +170,6 @@ fn is_sic(source: &[u8], word: Span) -> bool {
         .is_some_and(|sign| sign.eq_ignore_ascii_case(b"[sic]"))
 }
 
-/// True where a quotation that begins before `at` ends after it on the same line.
-fn is_quoted(line: &[u8], at: usize) -> bool {
-    let before = String::from_utf8_lossy(&line[..at.min(line.len())]).into_owned();
-    let after = String::from_utf8_lossy(&line[at.min(line.len())..]).into_owned();
-    let paired = [('“', '”'), ('«', '»'), ('‘', '’')];
-    let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
-    straight
-        || paired.iter().any(|&(open, close)| {
-            let inside = before.matches(open).count() > before.matches(close).count();
-            inside && after.contains(close)
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,12 +212,12 @@ mod tests {
 
     #[test]
     fn quotations_and_words_of_the_house() {
-        let text = "उसने कहा “टोकायव” और टोकायव\n\"टोकायव\" टोकायव\n";
+        let text = "उसने “टोकायव\nटोकायव” टोकायव\n\"टोकायव\" टोकायव\n";
         let quotations = Ignored {
             quotations: true,
             ..Ignored::default()
         };
-        assert_eq!(heard(text, &quotations).0, [1, 2]);
+        assert_eq!(heard(text, &quotations).0, [2, 3]);
         let words = Ignored {
             words: vec![Spelling::of("टोकायव")],
             ..Ignored::default()

@@ -1,11 +1,14 @@
 //! What to say: findings of named rules, and the edits that mend them.
 
+mod case;
 mod check;
 mod edit;
 mod encoding;
 mod finding;
+mod homoglyph;
 mod ignore;
 mod orthography;
+mod quotation;
 mod spelling_sets;
 
 pub use check::{Checks, Judged, check, check_portion};

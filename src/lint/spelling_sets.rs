@@ -6,21 +6,48 @@
 //! Fix safety: a verified table row is certain; a discovered variant is as sure
 //! as its tier says, and nothing is rewritten where nothing decides.
 
-use crate::text::{Document, Script, Span, Spelling, Token, tokens};
-use crate::variant::{Canonicals, Cluster, Member};
+use crate::table::{Row, Table};
+use crate::text::{Document, Span, Spelling, Token, tokens};
+use crate::variant::{Canonicals, Cluster, Member, Tier};
 
+use super::case::{of_case_row, written_like};
 use super::finding::{Finding, Rule};
 
+/// A word or a phrase at its place.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub document: &'a Document,
+    pub span: Span,
+    /// As it is looked up: what stands there, or that without the line end that breaks it.
+    pub word: &'a str,
+    pub table: &'a Table,
+}
+
 /// The finding at one word or phrase, if there is one.
-pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) -> Option<Finding> {
+pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Finding> {
+    let &Place {
+        document,
+        span,
+        table,
+        ..
+    } = place;
     let word = document.text(span);
-    let (cluster, member) = canonicals.lookup(&Spelling::of(word))?;
+    let spelling = Spelling::of(place.word);
+    let decided = canonicals.lookup(&spelling);
+    let is_canonical = |cluster: &Cluster| {
+        cluster
+            .canonical()
+            .is_some_and(|it| it.spelling == spelling)
+    };
+    let Some((cluster, member)) = decided.filter(|(cluster, _)| !is_canonical(cluster)) else {
+        return of_case(place, table.case_row(&spelling)?);
+    };
     let canonical = cluster.canonical();
-    if canonical.is_some_and(|canonical| canonical.spelling == member.spelling) {
-        return None;
-    }
-    let suggestion = canonical
-        .map(|canonical| cased_like(word, &with_canonical_parts(&canonical.written, canonicals)));
+    let row = table.row_of_variant(&spelling);
+    let suggestion = canonical.map(|canonical| {
+        let parts = with_canonical_parts(&canonical.written, canonicals);
+        written_like(word, &parts, row)
+    });
     let reason = cluster.reason_against(member);
     Some(Finding {
         span,
@@ -87,18 +114,29 @@ fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
     mended + &written[at..]
 }
 
-/// The canonical, with a capital first letter where the word has one.
-fn cased_like(word: &str, canonical: &str) -> String {
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let mut letters = canonical.chars();
-    match letters.next() {
-        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
-        _ => canonical.to_owned(),
-    }
+/// The finding at a word that a row of the user writes in another case.
+fn of_case(place: &Place<'_>, row: &Row) -> Option<Finding> {
+    let before = place.document.bytes().get(..place.span.start)?;
+    let before = before.trim_ascii_end();
+    let begins = before
+        .last()
+        .is_none_or(|byte| b".!?:\"'(*#-".contains(byte));
+    let suggestion = of_case_row(place.document.text(place.span), row, begins)?;
+    let word = place.document.text(place.span).to_owned();
+    Some(Finding {
+        span: place.span,
+        rule: Rule::TableVariant,
+        tier: Tier::Certain,
+        probability: 1.0,
+        cluster: suggestion.clone(),
+        message: format!("«{word}» is preferably written «{suggestion}»: your table"),
+        reason: "your table".to_owned(),
+        suggestion: Some(suggestion),
+        word,
+    })
 }
 
-/// Words that are looked up on their own: not endings after digits, and of a
-/// script that is compared.
+/// Words that are looked up on their own: not endings after digits.
 pub(super) fn is_looked_up(token: &Token) -> bool {
-    !token.beside_digit && token.script != Script::Other
+    !token.beside_digit
 }

@@ -8,6 +8,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
 use super::located::Located;
+use crate::text::visible;
 use crate::variant::Tier;
 
 /// The whole report, files in the order of the findings.
@@ -35,7 +36,7 @@ fn file(writer: &mut Writer<Vec<u8>>, of_file: &[Located]) -> io::Result<()> {
     };
     writer
         .create_element("file")
-        .with_attribute(("name", first.path.as_str()))
+        .with_attribute(("name", visible(&first.path).as_ref()))
         .write_inner_content(|writer| {
             of_file
                 .iter()
@@ -56,7 +57,7 @@ fn error(writer: &mut Writer<Vec<u8>>, located: &Located) -> io::Result<()> {
         .with_attribute(("line", located.start.line.to_string().as_str()))
         .with_attribute(("column", located.start.column.to_string().as_str()))
         .with_attribute(("severity", severity))
-        .with_attribute(("message", finding.message.as_str()))
+        .with_attribute(("message", visible(&finding.message).as_ref()))
         .with_attribute(("source", format!("vartani.{}", finding.rule).as_str()))
         .write_empty()?;
     Ok(())

@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 
 use super::located::Located;
+use crate::text::visible;
 use crate::variant::Tier;
 
 /// One command a finding.
@@ -40,9 +41,9 @@ pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let text = text.replace('%', "%25");
+    let text = text.replace('\r', "%0D").replace('\n', "%0A");
+    visible(&text).into_owned()
 }
 
 fn property(text: &str) -> String {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lint::{Finding, Rule};
 use crate::sound::{Phones, phones};
-use crate::text::{Document, LineIndex};
+use crate::text::{Document, LineIndex, visible};
 use crate::variant::{Canonicals, Cluster, Member};
 
 /// How words are marked.
@@ -114,15 +114,12 @@ pub fn heading(
     canonicals: &Canonicals,
     marks: Marks,
 ) -> io::Result<()> {
-    let cluster = canonicals
-        .clusters()
-        .iter()
-        .find(|c| c.name() == first.cluster);
+    let cluster = canonicals.named(&first.cluster);
     let (bold, plain) = marks.heading;
     match cluster.filter(|_| first.rule.is_about_sets()) {
         Some(cluster) => {
             writeln!(out, "{bold}{}{plain}", spellings(cluster))?;
-            writeln!(out, "  {}", advice(cluster, first))?;
+            writeln!(out, "  {}", visible(&advice(cluster, first)))?;
             writeln!(
                 out,
                 "  {}{}{}",
@@ -136,12 +133,14 @@ pub fn heading(
                 Some(_) => "the words look the same when mended",
                 None => &first.message,
             };
-            writeln!(out, "{bold}{}{plain}", first.reason)?;
+            writeln!(out, "{bold}{}{plain}", visible(&first.reason))?;
+            let advice = visible(advice);
             writeln!(out, "  {advice} ({}, {})", first.rule, first.tier)
         }
         None => {
-            writeln!(out, "{bold}{} → {}{plain}", first.word, first.cluster)?;
-            writeln!(out, "  {} ({})", first.message, first.rule)
+            let (word, cluster) = (visible(&first.word), visible(&first.cluster));
+            writeln!(out, "{bold}{word} → {cluster}{plain}")?;
+            writeln!(out, "  {} ({})", visible(&first.message), first.rule)
         }
     }
 }
@@ -149,7 +148,7 @@ pub fn heading(
 fn spellings(cluster: &Cluster) -> String {
     let occurring = cluster.members.iter().filter(|m| m.count > 0);
     let cells: Vec<String> = occurring
-        .map(|m| format!("{} {}", m.written, m.count))
+        .map(|m| format!("{} {}", visible(&m.written), m.count))
         .collect();
     cells.join(" · ")
 }
@@ -211,14 +210,15 @@ fn occurrence(
     let place = index.locate(document.page_span(finding.span).start);
     let (before, after) = index.around(document.page_span(finding.span), 4 * (CONTEXT + 1));
     let (before, after) = (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT));
+    let (before, after) = (visible(&before), visible(&after));
     let (open, close) = marks.word;
     writeln!(
         out,
         "  {}:{}:{}  {before}{open}{}{close}{after}",
-        document.name(),
+        visible(document.name()),
         place.line,
         place.column,
-        finding.word
+        visible(&finding.word)
     )
 }
 
@@ -261,7 +261,8 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
             Some(canonical) => writeln!(
                 out,
                 "  → {}: {} ({tier})",
-                canonical.written, cluster.reason
+                visible(&canonical.written),
+                visible(&cluster.reason.to_string())
             )?,
             None => writeln!(out, "  nothing decides between them ({tier})")?,
         }
@@ -284,15 +285,10 @@ pub fn brief(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io:
     let index = LineIndex::new(document);
     for finding in found {
         let place = index.locate(document.page_span(finding.span).start);
-        let (name, line, column) = (document.name(), place.line, place.column);
-        let suggestion = finding.suggestion.as_deref().unwrap_or("?");
-        let Finding {
-            word,
-            rule,
-            tier,
-            reason,
-            ..
-        } = finding;
+        let (name, line, column) = (visible(document.name()), place.line, place.column);
+        let suggestion = visible(finding.suggestion.as_deref().unwrap_or("?"));
+        let (word, reason) = (visible(&finding.word), visible(&finding.reason));
+        let Finding { rule, tier, .. } = finding;
         writeln!(
             out,
             "{name}:{line}:{column}: {word} → {suggestion} [{rule}, {tier}] {reason}"

@@ -55,6 +55,7 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
         return Ok(());
     }
     let index = LineIndex::new(document);
+    let mut offsets = document.file_offsets();
     for finding in found {
         let source = document.page_span(finding.span);
         let place = index.locate(source.start);
@@ -62,8 +63,8 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
             path: document.name(),
             line: place.line,
             column: place.column,
-            byte_start: document.file_offset(source.start),
-            byte_end: document.file_offset(source.end),
+            byte_start: offsets.of(source.start),
+            byte_end: offsets.of(source.end),
             word: &finding.word,
             suggestion: finding.suggestion.as_deref(),
             rule: finding.rule.name(),

@@ -1,7 +1,7 @@
 //! Findings with their places, for reports that are written as one whole.
 
 use crate::lint::Finding;
-use crate::text::{Document, LineIndex, Location, Span};
+use crate::text::{Document, FileOffsets, LineIndex, Location, Span};
 
 /// A finding as a report shows it, free of its document.
 #[derive(Clone, Debug)]
@@ -18,6 +18,51 @@ pub struct Located {
     pub bytes: (usize, usize),
     /// The line before the word, and after it, as far as reports show it; bytes that are not UTF-8 replaced.
     pub around: (String, String),
+    /// What is to be written where; `None` where nothing is, or the place cannot hold it.
+    pub replacement: Option<Replacement>,
+}
+
+/// What is written into a file for a suggestion, escaped as its format asks.
+#[derive(Clone, Debug)]
+pub struct Replacement {
+    /// Where what is replaced begins.
+    pub start: Location,
+    /// Where it ends.
+    pub end: Location,
+    /// Its bytes in the file.
+    pub bytes: (usize, usize),
+    /// What stands there then.
+    pub text: String,
+}
+
+/// The replacement for a finding, as one piece.
+fn replacement(
+    document: &Document,
+    index: &LineIndex<'_>,
+    offsets: &mut FileOffsets<'_>,
+    finding: &Finding,
+) -> Option<Replacement> {
+    let suggestion = finding.suggestion.as_deref()?;
+    let splices = document.splices(finding.span, suggestion)?;
+    let (first, last) = (splices.first()?.0.start, splices.last()?.0.end);
+    let mut place = document.page_span(finding.span);
+    let mut text = suggestion.to_owned();
+    if std::ptr::eq(document.page(), document.source()) {
+        // What lies between the pieces stays: markup inside the word.
+        place = Span::new(place.start.min(first), place.end.max(last));
+        let mut written = document.source()[place.range()].to_vec();
+        for (piece, new) in splices.iter().rev() {
+            let piece = piece.start - place.start..piece.end - place.start;
+            written.splice(piece, new.bytes());
+        }
+        text = String::from_utf8(written).ok()?;
+    }
+    Some(Replacement {
+        start: index.locate(place.start),
+        end: index.locate(place.end),
+        bytes: (offsets.of(place.start), offsets.of(place.end)),
+        text,
+    })
 }
 
 impl Located {
@@ -41,6 +86,7 @@ pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
         return Vec::new();
     }
     let index = LineIndex::new(document);
+    let mut offsets = document.file_offsets();
     let one = |finding: &Finding| {
         let Span { start, end } = document.page_span(finding.span);
         let place = index.locate(start);
@@ -49,8 +95,9 @@ pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
             finding: finding.clone(),
             start: place,
             end: index.locate(end),
-            bytes: (document.file_offset(start), document.file_offset(end)),
+            bytes: (offsets.of(start), offsets.of(end)),
             around: index.around(document.page_span(finding.span), AROUND),
+            replacement: replacement(document, &index, &mut offsets, finding),
         }
     };
     findings.iter().map(one).collect()

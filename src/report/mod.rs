@@ -11,4 +11,4 @@ pub mod rdjson;
 pub mod sarif;
 pub mod table;
 
-pub use located::{Located, located};
+pub use located::{Located, Replacement, located};

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::located::Located;
+use crate::text::Location;
 use crate::variant::Tier;
 
 /// The whole diagnostic result.
@@ -21,16 +22,19 @@ pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
     writeln!(out)
 }
 
+fn range(start: Location, end: Location) -> Value {
+    json!({
+        "start": {"line": start.line, "column": start.column_byte},
+        "end": {"line": end.line, "column": end.column_byte},
+    })
+}
+
 fn diagnostic(located: &Located) -> Value {
     let finding = &located.finding;
-    let range = json!({
-        "start": {"line": located.start.line, "column": located.start.column_byte},
-        "end": {"line": located.end.line, "column": located.end.column_byte},
-    });
-    let suggestions: Vec<Value> = finding
-        .suggestion
-        .iter()
-        .map(|suggestion| json!({"range": range, "text": suggestion}))
+    let range = range(located.start, located.end);
+    let replacements = located.replacement.iter();
+    let suggestions: Vec<Value> = replacements
+        .map(|it| json!({"range": self::range(it.start, it.end), "text": it.text}))
         .collect();
     json!({
         "message": finding.message,

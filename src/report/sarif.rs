@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::located::Located;
 use crate::lint::Rule;
+use crate::text::Location;
 use crate::variant::Tier;
 
 /// The whole log of one run.
@@ -46,7 +47,7 @@ fn result(located: &Located) -> Value {
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": {
             "artifactLocation": {"uri": uri(&located.path)},
-            "region": region(located),
+            "region": region(located.start, located.end, located.bytes),
         }}],
         "partialFingerprints": {"vartani/context/v1": located.context_key()},
         "properties": {
@@ -55,14 +56,18 @@ fn result(located: &Located) -> Value {
             "cluster": finding.cluster,
         },
     });
-    if let Some(suggestion) = &finding.suggestion {
+    if let (Some(suggestion), Some(replacement)) = (&finding.suggestion, &located.replacement) {
         result["fixes"] = json!([{
             "description": {"text": format!("{} → {suggestion}", finding.word)},
             "artifactChanges": [{
                 "artifactLocation": {"uri": uri(&located.path)},
                 "replacements": [{
-                    "deletedRegion": region(located),
-                    "insertedContent": {"text": suggestion},
+                    "deletedRegion": region(
+                        replacement.start,
+                        replacement.end,
+                        replacement.bytes,
+                    ),
+                    "insertedContent": {"text": replacement.text},
                 }],
             }],
         }]);
@@ -70,14 +75,14 @@ fn result(located: &Located) -> Value {
     result
 }
 
-fn region(located: &Located) -> Value {
+fn region(start: Location, end: Location, bytes: (usize, usize)) -> Value {
     json!({
-        "startLine": located.start.line,
-        "startColumn": located.start.column,
-        "endLine": located.end.line,
-        "endColumn": located.end.column,
-        "byteOffset": located.bytes.0,
-        "byteLength": located.bytes.1 - located.bytes.0,
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "byteOffset": bytes.0,
+        "byteLength": bytes.1 - bytes.0,
     })
 }
 

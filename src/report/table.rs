@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::lint::Finding;
 use crate::table::{Row, Status, write_rows};
-use crate::text::{Document, LineIndex};
+use crate::text::{Document, LineIndex, visible};
 use crate::variant::Canonicals;
 
 /// The header of a CSV report of findings.
@@ -19,20 +19,29 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     let mut writer = csv::Writer::from_writer(out);
     for finding in found {
         let place = index.locate(document.page_span(finding.span).start);
-        writer.write_record([
-            document.name(),
+        let written = writer.write_record([
+            &*visible(document.name()),
             &place.line.to_string(),
             &place.column.to_string(),
-            &finding.word,
-            finding.suggestion.as_deref().unwrap_or(""),
+            &visible(&finding.word),
+            &visible(finding.suggestion.as_deref().unwrap_or("")),
             finding.rule.name(),
             finding.tier.name(),
             &format!("{:.4}", finding.probability),
-            &finding.cluster,
-            &finding.reason,
-        ])?;
+            &visible(&finding.cluster),
+            &visible(&finding.reason),
+        ]);
+        written.map_err(of_output)?;
     }
     writer.flush()
+}
+
+/// What went wrong with the output, as it was: a reader that went away is no error.
+fn of_output(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// The clusters as rows of a table with status `candidate`, for a person to verify.

@@ -111,26 +111,25 @@ pub(crate) struct Begun<'a> {
 /// Each place of the source that changes, with the finding that asks for it.
 pub(crate) fn edits_of(document: &Document, findings: &[Finding], edits: &Edits) -> Vec<Edit> {
     let mut written = Vec::new();
-    for edit in edits.as_slice() {
+    for (number, place, after) in edits.splices(document) {
+        let span = edits.as_slice()[number].span;
         let finding = findings
-            .binary_search_by_key(&edit.span, |f| f.span)
+            .binary_search_by_key(&span, |f| f.span)
             .ok()
             .map(|at| &findings[at]);
         let said = |of: fn(&Finding) -> String| finding.map(of).unwrap_or_default();
-        for (place, after) in document.splices(edit.span, &edit.replacement) {
-            let before = &document.source()[place.range()];
-            written.push(Edit {
-                path: document.name().to_owned(),
-                byte_start: place.start,
-                byte_end: place.end,
-                before: String::from_utf8_lossy(before).into_owned(),
-                after,
-                rule: said(|f| f.rule.name().to_owned()),
-                cluster: said(|f| f.cluster.clone()),
-                tier: said(|f| f.tier.name().to_owned()),
-                probability: finding.map_or(1.0, |f| f.probability),
-            });
-        }
+        let before = &document.source()[place.range()];
+        written.push(Edit {
+            path: document.name().to_owned(),
+            byte_start: place.start,
+            byte_end: place.end,
+            before: String::from_utf8_lossy(before).into_owned(),
+            after,
+            rule: said(|f| f.rule.name().to_owned()),
+            cluster: said(|f| f.cluster.clone()),
+            tier: said(|f| f.tier.name().to_owned()),
+            probability: finding.map_or(1.0, |f| f.probability),
+        });
     }
     written
 }

@@ -62,7 +62,7 @@ pub(crate) fn survey(
         }
         _ => None,
     };
-    let mut counted = DocumentCount::new(&knowledge.table);
+    let mut counted = DocumentCount::new(knowledge);
     let mut surveyed = survey_as(format, source, knowledge, chosen, &mut counted)?;
     if let Err(Unfit::Malformed(malformed)) = surveyed {
         surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);

@@ -83,6 +83,9 @@ pub struct Alignment {
 /// Cost: the product of the lengths.
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
+    if are_too_long(&a, &b) {
+        return side_by_side(&a, &b, costs).cost;
+    }
     Grid::new(&a, &b, costs, &mut Vec::new()).fill(INFINITE) as f32 / HUNDREDTHS
 }
 
@@ -127,6 +130,9 @@ pub fn align_within(
     most: Bound,
     room: &mut Room,
 ) -> Option<Alignment> {
+    if are_too_long(a, b) {
+        return None;
+    }
     let is_long = a.len().max(b.len()) > LONGEST_BOUNDED;
     let most = if is_long { INFINITE } else { most.0 };
     let mut grid = Grid::new(a, b, costs, &mut room.0);
@@ -144,10 +150,43 @@ pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
 
 /// As [`align`], of sequences that [`in_place`] gives.
 pub fn align_in_place(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
+    if are_too_long(a, b) {
+        return side_by_side(a, b, costs);
+    }
     let mut cells = Vec::new();
     let mut grid = Grid::new(a, b, costs, &mut cells);
     grid.fill(INFINITE);
     grid.trace()
+}
+
+/// Cells of the largest table that is filled: 4 MB of them.
+const MOST_CELLS: usize = 1 << 20;
+
+/// Two sequences of a thousand phones and more are no two words.
+fn are_too_long(a: &[InPlace], b: &[InPlace]) -> bool {
+    (a.len() + 1).saturating_mul(b.len() + 1) > MOST_CELLS
+}
+
+/// An alignment that is none of the cheapest: each phone beside that at its place.
+///
+/// Cost: the sum of the lengths.
+fn side_by_side(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
+    let beside = |at: usize| match (a.get(at), b.get(at)) {
+        (Some(&(one, _)), Some(&(other, _))) => {
+            operation(Some(one), Some(other), class_of(a, b, at, at))
+        }
+        (one, other) => {
+            let class = one.or(other).map(|&(_, class)| class);
+            operation(one.map(|it| it.0), other.map(|it| it.0), class)
+        }
+    };
+    let operations: Vec<Operation> = (0..a.len().max(b.len())).map(beside).collect();
+    let classes = operations.iter().filter_map(|operation| operation.class);
+    let cost: u64 = classes.map(|class| u64::from(costs.of(class))).sum();
+    Alignment {
+        operations,
+        cost: cost as f32 / HUNDREDTHS,
+    }
 }
 
 /// The table of least costs for all pairs of prefixes.
@@ -290,6 +329,17 @@ const fn operation(a: Option<Phone>, b: Option<Phone>, class: Option<EditClass>)
 mod tests {
     use super::*;
     use crate::sound::phones;
+
+    #[test]
+    fn long_sequences_ask_for_no_table() {
+        let long = phones(&"टोकायव".repeat(20_000));
+        let other = phones(&"टोकायेव".repeat(20_000));
+        let unit = Costs::unit();
+        assert_eq!(align(&long, &long, &unit).cost, 0.0);
+        assert!(distance(&long, &other, &unit) > 0.0);
+        let (a, b): (Vec<_>, Vec<_>) = (in_place(&long).collect(), in_place(&other).collect());
+        assert!(align_within(&a, &b, &unit, Bound::of(9.0), &mut Room::default()).is_none());
+    }
 
     #[test]
     fn what_differs_between_two_spellings() {

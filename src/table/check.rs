@@ -50,6 +50,40 @@ pub(super) fn broken_order(rows: &[Placed], path: &Path) -> Vec<Error> {
     errors
 }
 
+/// What a person should know of a table that breaks no law.
+pub(super) fn warnings(rows: &[Placed], path: &Path) -> Vec<Error> {
+    let used = rows.iter().filter(|placed| placed.row.prefers());
+    let warned = used.filter_map(|Placed { row, line }| {
+        let is_new = |c: &char| !row.variant.contains(*c);
+        let sign = row
+            .canonical
+            .chars()
+            .filter(is_new)
+            .find(|&c| is_markup(c))?;
+        let problem = format!(
+            "«{}» has {}, which is markup in some formats",
+            row.canonical,
+            named(sign)
+        );
+        let mend = "check the spelling; it is escaped, or not written where it cannot be";
+        Some(table_error(path, *line, &problem, mend))
+    });
+    warned.collect()
+}
+
+/// Signs that XML, JSON, CSV, LaTeX, PO or Markdown read as other than text.
+fn is_markup(c: char) -> bool {
+    c.is_control() || "&<>\"\\{}[]%$#_~^*`|,;\t".contains(c)
+}
+
+fn named(sign: char) -> String {
+    if sign.is_control() {
+        format!("the control character U+{:04X}", sign as u32)
+    } else {
+        format!("the sign {sign}")
+    }
+}
+
 struct Laws<'a> {
     /// First preferring row by variant and language.
     preferring: FxHashMap<(Spelling, &'a str), &'a Placed>,
@@ -74,7 +108,7 @@ impl<'a> Laws<'a> {
                 laws.distinct
                     .entry(ordered(variant, canonical))
                     .or_insert(placed);
-            } else if placed.row.prefers() {
+            } else if placed.row.prefers() && !placed.row.is_about_case() {
                 let lang = &*placed.row.lang;
                 laws.variants.entry(variant.clone()).or_insert(placed);
                 laws.preferring.entry((variant, lang)).or_insert(placed);
@@ -101,7 +135,7 @@ impl<'a> Laws<'a> {
                 _ => None,
             };
         }
-        if !row.prefers() {
+        if !row.prefers() || row.is_about_case() {
             return None;
         }
         let first = self.preferring[&(variant.clone(), &*row.lang)];

@@ -208,6 +208,8 @@ impl Shared {
 struct Columns {
     places: [Option<usize>; 7],
     width: usize,
+    /// Cells up to the last that every row needs.
+    fewest: usize,
 }
 
 impl Columns {
@@ -219,21 +221,29 @@ impl Columns {
                 return Err(format!("the header has no column «{name}»"));
             }
         }
+        let needed = places[..2].iter().flatten().max();
         Ok(Self {
             places,
             width: header.len(),
+            fewest: needed.map_or(0, |at| at + 1),
         })
     }
 
     fn row(&self, cells: Cells<'_>, shared: &mut Shared) -> Result<Row, (String, String)> {
-        if cells.record.len() != self.width {
+        // A row may leave its last cells out.
+        let fewest = self.fewest.min(self.width);
+        if cells.record.len() > self.width || cells.record.len() < fewest {
             let (found, width) = (cells.record.len(), self.width);
             return Err((
                 format!("the line has {found} cells, the header {width}"),
                 "add or remove commas, or quote a cell that holds one".to_owned(),
             ));
         }
-        let cell = |column: usize| self.places[column].map_or("", |at| cells.get(at));
+        let held = |at: &usize| *at < cells.record.len();
+        let cell = |column: usize| {
+            let place = self.places[column].filter(held);
+            place.map_or("", |at| cells.get(at))
+        };
         let (variant, canonical) = (cell(0), cell(1));
         if variant.is_empty() || canonical.is_empty() {
             let mend = "fill both, or remove the line".to_owned();

@@ -8,10 +8,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::error::Error;
 use crate::text::Spelling;
 
-use super::check::{broken_laws, broken_order, ordered};
+use super::check::{broken_laws, broken_order, ordered, warnings};
 use super::load;
 use super::phrases::Phrases;
 use super::row::{Origin, Relation, Row, Status};
+use super::unspaced::Unspaced;
 
 /// A row that knows a spelling, and whose row it is.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,9 @@ pub struct Table {
     distinct: FxHashMap<Spelling, FxHashSet<Spelling>>,
     kept: FxHashSet<Spelling>,
     phrases: Phrases,
+    unspaced: Unspaced,
+    /// Rows about the case of a spelling.
+    cased: FxHashMap<Spelling, usize>,
 }
 
 impl Table {
@@ -88,12 +92,25 @@ impl Table {
         errors
     }
 
+    /// What a person should look at, though a table may have it: canonicals with signs that
+    /// formats read as markup.
+    pub fn warnings(text: &[u8], path: &Path) -> Vec<Error> {
+        let (rows, _) = load::rows(text, path);
+        warnings(&rows, path)
+    }
+
     /// The same knowledge without the rows of other languages.
     #[must_use]
     pub fn for_language(&self, lang: &str) -> Self {
         let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
         let mut table = Self::default();
+        let mut last = Origin::BuiltIn;
         for (row, origin) in &self.rows {
+            if *origin != last {
+                // What the built-in table says is to be known before the user's own.
+                table.settle();
+                last = *origin;
+            }
             if row.lang.is_empty() || primary(&row.lang) == primary(lang) {
                 table.add(row.clone(), *origin);
             }
@@ -116,6 +133,11 @@ impl Table {
 
     fn add(&mut self, row: Row, origin: Origin) {
         let (variant, canonical) = (row.variant_spelling(), row.canonical_spelling());
+        if row.status == Status::Candidate && self.is_settled(&row) {
+            // A proposal changes nothing that a person has verified.
+            self.rows.push((row, origin));
+            return;
+        }
         match (row.status, row.relation) {
             (Status::Retired, _) => {
                 self.by_variant.remove(&variant);
@@ -144,10 +166,37 @@ impl Table {
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
+                self.unspaced.add(&variant);
+                self.unspaced.add(&row.keys.1);
+                if row.is_about_case() && row.status == Status::Verified {
+                    self.cased.insert(variant.clone(), self.rows.len());
+                }
                 self.by_variant.insert(variant, self.rows.len());
             }
         }
         self.rows.push((row, origin));
+    }
+
+    /// True where verified rows say already what a row proposes something of.
+    fn is_settled(&self, row: &Row) -> bool {
+        let is_verified = |spelling: &Spelling| {
+            let entry = self.canonical_of(spelling);
+            entry.is_some_and(|entry| entry.row.status == Status::Verified)
+        };
+        match row.relation {
+            Relation::Distinct => {
+                let joined = |from: &Spelling, to: &Spelling| {
+                    let entry = self.canonical_of(from);
+                    entry.is_some_and(|e| e.row.status == Status::Verified && e.row.keys.1 == *to)
+                };
+                joined(&row.keys.0, &row.keys.1) || joined(&row.keys.1, &row.keys.0)
+            }
+            _ => {
+                is_verified(&row.keys.0)
+                    || self.kept.contains(&row.keys.0)
+                    || self.is_distinct(&row.keys.0, &row.keys.1)
+            }
+        }
     }
 
     /// Follows chains that arise where a later table overrules an earlier one:
@@ -155,7 +204,7 @@ impl Table {
     fn settle(&mut self) {
         let goes_on = |&(_, at): &(&Spelling, &usize)| {
             let row = &self.rows[*at].0;
-            row.prefers() && self.by_variant.contains_key(&row.keys.1)
+            row.prefers() && !row.is_about_case() && self.by_variant.contains_key(&row.keys.1)
         };
         let chains = self.by_variant.iter().filter(goes_on);
         let chains: Vec<(Spelling, usize)> = chains.map(|(s, &at)| (s.clone(), at)).collect();
@@ -164,7 +213,9 @@ impl Table {
             let Some(&next) = self.by_variant.get(&canonical) else {
                 continue;
             };
-            if !self.rows[next].0.prefers() {
+            let (here, there) = (&self.rows[at].0, &self.rows[next].0);
+            let is_proposal = there.status == Status::Candidate && here.status != there.status;
+            if !there.prefers() || there.is_about_case() || is_proposal {
                 continue;
             }
             let overruling = self.rows[next].0.canonical.clone();
@@ -213,6 +264,26 @@ impl Table {
             row,
             origin: *origin,
         })
+    }
+
+    /// The words of the rows of scripts without blanks.
+    pub fn unspaced(&self) -> &Unspaced {
+        &self.unspaced
+    }
+
+    /// The rows about the case of a spelling.
+    pub fn about_case(&self) -> impl Iterator<Item = &Row> {
+        self.cased.values().map(|&at| &self.rows[at].0)
+    }
+
+    /// The row about the case of a spelling, if there is one.
+    pub fn case_row(&self, spelling: &str) -> Option<&Row> {
+        self.cased.get(spelling).map(|&at| &self.rows[at].0)
+    }
+
+    /// The preferring row of a spelling as a variant.
+    pub fn row_of_variant(&self, spelling: &str) -> Option<&Row> {
+        self.by_variant.get(spelling).map(|&at| &self.rows[at].0)
     }
 
     /// True where a row says that the two spellings, in normal form, are never one

@@ -6,8 +6,10 @@ mod load;
 mod lookup;
 mod phrases;
 mod row;
+pub(crate) mod unspaced;
 
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};
 pub use phrases::{Phrase, Phrases};
 pub use row::{Origin, Relation, Row, Status};
+pub use unspaced::Unspaced;

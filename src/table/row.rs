@@ -116,6 +116,14 @@ impl Row {
         says && !self.declares()
     }
 
+    /// True where the two spellings differ in their case alone (iphone, iPhone).
+    pub fn is_about_case(&self) -> bool {
+        let lower = |text: &str| text.to_lowercase();
+        self.keys.0 == self.keys.1
+            && self.variant != self.canonical
+            && lower(&self.variant) == lower(&self.canonical)
+    }
+
     /// Normal form of the variant: the key of the row.
     pub fn variant_spelling(&self) -> Spelling {
         self.keys.0.clone()

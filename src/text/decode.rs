@@ -36,13 +36,14 @@ pub enum Encoding {
     },
 }
 
-const MARK_BYTES: usize = 2;
+/// Bytes of the byte order mark of UTF-16.
+pub(crate) const MARK_BYTES: usize = 2;
 
 pub(crate) fn decode(raw: Vec<u8>) -> Result<(Encoding, Vec<u8>), Binary> {
     let unit: fn([u8; 2]) -> u16 = match raw.as_slice() {
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
         [0xFE, 0xFF, ..] => u16::from_be_bytes,
-        _ if raw.contains(&0) => return Err(Binary),
+        _ if begins_binary(&raw) => return Err(Binary),
         _ => return Ok((Encoding::Utf8, raw)),
     };
     let body = &raw[MARK_BYTES..];
@@ -77,13 +78,18 @@ pub(crate) fn encode(encoding: Encoding, bytes: Vec<u8>) -> Vec<u8> {
     raw
 }
 
-pub(crate) fn file_offset(encoding: Encoding, bytes: &[u8], offset: usize) -> usize {
-    if encoding == Encoding::Utf8 {
-        return offset;
-    }
+/// True where the first bytes of a file tell that it is no text: a NUL, and no mark of
+/// UTF-16 before it. The rest need not be read.
+pub fn begins_binary(first: &[u8]) -> bool {
+    let is_utf16 = matches!(first, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    !is_utf16 && memchr::memchr(0, first).is_some()
+}
+
+/// The UTF-16 units of a part of a text that cuts no code point.
+pub(crate) fn count_units(bytes: &[u8]) -> usize {
     let mut units = 0;
-    for_each_unit(&bytes[..offset], |_| units += 1);
-    MARK_BYTES + 2 * units
+    for_each_unit(bytes, |_| units += 1);
+    units
 }
 
 /// The UTF-16 units of text that [`decode`] made.
@@ -123,7 +129,6 @@ mod tests {
         raw.push(0x41);
         let (encoding, bytes) = decode(raw.clone()).unwrap();
         assert!(bytes.starts_with("टोकायव".as_bytes()));
-        assert_eq!(file_offset(encoding, &bytes, "टोका".len()), 2 + 2 * 4);
         assert_eq!(encode(encoding, bytes), raw);
     }
 

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::text::decode::{self, Binary, Encoding};
+use crate::text::escape::{Escapes, Splices};
+use crate::text::file_offset::FileOffsets;
 use crate::text::location::Origin;
 use crate::text::span::Span;
 use crate::text::view::{Seeing, Seen, Segment, View};
@@ -26,6 +28,8 @@ pub struct Document {
     view: Option<View>,
     /// Places are told in the text, because those in the source mean nothing.
     told_in_text: bool,
+    /// How each place of the source escapes.
+    escapes: Escapes,
     origin: Origin,
 }
 
@@ -50,6 +54,7 @@ impl Document {
             report_only: Vec::new(),
             view: None,
             told_in_text: false,
+            escapes: Escapes::default(),
             origin: Origin::default(),
         })
     }
@@ -65,6 +70,7 @@ impl Document {
             report_only: Vec::new(),
             view: None,
             told_in_text: false,
+            escapes: Escapes::default(),
             origin: Origin::default(),
         }
     }
@@ -126,7 +132,8 @@ impl Document {
 
     /// As [`Document::with_segments`], of segments that were not gathered.
     #[must_use]
-    pub fn seen_as(mut self, seen: Seen) -> Self {
+    pub fn seen_as(mut self, mut seen: Seen) -> Self {
+        self.escapes = seen.take_escapes();
         let (prose, report_only, view) = seen.of(&mut self.bytes);
         self.report_only = report_only;
         if view.is_none() {
@@ -216,19 +223,40 @@ impl Document {
         held.is_none_or(|held| held.start >= span.end)
     }
 
-    /// What to write where in the source, for one edit of the text. Empty where
-    /// the edit cannot be made without cutting an entity or escape in two, or where it is
-    /// not [fixable](Document::is_fixable).
-    pub fn splices(&self, span: Span, replacement: &str) -> Vec<(Span, String)> {
+    /// What to write where in the source, for one edit of the text, escaped as its place
+    /// asks. `None` where the edit cannot be made: it would cut an entity or an escape in
+    /// two, or take a line end away, or its place cannot hold the text
+    /// or is not [fixable](Document::is_fixable).
+    pub fn splices(&self, span: Span, replacement: &str) -> Option<Splices> {
         if !self.is_fixable(span) {
-            return Vec::new();
+            return None;
+        }
+        let old = self.text(span);
+        let line_ends = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        if line_ends(old) != line_ends(replacement) {
+            return None;
         }
         match &self.view {
-            Some(view) => view
-                .splices(span, self.text(span), replacement)
-                .unwrap_or_default(),
-            None => vec![(span, replacement.to_owned())],
+            Some(view) => view.splices(span, old, replacement, &self.escapes),
+            None => self.escapes.at(span).write(&self.bytes, span, replacement),
         }
+    }
+
+    /// As [`Document::splices`], of sorted, disjoint edits: each with the number of its
+    /// edit, sorted and disjoint. Edits that cannot be made are not among them.
+    pub fn splices_of<'a>(
+        &self,
+        edits: impl Iterator<Item = (Span, &'a str)>,
+    ) -> Vec<(usize, Span, String)> {
+        let mut splices: Vec<(usize, Span, String)> = Vec::new();
+        for (number, (span, new)) in edits.enumerate() {
+            let of_edit = self.splices(span, new).unwrap_or_default().into_iter();
+            splices.extend(of_edit.map(|(place, text)| (number, place, text)));
+        }
+        // Two edits of one field may each put quotes around it.
+        splices.sort_by_key(|(_, place, _)| *place);
+        splices.dedup_by(|a, b| a.1.is_empty() && (a.1, &a.2) == (b.1, &b.2));
+        splices
     }
 
     /// The source with sorted, disjoint edits of the text made; every byte
@@ -237,7 +265,7 @@ impl Document {
         let source = self.source();
         let mut out = Vec::with_capacity(source.len() + 64);
         let mut at = 0;
-        for (place, written) in edits.flat_map(|(span, new)| self.splices(span, new)) {
+        for (_, place, written) in self.splices_of(edits) {
             out.extend_from_slice(&source[at..place.start]);
             out.extend_from_slice(written.as_bytes());
             at = place.end;
@@ -312,9 +340,15 @@ impl Document {
         decode::encode(self.encoding, bytes)
     }
 
-    /// Where `offset` of the page stands in the file itself.
+    /// Where `offset` of the page stands in the file itself. Of several,
+    /// [`Document::file_offsets`] tells in less time.
     pub fn file_offset(&self, offset: usize) -> usize {
-        self.origin.offset + decode::file_offset(self.encoding, self.source(), offset)
+        self.file_offsets().of(offset)
+    }
+
+    /// Where offsets of the page stand in the file, asked one after the other.
+    pub fn file_offsets(&self) -> FileOffsets<'_> {
+        FileOffsets::new(self.encoding, self.source(), self.origin.offset)
     }
 }
 
@@ -326,15 +360,17 @@ pub fn words_of_passage(base: usize, text: &str) -> impl Iterator<Item = (Token,
     })
 }
 
-/// Where the first passage of `text` ends: after the last full stop, comma or end
-/// of a line within `size` bytes, or after the first behind them; none of these
-/// stands inside a word or a phrase.
+/// Where the first passage of `text` ends: after the last full stop or comma within
+/// `size` bytes, where there is none after the last end of a line, or after the first of
+/// these behind them.
 fn passage_end(text: &str, size: usize) -> Option<usize> {
     if text.len() <= size {
         return None;
     }
     let (head, tail) = text.as_bytes().split_at(size);
-    let last = memchr::memrchr3(b'\n', b'.', b',', head);
+    // A phrase may go on over the end of a line.
+    let last = memchr::memrchr2(b'.', b',', head);
+    let last = last.or_else(|| memchr::memrchr(b'\n', head));
     let first = || memchr::memchr3(b'\n', b'.', b',', tail).map(|at| size + at);
     let end = last.or_else(first)? + 1;
     (end < text.len()).then_some(end)

@@ -1,6 +1,6 @@
 //! Lines and columns, made from byte offsets where a report is printed.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::text::document::Document;
 use crate::text::location::{Location, Origin};
@@ -15,7 +15,12 @@ pub struct LineIndex<'a> {
     /// The offset asked for last and its place: findings come in order, and a
     /// line may be hundreds of megabytes long.
     last: Cell<Option<(usize, Location)>>,
+    /// Places on the way, for those that are not asked in order; in order.
+    marks: RefCell<Vec<(usize, Location)>>,
 }
+
+/// Bytes between two places that are kept.
+const STRIDE: usize = 1 << 14;
 
 impl<'a> LineIndex<'a> {
     /// Finds the line starts of the page of `document`.
@@ -28,6 +33,7 @@ impl<'a> LineIndex<'a> {
             origin: document.origin(),
             starts,
             last: Cell::new(None),
+            marks: RefCell::default(),
         }
     }
 
@@ -41,15 +47,54 @@ impl<'a> LineIndex<'a> {
     /// Invalid bytes count one column each.
     ///
     /// Cost: a binary search and a pass over the line up to the offset; over what
-    /// lies between, where the offset asked for last is on the same line before it.
+    /// lies between, where the offset asked for last is on the same line before it. A
+    /// line is passed over once: from then on places on it are known every 16 kB.
     pub fn locate(&self, offset: usize) -> Location {
         let line = self.line_of(offset);
-        let (from, mut place) = match self.last.get() {
-            Some((at, place)) if place.line == self.told(line) && at <= offset => (at, place),
-            _ => self.line_begin(line),
+        let begin = self.line_begin(line);
+        let marked = self.marked(begin, offset);
+        let (mut from, mut place) = match self.last.get() {
+            Some((at, place))
+                if place.line == self.told(line) && (marked.0..=offset).contains(&at) =>
+            {
+                (at, place)
+            }
+            _ => marked,
         };
+        while offset.saturating_sub(from) > STRIDE {
+            let mut stop = from + STRIDE;
+            while self.bytes[stop] & 0xC0 == 0x80 && stop < offset {
+                stop += 1;
+            }
+            place = self.further(place, from, stop);
+            from = stop;
+            self.mark(from, place);
+        }
         // Nothing stands before the text of a line but a byte order mark.
-        let between = &self.bytes[from.min(offset)..offset];
+        let place = self.further(place, from.min(offset), offset);
+        self.last.set(Some((offset.max(from), place)));
+        place
+    }
+
+    /// The last known place up to `offset`, on the line that begins at `begin`.
+    fn marked(&self, begin: (usize, Location), offset: usize) -> (usize, Location) {
+        let marks = self.marks.borrow();
+        let known = marks.partition_point(|&(at, _)| at <= offset);
+        let before = known.checked_sub(1).map(|at| marks[at]);
+        before.filter(|&(at, _)| at > begin.0).unwrap_or(begin)
+    }
+
+    fn mark(&self, at: usize, place: Location) {
+        let mut marks = self.marks.borrow_mut();
+        let place_of_mark = marks.partition_point(|&(mark, _)| mark < at);
+        if marks.get(place_of_mark).is_none_or(|&(mark, _)| mark != at) {
+            marks.insert(place_of_mark, (at, place));
+        }
+    }
+
+    /// The place of the byte at `to`, where that of the one at `from` on its line is given.
+    fn further(&self, mut place: Location, from: usize, to: usize) -> Location {
+        let between = &self.bytes[from..to];
         if let Ok(text) = simdutf8::basic::from_utf8(between) {
             place.column += text.chars().count();
             place.column_utf16 += utf16_units(text);
@@ -60,7 +105,6 @@ impl<'a> LineIndex<'a> {
             }
         }
         place.column_byte += between.len();
-        self.last.set(Some((offset.max(from), place)));
         place
     }
 
@@ -132,6 +176,21 @@ fn utf16_units(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_the_same_in_any_order() {
+        let line = "क😀x".repeat(20_000);
+        let document = Document::from_text("x", &format!("{line}\n{line}"));
+        let forth = LineIndex::new(&document);
+        let back = LineIndex::new(&document);
+        let offsets: Vec<usize> = (0..document.bytes().len()).step_by(8 * 977).collect();
+        let mut places: Vec<Location> = offsets.iter().map(|&at| forth.locate(at)).collect();
+        places.reverse();
+        let reversed = offsets.iter().rev().map(|&at| back.locate(at));
+        assert_eq!(reversed.collect::<Vec<_>>(), places);
+        let first = "क😀x".repeat(5_000);
+        assert_eq!(back.locate(first.len()).column_utf16, 1 + 4 * 5_000);
+    }
 
     #[test]
     fn columns_count_code_points() {

@@ -2,24 +2,31 @@
 
 mod decode;
 mod document;
+mod escape;
+mod file_offset;
 mod line_index;
 mod location;
 mod span;
 mod view;
+mod visible;
 pub(crate) mod word;
 
-pub use decode::{Binary, Encoding};
+pub use decode::{Binary, Encoding, begins_binary};
 pub use document::{Document, words_of_passage};
+pub use escape::{Escape, Splices};
+pub use file_offset::FileOffsets;
 pub use line_index::LineIndex;
 pub use location::{Location, Origin};
 pub use span::Span;
 pub use view::{Seeing, Seen, Segment};
+pub use visible::visible;
 pub use word::defect::{Defect, DefectKind, defects, mend};
 pub use word::script::{Class, Script};
 pub use word::spelling::Spelling;
-pub use word::token::{Token, Tokens, tokens};
+pub use word::token::{LONGEST_WORD, Token, Tokens, tokens};
 
 pub(crate) use document::PASSAGE;
 pub(crate) use word::defect::is_nukta;
 pub(crate) use word::run::{BLOCK, mask, with_before};
+pub(crate) use word::spelling::{is_unseen, with_one_blank};
 pub(crate) use word::word_map::WordMap;

@@ -5,6 +5,7 @@
 //! from. Edits are made on the view and spliced into the source, which is never
 //! written anew.
 
+use crate::text::escape::{Escape, Escapes, Splices};
 use crate::text::span::Span;
 
 /// A piece of source that a reader sees as running text.
@@ -18,6 +19,8 @@ pub struct Segment {
     pub joined: bool,
     /// It is prose, but something else depends on its spelling: reported, never rewritten.
     pub report_only: bool,
+    /// How it writes what is seen; as the format does, where it says nothing.
+    pub escape: Option<Escape>,
 }
 
 impl Segment {
@@ -28,6 +31,7 @@ impl Segment {
             decoded: None,
             joined,
             report_only: false,
+            escape: None,
         }
     }
 
@@ -35,6 +39,13 @@ impl Segment {
     #[must_use]
     pub fn report_only(mut self, held: bool) -> Self {
         self.report_only |= held;
+        self
+    }
+
+    /// The same piece, in a place that escapes otherwise than its format does.
+    #[must_use]
+    pub fn escaped(mut self, escape: Escape) -> Self {
+        self.escape = Some(escape);
         self
     }
 
@@ -52,6 +63,7 @@ impl Segment {
             decoded: Some(text),
             joined,
             report_only: false,
+            escape: None,
         }
     }
 }
@@ -78,6 +90,7 @@ pub struct Seen {
     prose: Vec<Span>,
     /// The prose that is reported and never rewritten.
     report_only: Vec<Span>,
+    escapes: Escapes,
     /// As long as nothing is seen otherwise than it is written, there are no text and
     /// pieces, and the prose is that of the source.
     differs: bool,
@@ -109,6 +122,8 @@ impl<'a> Seeing<'a> {
     /// Adds the next segment. Where the text is not the source, they must be sorted and
     /// disjoint; others are dropped.
     pub fn add(&mut self, segment: &Segment) {
+        let escape = segment.escape.unwrap_or(Escape::NONE);
+        self.seen.escapes.add(segment.source.start, escape);
         let is_source = segment.decoded.is_none() && !segment.joined;
         if !self.seen.differs && is_source {
             self.seen.prose.push(segment.source);
@@ -168,6 +183,11 @@ impl<'a> Seeing<'a> {
 }
 
 impl Seen {
+    /// How each place of the source escapes.
+    pub(super) fn take_escapes(&mut self) -> Escapes {
+        std::mem::take(&mut self.escapes)
+    }
+
     /// The prose, what of it is never rewritten, and where the text is not the source, the
     /// text and the source behind it.
     pub(crate) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Vec<Span>, Option<View>) {
@@ -177,6 +197,7 @@ impl Seen {
             prose,
             report_only,
             differs,
+            ..
         } = self;
         let view = differs.then(|| View {
             source: std::mem::replace(source, text),
@@ -225,22 +246,28 @@ impl View {
 
     /// What to write where in the source, for one edit of the text: only what
     /// differs, so that markup inside the word keeps its place. `None` where it
-    /// would cut an entity or escape in two.
-    pub(crate) fn splices(&self, span: Span, old: &str, new: &str) -> Option<Vec<(Span, String)>> {
+    /// would cut an entity or escape in two, or where the place cannot hold the text.
+    pub(crate) fn splices(
+        &self,
+        span: Span,
+        old: &str,
+        new: &str,
+        escapes: &Escapes,
+    ) -> Option<Splices> {
+        let write = |place: Span, text: &str| escapes.at(place).write(&self.source, place, text);
         if let Some(piece) = self.piece_around(span) {
             let start = piece.source.start + span.start - piece.text.start;
-            let place = Span::new(start, start + span.len());
-            return Some(vec![(place, new.to_owned())]);
+            return write(Span::new(start, start + span.len()), new);
         }
         let (head, tail) = common_ends(old, new);
         let changed = Span::new(span.start + head, span.end - tail);
-        let middle = new[head..new.len() - tail].to_owned();
+        let middle = &new[head..new.len() - tail];
         if changed.is_empty() {
             let at = self.end(changed.start);
-            return Some(vec![(Span::new(at, at), middle)]);
+            return write(Span::new(at, at), middle);
         }
         let first = self.pieces.partition_point(|p| p.text.end <= changed.start);
-        let mut splices: Vec<(Span, String)> = Vec::new();
+        let mut splices: Splices = Vec::new();
         for piece in self.pieces[first..]
             .iter()
             .take_while(|p| p.text.start < changed.end)
@@ -261,8 +288,11 @@ impl View {
             };
             splices.push((place, String::new()));
         }
-        splices.first_mut()?.1 = middle;
-        Some(splices)
+        // What is written, the escape of its place may write in several pieces.
+        let rest = splices.split_off(1.min(splices.len()));
+        let mut written = write(splices.first()?.0, middle)?;
+        written.extend(rest);
+        Some(written)
     }
 
     fn piece_around(&self, span: Span) -> Option<&Piece> {
@@ -300,7 +330,12 @@ mod tests {
         let at = text.find(old).unwrap();
         let edit = (Span::new(at, at + old.len()), new);
         let mut out = source.to_owned();
-        for (place, written) in view.splices(edit.0, old, edit.1).unwrap().iter().rev() {
+        for (place, written) in view
+            .splices(edit.0, old, edit.1, &Escapes::default())
+            .unwrap()
+            .iter()
+            .rev()
+        {
             out.replace_range(place.range(), written);
         }
         out

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{Origin, Status, Table};
-use crate::text::{Document, Spelling};
+use crate::text::{Document, Spelling, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
@@ -72,7 +72,9 @@ fn decided(
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     inflection::carry(&mut clusters, vocabulary, table);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
-    Canonicals::new(clusters, chance).of_broken(broken)
+    Canonicals::new(clusters, chance)
+        .of_broken(broken)
+        .of_writing(vocabulary.codings().clone(), table)
 }
 
 /// True where there is something to say: two spellings occur, or one that the
@@ -251,6 +253,9 @@ impl<'a> Assembly<'a> {
                 .map(|entry| entry.row.canonical().to_owned());
             add_known(&mut members, canonical, row);
         }
+        if let Some(canonical) = &group.known {
+            as_the_table_writes(&mut members, canonical, &self.knowledge.table);
+        }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
         if archive {
             by_archive(members, group.known.as_ref(), self.knowledge)
@@ -275,6 +280,24 @@ fn member(entry: &Entry, from_table: bool, log_odds: f32) -> Member {
         probability: if from_table { 1.0 } else { probability },
         tier,
         from_table,
+    }
+}
+
+/// A canonical that a text has in capitals is suggested in the case that the table gives it.
+fn as_the_table_writes(members: &mut [Member], canonical: &Spelling, table: &Table) {
+    let Some(entry) = table.canonical_of(canonical) else {
+        return;
+    };
+    let written = entry.row.canonical();
+    let has_case = written
+        .chars()
+        .any(|c| c.is_lowercase() || c.is_uppercase());
+    let own = members
+        .iter_mut()
+        .find(|member| member.spelling == *canonical);
+    let is_needed = |own: &&mut Member| has_case || own.written.contains(is_unseen);
+    if let Some(own) = own.filter(|own| is_needed(own) && Spelling::of(written) == *canonical) {
+        written.clone_into(&mut own.written);
     }
 }
 

@@ -35,7 +35,11 @@ pub use linking::garbled::Broken;
 pub use settings::Settings;
 pub use tier::Tier;
 pub use vocabulary::builder::{Stored, VocabularyBuilder};
+pub use vocabulary::coding::Coding;
 pub use vocabulary::document_count::DocumentCount;
 pub use vocabulary::entry::{Entry, Vocabulary};
 
+pub(crate) use vocabulary::coding::{coding_of, recoded};
+pub(crate) use vocabulary::document_count::{is_known, read_words};
+pub(crate) use vocabulary::line_end::over_line_ends;
 pub(crate) use vocabulary::phrase::{begins as begins_phrase, find as find_phrases};

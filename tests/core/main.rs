@@ -4,4 +4,5 @@ mod builtin_table;
 mod formats;
 mod laws;
 mod sounds;
+mod trust;
 mod tuning;

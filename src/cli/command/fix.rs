@@ -11,7 +11,7 @@ use crate::cli::output::plan::Plan;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, is_coloured, say, stdout};
 use crate::cli::{config, knowledge, settings};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
 use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
@@ -25,6 +25,7 @@ use crate::run::scope::{Checked, Part, Run};
 use crate::source::blob::Blob;
 use crate::source::input::Input;
 use crate::source::source::Source;
+use crate::text::LineIndex;
 use std::mem::ManuallyDrop;
 
 /// What was done, for the last lines.
@@ -150,8 +151,9 @@ impl<W: Write> Fixing<'_, W> {
     }
 
     fn document(&mut self, checked: &Checked, outcome: &mut Outcome) -> Result<(), Stop> {
-        let edits = checked.edits();
+        let (edits, refused) = writable(checked);
         self.tally.add(checked, &edits);
+        self.tally.left += refused;
         if self.args.dry_run || self.args.input.verbose {
             self.tally.plan.add(checked, &edits);
         }
@@ -279,14 +281,30 @@ impl<W: Write> Fixing<'_, W> {
     }
 }
 
+/// The edits that can be written, and how many cannot: the words are named whose place
+/// cannot hold what is to be written.
+fn writable(checked: &Checked) -> (Edits, usize) {
+    let document = &checked.document;
+    let (edits, refused) = checked.edits().writable_in(document);
+    let index = LineIndex::new(document);
+    for edit in &refused {
+        let (old, new) = (document.text(edit.span), &edit.replacement);
+        let place = index.locate(document.page_span(edit.span).start);
+        let problem = format!("cannot write «{new}» instead of «{old}» here");
+        let error = Error::new(ErrorKind::Format, problem, "change this place by hand");
+        say(&error.in_file(document.name()).on_line(place.line as u64));
+    }
+    (edits, refused.len())
+}
+
 impl LongFix {
     fn put(&mut self, checked: &Checked, journal: &mut Option<Journal>) -> Result<(), Error> {
         let Part::Portion { core, text, .. } = &checked.part else {
             return Ok(());
         };
-        let edits = checked.edits();
+        let (edits, refused) = writable(checked);
         self.edits += edits.as_slice().len();
-        self.left += checked.left();
+        self.left += checked.left() + refused;
         self.bytes += core.len();
         self.fingerprint = checked.fingerprint;
         if !edits.is_empty() && self.rewriting.is_none() {

@@ -31,6 +31,9 @@ fn check(files: &[PathBuf], strict: bool) -> Result<Outcome, Stop> {
         };
         outcome.failed |= !problems.is_empty();
         problems.iter().for_each(say);
+        if let Ok(text) = fs::read(path) {
+            Table::warnings(&text, path).iter().for_each(say);
+        }
     }
     Ok(outcome)
 }

@@ -1,11 +1,11 @@
 //! What a rewrite would do, as a diff: `fix --diff`.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
 use crate::lint::Edits;
-use crate::text::Document;
+use crate::text::{Document, visible};
 
 /// A unified diff. Without colour it is a patch; with colour the changed words
 /// are marked in their lines, whole, because a vowel sign alone cannot be.
@@ -24,13 +24,22 @@ pub(crate) fn show_diff(
     let fixed = edits.rewrite_page(document);
     let diff = TextDiff::from_lines(document.page(), fixed.as_slice());
     let (old, new) = (
-        format!("a/{}", document.name()),
-        format!("b/{}", document.name()),
+        format!("a/{}", visible(document.name())),
+        format!("b/{}", visible(document.name())),
     );
     let mut unified = diff.unified_diff();
     unified.header(&old, &new);
     if !coloured {
-        return unified.to_writer(out);
+        let mut patch = Vec::new();
+        unified.to_writer(&mut patch)?;
+        // A file gets the patch as it is, a terminal what it cannot heed.
+        if io::stdout().is_terminal() {
+            for line in String::from_utf8_lossy(&patch).lines() {
+                writeln!(out, "{}", visible(line))?;
+            }
+            return Ok(());
+        }
+        return out.write_all(&patch);
     }
     writeln!(out, "{BOLD}--- {old}\n+++ {new}{PLAIN}")?;
     for hunk in unified.iter_hunks() {
@@ -59,7 +68,7 @@ fn coloured_line(out: &mut impl Write, change: &InlineChange<'_, [u8]>) -> io::R
     };
     write!(out, "{colour}{}", change.tag())?;
     for (changed, text) in change.iter_strings_lossy() {
-        let text = text.trim_end_matches(['\r', '\n']);
+        let text = visible(text.trim_end_matches(['\r', '\n']));
         if changed {
             write!(out, "\u{1b}[1;4m{text}{PLAIN}{colour}")?;
         } else {

@@ -4,6 +4,8 @@
 //! for the ranges; the Devanagari, Bengali … Malayalam blocks are laid out in
 //! parallel (ISCII order, 0x80 apart), so one list of offsets serves nine.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// A writing system that vartani tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -34,7 +36,7 @@ pub enum Script {
     Cyrillic,
     /// Arabic, Persian, Urdu.
     Arabic,
-    /// Any other letters: found as words, never compared.
+    /// Any other letters: found as words and looked up, never compared.
     Other,
 }
 
@@ -64,6 +66,15 @@ impl Script {
         })
     }
 
+    /// True for a letter of a script that is written without blanks between its words.
+    pub fn has_no_blanks(c: char) -> bool {
+        matches!(c as u32,
+            0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x19E0..=0x19FF
+            | 0x1A20..=0x1AAF | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x31F0..=0x31FF
+            | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xA9E0..=0xA9FF | 0xAA60..=0xAA7F
+            | 0xF900..=0xFAFF | 0xFF66..=0xFF9F | 0x1B000..=0x1B16F | 0x20000..=0x3FFFF)
+    }
+
     /// First code point of the 128-wide block of an Indic script.
     pub const fn block(self) -> Option<u32> {
         match self {
@@ -91,8 +102,11 @@ pub enum Class {
     Mark(Script),
     /// A combining mark of no script of its own (U+0300…): continues any word.
     Inherited,
-    /// ZWJ, ZWNJ, soft hyphen, word joiner: inside a word, but not of its sound.
+    /// ZWJ, ZWNJ: inside a word, but not of its sound.
     Joiner,
+    /// Soft hyphen, word joiner, zero width space, marks of direction: nothing of a word,
+    /// and inside one where letters stand on both sides.
+    Invisible,
     /// An apostrophe: inside a Latin or Cyrillic word when letters stand on both sides.
     Apostrophe,
     /// A digit: ends a word.
@@ -139,7 +153,7 @@ const fn class_below_e00(code: u32) -> Class {
     match code {
         0x30..=0x39 => Class::Digit,
         0x27 => Class::Apostrophe,
-        0xAD => Class::Joiner,
+        0xAD | 0x061C => Class::Invisible,
         0x41..=0x5A | 0x61..=0x7A | 0xAA | 0xBA => Class::Letter(Script::Latin),
         0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x02AF => Class::Letter(Script::Latin),
         0x02B0..=0x02C1 => Class::Letter(Script::Latin),
@@ -147,7 +161,24 @@ const fn class_below_e00(code: u32) -> Class {
         0x0370..=0x0373 | 0x0376..=0x037D | 0x0386..=0x03FF => Class::Letter(Script::Other),
         0x0483..=0x0489 => Class::Mark(Script::Cyrillic),
         0x0400..=0x052F => Class::Letter(Script::Cyrillic),
-        0x0531..=0x0556 | 0x0561..=0x0587 | 0x05D0..=0x05EA => Class::Letter(Script::Other),
+        0x0531..=0x0556 | 0x0560..=0x0588 | 0x05D0..=0x05EA | 0x05EF..=0x05F2 => {
+            Class::Letter(Script::Other)
+        }
+        // Signs of Hebrew, Syriac, Thaana and N'Ko, then their letters.
+        0x0591..=0x05BD
+        | 0x05BF
+        | 0x05C1..=0x05C2
+        | 0x05C4..=0x05C5
+        | 0x05C7
+        | 0x0711
+        | 0x0730..=0x074A
+        | 0x07A6..=0x07B0
+        | 0x07EB..=0x07F3 => Class::Mark(Script::Other),
+        0x0710 | 0x0712..=0x072F | 0x074D..=0x074F | 0x0780..=0x07A5 | 0x07B1 => {
+            Class::Letter(Script::Other)
+        }
+        0x07C0..=0x07C9 => Class::Digit,
+        0x07CA..=0x07EA => Class::Letter(Script::Other),
         0x0610..=0x061A
         | 0x0640
         | 0x064B..=0x065F
@@ -222,7 +253,8 @@ const fn parallel(code: u32) -> Class {
 #[cold]
 fn beyond_table(c: char) -> Class {
     match c as u32 {
-        0x200C | 0x200D | 0x2060 => Class::Joiner,
+        0x200C | 0x200D => Class::Joiner,
+        0x200B | 0x200E | 0x200F | 0x2060..=0x2064 | 0xFEFF => Class::Invisible,
         0x2019 => Class::Apostrophe,
         0x1CD0..=0x1CFA => Class::Mark(Script::Devanagari),
         0xA8E0..=0xA8F1 | 0xA8FF => Class::Mark(Script::Devanagari),
@@ -234,12 +266,15 @@ fn beyond_table(c: char) -> Class {
         | 0xFB00..=0xFB06
         | 0xFF21..=0xFF3A
         | 0xFF41..=0xFF5A => Class::Letter(Script::Latin),
-        0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F => Class::Inherited,
+        0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F => {
+            Class::Inherited
+        }
         0x1C80..=0x1C8A | 0xA640..=0xA66E | 0xA680..=0xA69D => Class::Letter(Script::Cyrillic),
         0x2DE0..=0x2DFF | 0xA66F..=0xA67F => Class::Mark(Script::Cyrillic),
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDC7 | 0xFDF0..=0xFDFB | 0xFE70..=0xFEFC => {
             Class::Letter(Script::Arabic)
         }
+        _ if is_combining_mark(c) => Class::Mark(Script::Other),
         _ if c.is_alphabetic() => Class::Letter(Script::Other),
         _ if c.is_numeric() => Class::Digit,
         _ => Class::Break,
@@ -252,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_ends_a_hindi_word() {
-        for c in ['।', '॥', '॰', '५', '5', '-', '.', ' ', '\u{200B}', '"'] {
+        for c in ['।', '॥', '॰', '५', '5', '-', '.', ' ', '\u{A0}', '"'] {
             assert!(
                 !matches!(
                     Class::of(c),

@@ -11,8 +11,8 @@ use crate::text::word::defect::mend;
 use crate::text::word::plain::is_plain;
 use crate::text::word::script::Class;
 
-/// A word in normal form: encoding defects mended, NFC, joiners dropped,
-/// lower case where the script has cases.
+/// A word in normal form: encoding defects mended, NFC, what cannot be seen dropped,
+/// lower case where the script has cases; of a phrase, one blank between words.
 ///
 /// Two words that look alike have one spelling. It is never mapped back to the
 /// text: a token keeps its own span. Clones share the text.
@@ -70,17 +70,44 @@ fn normal_form(word: &str) -> Cow<'_, str> {
 /// The same, without a look at whether it surely is.
 pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
     let mended = mend(word);
-    let unchanged = |c: char| Class::of(c) != Class::Joiner && !c.is_uppercase();
+    let unchanged = |c: char| {
+        let is_sign = c.is_whitespace() && c != ' ' || matches!(c, 'ς' | '\u{2010}' | '\u{2011}');
+        !is_unseen(c) && !c.is_uppercase() && !is_sign
+    };
+    let mended = with_one_blank(mended);
     if is_nfc_quick(mended.chars()) == IsNormalized::Yes && mended.chars().all(unchanged) {
         return mended;
     }
     let text: String = mended
         .chars()
-        .filter(|&c| Class::of(c) != Class::Joiner)
+        .filter(|&c| !is_unseen(c))
         .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            // The last sigma, and hyphens that do not look otherwise.
+            'ς' => 'σ',
+            '\u{2010}' | '\u{2011}' => '-',
+            other => other,
+        })
         .nfc()
         .collect();
     Cow::Owned(text)
+}
+
+/// True for what is inside a word and cannot be seen.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(Class::of(c), Class::Joiner | Class::Invisible)
+}
+
+/// A phrase whose words have one blank between them, whatever stands there: a phrase may
+/// go on over the end of a line, or have a no-break space.
+pub(crate) fn with_one_blank(phrase: Cow<'_, str>) -> Cow<'_, str> {
+    let is_other = |c: char| c.is_whitespace() && c != ' ';
+    if !phrase.contains(is_other) && !phrase.contains("  ") {
+        return phrase;
+    }
+    let text = phrase.replace("-\n", "-").replace("-\r\n", "-");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Cow::Owned(words.join(" "))
 }
 
 #[cfg(test)]
@@ -93,6 +120,10 @@ mod tests {
             ("क\u{093C}लम", "\u{0958}लम"),
             ("शब्\u{200D}द", "शब्द"),
             ("Tokayev", "TOKAYEV"),
+            ("मॉ\u{AD}स्को", "मॉस्को"),
+            ("न\u{A0}य", "न\n  य"),
+            ("ΟΔΟΣ", "οδος"),
+            ("e\u{301}t", "Ét"),
         ] {
             assert_eq!(Spelling::of(a), Spelling::of(b));
         }

@@ -36,6 +36,22 @@ pub fn tokens(text: &str, base: usize) -> Tokens<'_> {
     }
 }
 
+/// The longest word that is one, in code points. What is longer is a sequence of bases,
+/// a hash or a drawn-out cry: it is passed over, neither compared nor looked up. The
+/// longest words of dictionaries have some 80 letters, of Sanskrit verse some 100.
+pub const LONGEST_WORD: usize = 128;
+
+fn is_too_long(text: &str, span: Span, base: usize) -> bool {
+    // Most words have fewer bytes than that.
+    if span.len() <= LONGEST_WORD {
+        return false;
+    }
+    let word = &text[span.start - base..span.end - base];
+    // In a script without blanks that is no word, but a run of them.
+    let is_run = word.chars().next().is_some_and(Script::has_no_blanks);
+    !is_run && word.chars().nth(LONGEST_WORD).is_some()
+}
+
 /// The iterator that [`tokens`] returns.
 #[derive(Clone, Debug)]
 pub struct Tokens<'a> {
@@ -55,6 +71,9 @@ impl Iterator for Tokens<'_> {
             if !self.in_run.is_at_end()
                 && let Some(token) = self.in_run.next()
             {
+                if is_too_long(self.text, token.span, self.base) {
+                    continue;
+                }
                 return Some(token);
             }
             let Run {
@@ -63,8 +82,12 @@ impl Iterator for Tokens<'_> {
                 one_word,
             } = self.runs.next()?;
             if one_word {
+                let span = Span::new(self.base + start, self.base + end);
+                if is_too_long(self.text, span, self.base) {
+                    continue;
+                }
                 return Some(Token {
-                    span: Span::new(self.base + start, self.base + end),
+                    span,
                     script: Script::Devanagari,
                     beside_digit: false,
                 });
@@ -92,7 +115,10 @@ impl Iterator for Letters<'_> {
         let end = word_end(self.text, start, script);
         let before_digit = next_class(self.text, end) == Class::Digit;
         let beside_digit = self.after_digit || before_digit;
-        self.at = end;
+        let genitive = (next_class(self.text, end) == Class::Apostrophe)
+            .then(|| possessive(self.text, end, script))
+            .flatten();
+        self.at = genitive.unwrap_or(end);
         self.after_digit = false;
         Some(Token {
             span: Span::new(self.base + start, self.base + end),
@@ -136,9 +162,11 @@ fn word_end(text: &str, start: usize, script: Script) -> usize {
         let inside = match class {
             Class::Letter(of) | Class::Mark(of) => of == script,
             Class::Joiner | Class::Inherited => true,
+            Class::Invisible => goes_on(text, here, script),
             Class::Apostrophe => {
                 matches!(script, Script::Latin | Script::Cyrillic)
                     && next_class(text, here + length) == Class::Letter(script)
+                    && possessive(text, here, script).is_none()
             }
             Class::Digit | Class::Break => false,
         };
@@ -148,6 +176,36 @@ fn word_end(text: &str, start: usize, script: Script) -> usize {
         here += length;
     }
     text.len()
+}
+
+/// True where a letter or a mark of the script stands behind what cannot be seen. Such
+/// signs part the words of scripts without blanks.
+fn goes_on(text: &str, mut here: usize, script: Script) -> bool {
+    while let Some((class, length)) = class_at(text, here) {
+        match class {
+            Class::Letter(of) | Class::Mark(of) => return of == script && script != Script::Other,
+            Class::Invisible | Class::Joiner => here += length,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Where the genitive ends that begins with the apostrophe at `here` and is the end of a
+/// word: it is no part of the word (O'Brien's).
+fn possessive(text: &str, here: usize, script: Script) -> Option<usize> {
+    let (_, apostrophe) = class_at(text, here)?;
+    let letter = here + apostrophe;
+    let is_s = matches!(text.as_bytes().get(letter), Some(b's' | b'S'));
+    let end = letter + 1;
+    let behind = || next_class(text, end);
+    let ends = || {
+        !matches!(
+            behind(),
+            Class::Letter(_) | Class::Mark(_) | Class::Inherited | Class::Digit
+        )
+    };
+    (script == Script::Latin && is_s && ends()).then_some(end)
 }
 
 fn next_class(text: &str, at: usize) -> Class {
@@ -197,12 +255,29 @@ mod tests {
                 &["क्\u{200D}ष", "और", "श\u{200C}्र"],
             ),
             ("BJPने", &["BJP", "ने"]),
-            ("O'Brien's 'word'", &["O'Brien's", "word"]),
+            ("O'Brien's 'word'", &["O'Brien", "word"]),
+            ("TSAR’S isn't s's", &["TSAR", "isn't", "s"]),
+            (
+                "मॉ\u{AD}स्को\u{AD} \u{200F}दि\u{200B}ल्ली\u{200E}",
+                &["मॉ\u{AD}स्को", "दि\u{200B}ल्ली"],
+            ),
             ("पं॰ नेहरू", &["पं", "नेहरू"]),
             ("", &[]),
         ];
         for (text, expected) in cases {
             assert_eq!(&words(text), expected, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_is_no_word() {
+        for letter in ["क", "A", "я", "한"] {
+            let text = format!(
+                "{} {}",
+                letter.repeat(LONGEST_WORD),
+                letter.repeat(LONGEST_WORD + 1)
+            );
+            assert_eq!(words(&text), [letter.repeat(LONGEST_WORD)]);
         }
     }
 

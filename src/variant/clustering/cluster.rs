@@ -4,8 +4,9 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use crate::table::{Origin, Phrases};
+use crate::table::{Origin, Phrases, Table};
 use crate::text::Spelling;
+use crate::variant::vocabulary::coding::{Coding, Codings};
 
 use crate::variant::linking::false_discovery::Chance;
 use crate::variant::linking::garbled::Broken;
@@ -130,6 +131,7 @@ pub struct Canonicals {
     phrases: Phrases,
     chance: Option<Chance>,
     broken: Option<Broken>,
+    codings: Codings,
 }
 
 impl Canonicals {
@@ -152,7 +154,29 @@ impl Canonicals {
             phrases,
             chance,
             broken: None,
+            codings: Codings::default(),
         }
+    }
+
+    /// The same, with what the scope codes in several ways and what a table says of the
+    /// case of phrases.
+    #[must_use]
+    pub(crate) fn of_writing(mut self, codings: Codings, table: &Table) -> Self {
+        self.codings = codings;
+        table
+            .about_case()
+            .for_each(|row| self.phrases.add(row.variant()));
+        self
+    }
+
+    /// How a spelling is coded that the scope codes in several ways.
+    pub fn coding(&self, spelling: &str) -> Option<&Coding> {
+        self.codings.get(spelling)
+    }
+
+    /// True where the scope codes no spelling in several ways.
+    pub(crate) fn is_coded_in_one_way(&self) -> bool {
+        self.codings.is_empty()
     }
 
     /// The same of a scope that is broken.
@@ -181,6 +205,12 @@ impl Canonicals {
     /// All clusters, in the order of their names.
     pub fn clusters(&self) -> &[Cluster] {
         &self.clusters
+    }
+
+    /// The first cluster of a name. Cost: a binary search.
+    pub fn named(&self, name: &str) -> Option<&Cluster> {
+        let at = self.clusters.partition_point(|it| it.name() < name);
+        self.clusters.get(at).filter(|it| it.name() == name)
     }
 
     /// The cluster and the member of a spelling.

@@ -14,7 +14,8 @@ pub(crate) fn forms<'a>(
     running_text: bool,
 ) -> (Vec<usize>, Vec<Form<'a>>) {
     let form = |(at, entry): (usize, &'a Entry)| {
-        let compared = !knowledge.table.is_kept(&entry.spelling)
+        let compared = entry.script != Script::Other
+            && !knowledge.table.is_kept(&entry.spelling)
             && memchr::memchr(b' ', entry.spelling.as_bytes()).is_none()
             && (!running_text || !has_cases(entry));
         let form = compared.then(|| knowledge.form(&entry.spelling))?;

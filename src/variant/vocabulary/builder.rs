@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::parallel;
-use crate::text::{Document, Script, Spelling, defects};
+use crate::text::{Document, Script, Spelling, defects, is_unseen};
 use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::coding::{Coding, Codings, Ways, look_alike};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::splits;
@@ -60,7 +61,7 @@ impl VocabularyBuilder {
     ///
     /// A long document is counted in parts on all cores.
     pub fn add(&mut self, document: &Document, knowledge: &Knowledge) {
-        let mut count = DocumentCount::new(&knowledge.table);
+        let mut count = DocumentCount::new(knowledge);
         count.add(document);
         self.add_counted(count);
     }
@@ -81,11 +82,13 @@ impl VocabularyBuilder {
             return;
         }
         let spellings = self.numbers.keys().map(Spelling::as_str);
-        let splits = splits::splits(spellings, |part| self.numbers.contains_key(part), knowledge);
+        let is_there = |part: &str| self.numbers.contains_key(part);
+        let mut splits = splits::splits(spellings, is_there, knowledge);
+        splits::hyphenated(document, is_there, knowledge, &mut splits);
         if splits.is_empty() {
             return;
         }
-        count_apart(document, &splits, |word, script| {
+        count_apart(document, &splits, &knowledge.table, |word, script| {
             self.count(word, script, 1);
         });
     }
@@ -202,6 +205,7 @@ impl VocabularyBuilder {
 
     /// The finished vocabulary.
     pub fn finish(self) -> Vocabulary {
+        let codings = self.codings();
         let mut best: Vec<Option<(&Arc<str>, u64)>> = vec![None; self.counted.len()];
         for (word, written) in &self.written {
             let slot = &mut best[written.spelling as usize];
@@ -214,7 +218,8 @@ impl VocabularyBuilder {
             .iter()
             .map(|(spelling, &number)| {
                 let counted = &self.counted[number as usize];
-                let written = best[number as usize].map(|(word, _)| word.clone());
+                let written =
+                    best[number as usize].map(|(word, _)| without_layout(word, counted.script));
                 Entry {
                     spelling: spelling.clone(),
                     script: counted.script,
@@ -226,8 +231,77 @@ impl VocabularyBuilder {
             .collect();
         // No two have one spelling.
         parallel::sort(&mut entries, |a, b| a.spelling.cmp(&b.spelling));
-        Vocabulary { entries }
+        Vocabulary::of(entries, codings)
     }
+
+    /// The spellings that are coded in several ways. Most words are their spelling, and
+    /// are only compared with it.
+    fn codings(&self) -> Codings {
+        let mut spellings: Vec<Option<&Spelling>> = vec![None; self.counted.len()];
+        for (spelling, &number) in &self.numbers {
+            spellings[number as usize] = Some(spelling);
+        }
+        let is_own = |word: &str, number: u32| {
+            spellings[number as usize].is_none_or(|spelling| **spelling == *word)
+        };
+        let mut ways: FxHashMap<u32, Ways> = FxHashMap::default();
+        let coded = self.written.iter();
+        for (word, written) in
+            coded.filter(|(word, it)| !word.is_ascii() && !is_own(word, it.spelling))
+        {
+            let spelling = spellings[written.spelling as usize].map_or("", Spelling::as_str);
+            let of_spelling = ways.entry(written.spelling).or_default();
+            of_spelling.add(word, spelling, written.count);
+        }
+        let decided = ways.into_iter().filter_map(|(number, mut ways)| {
+            let spelling = spellings[number as usize]?;
+            if let Some(written) = self.written.get(spelling.as_str()) {
+                ways.add(spelling, spelling, written.count);
+            }
+            Some((spelling.clone(), ways.decided(spelling)?))
+        });
+        let mut codings: Codings = decided.collect();
+        self.add_look_alikes(&mut codings);
+        codings
+    }
+
+    /// Of two spellings that look the same, the rarer is coded otherwise.
+    fn add_look_alikes(&self, codings: &mut Codings) {
+        let is_tamil = |number: u32| self.counted[number as usize].script == Script::Tamil;
+        let tamil = self.numbers.iter().filter(|&(_, &number)| is_tamil(number));
+        for (one, &number) in tamil {
+            let other = look_alike(one).and_then(|other| self.numbers.get_key_value(&other));
+            if let Some((two, &other)) = other {
+                let count = |number: u32| self.counted[number as usize].count;
+                let is_rarer = count(number) <= count(other);
+                let (rare, usual) = if is_rarer { (one, two) } else { (two, one) };
+                let coding = Coding {
+                    usual: usual.as_str().into(),
+                    may_show: true,
+                };
+                codings.insert(rare.clone(), coding);
+            }
+        }
+    }
+}
+
+/// A way of writing as it is shown and suggested: without what only lays out a text (soft
+/// hyphens, word joiners, marks of direction); of Devanagari without joiners, but for that
+/// of the eyelash ra.
+fn without_layout(word: &Arc<str>, script: Script) -> Arc<str> {
+    if word.is_ascii() || !word.contains(is_unseen) {
+        return word.clone();
+    }
+    let mut shown = String::with_capacity(word.len());
+    for c in word.chars() {
+        let is_joiner = matches!(c, '\u{200C}' | '\u{200D}');
+        let is_eyelash = c == '\u{200D}' && shown.ends_with("र\u{94D}");
+        let stays = is_joiner && script != Script::Devanagari || is_eyelash;
+        if stays || !is_unseen(c) {
+            shown.push(c);
+        }
+    }
+    shown.into()
 }
 
 /// True where the first way of writing is the better to show: free of defects,

@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::table::unspaced::is_run;
 use crate::table::{Phrases, Table};
-use crate::text::{Document, Script, Token, WordMap, words_of_passage};
+use crate::text::{Document, Script, Spelling, Token, WordMap, with_one_blank, words_of_passage};
 
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
+use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::line_end::{OverLineEnd, over_line_ends};
 use crate::variant::vocabulary::phrase;
 
 /// Counts the words of one document, which may come in portions that no word
@@ -19,16 +22,16 @@ use crate::variant::vocabulary::phrase;
 /// sees most of the common words, and sees them again in each portion.
 #[derive(Clone, Debug)]
 pub struct DocumentCount<'t> {
-    phrases: &'t Phrases,
+    knowledge: &'t Knowledge,
     /// One for each core.
     tallies: Vec<Tally>,
 }
 
 impl<'t> DocumentCount<'t> {
     /// An empty count.
-    pub fn new(table: &'t Table) -> Self {
+    pub fn new(knowledge: &'t Knowledge) -> Self {
         Self {
-            phrases: table.phrases(),
+            knowledge,
             tallies: Vec::new(),
         }
     }
@@ -40,9 +43,9 @@ impl<'t> DocumentCount<'t> {
 
     /// As [`Self::add`], of the passages of the portion.
     pub(crate) fn add_passages(&mut self, portion: &Document, passages: &[(usize, &str)]) {
-        let phrases = self.phrases;
+        let knowledge = self.knowledge;
         in_parts_with(&mut self.tallies, passages, |tally, passages| {
-            tally.add(portion, passages, phrases);
+            tally.add(portion, passages, knowledge);
         });
     }
 
@@ -69,12 +72,14 @@ struct Seen {
 }
 
 impl Tally {
-    fn add(&mut self, document: &Document, passages: &[(usize, &str)], phrases: &Phrases) {
+    fn add(&mut self, document: &Document, passages: &[(usize, &str)], knowledge: &Knowledge) {
+        let table = &knowledge.table;
+        let phrases = table.phrases();
         let mut words: Vec<(Token, &str)> = Vec::new();
         let mut begins: Vec<usize> = Vec::new();
         for &(base, text) in passages {
-            words.clear();
-            words.extend(words_of_passage(base, text).filter(|(token, _)| is_counted(token)));
+            read_words(base, text, table, &mut words);
+            words.retain(|(token, word)| is_counted(token, word, table));
             begins.clear();
             for (at, (token, _)) in words.iter().enumerate() {
                 let word = token.span.start - base..token.span.end - base;
@@ -83,8 +88,13 @@ impl Tally {
                 }
             }
             for found in phrase::find(document, &words, phrases, begins.iter().copied()) {
-                let phrase = document.text(found.span);
-                self.count(phrase, 0..phrase.len(), found.script, phrases);
+                let phrase = with_one_blank(document.text(found.span).into());
+                self.count(&phrase, 0..phrase.len(), found.script, phrases);
+            }
+            for broken in over_line_ends(base, text, &words) {
+                if is_known(&broken, knowledge) {
+                    self.count(&broken.word, 0..broken.word.len(), broken.script, phrases);
+                }
             }
         }
     }
@@ -116,12 +126,14 @@ impl Tally {
 pub(crate) fn count_apart(
     document: &Document,
     splits: &Phrases,
+    table: &Table,
     mut count: impl FnMut(&str, Script),
 ) {
     let mut known: FxHashMap<&str, bool> = FxHashMap::default();
     for (base, text) in document.passages(PASSAGE) {
-        let words = words_of_passage(base, text).filter(|(token, _)| is_counted(token));
-        let words: Vec<(Token, &str)> = words.collect();
+        let mut words = Vec::new();
+        read_words(base, text, table, &mut words);
+        words.retain(|(token, word)| is_counted(token, word, table));
         let mut begins = |&at: &usize| {
             let word = words[at].1;
             *known
@@ -130,12 +142,48 @@ pub(crate) fn count_apart(
         };
         let begins: Vec<usize> = (0..words.len()).filter(&mut begins).collect();
         for found in phrase::find(document, &words, splits, begins.into_iter()) {
-            count(document.text(found.span), found.script);
+            count(
+                &with_one_blank(document.text(found.span).into()),
+                found.script,
+            );
         }
     }
 }
 
-/// Endings after digits (18वें) and words of scripts that are not compared are not counted.
-fn is_counted(token: &Token) -> bool {
-    !token.beside_digit && token.script != Script::Other
+/// Reads the words of a passage that are looked up: in a run without blanks, the rows.
+pub(crate) fn read_words<'a>(
+    base: usize,
+    text: &'a str,
+    table: &Table,
+    words: &mut Vec<(Token, &'a str)>,
+) {
+    words.clear();
+    words.extend(words_of_passage(base, text));
+    let has_others = words.iter().any(|(token, _)| token.script == Script::Other);
+    if !has_others {
+        return;
+    }
+    let inside = |(token, word): (Token, &'a str)| {
+        if is_run(&token, word) {
+            table.unspaced().words(token, word)
+        } else {
+            vec![(token, word)]
+        }
+    };
+    *words = words.drain(..).flat_map(inside).collect();
+}
+
+/// Endings after digits (18वें) are not counted, nor is a run without blanks in which the
+/// table knows nothing.
+fn is_counted(token: &Token, word: &str, table: &Table) -> bool {
+    let is_left = || is_run(token, word) && table.canonical_of(&Spelling::of(word)).is_none();
+    !token.beside_digit && !is_left()
+}
+
+/// True for a word over a line end whose parts make a word that is known.
+pub(crate) fn is_known(broken: &OverLineEnd, knowledge: &Knowledge) -> bool {
+    let spelling = Spelling::of(&broken.word);
+    let pack = knowledge.languages.pack_of(Some(broken.script));
+    knowledge.table.canonical_of(&spelling).is_some()
+        || knowledge.languages.band(&spelling, pack).is_some()
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::text::{Script, Spelling};
+use crate::variant::vocabulary::coding::Codings;
 
 /// One distinct spelling of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +25,21 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     pub(super) entries: Vec<Entry>,
+    /// The spellings that are coded in several ways.
+    codings: Codings,
 }
 
 impl Vocabulary {
+    /// Of entries in code-point order.
+    pub(super) const fn of(entries: Vec<Entry>, codings: Codings) -> Self {
+        Self { entries, codings }
+    }
+
+    /// The spellings that are coded in several ways.
+    pub(crate) const fn codings(&self) -> &Codings {
+        &self.codings
+    }
+
     /// All spellings, in code-point order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -53,7 +66,7 @@ impl Vocabulary {
                 (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
-                (None, None) => return Self { entries },
+                (None, None) => return Self::of(entries, self.codings.clone()),
             };
             let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
             let other = (order != Ordering::Less).then(|| theirs.next()).flatten();

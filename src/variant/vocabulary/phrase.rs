@@ -6,6 +6,18 @@ use crate::text::{Document, Script, Span, Spelling, Token};
 /// What may stand between two words of a phrase.
 pub(crate) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
 
+/// True for what may stand between two words of a phrase: one of [`GAPS`], blanks of
+/// any kind, and one end of a line, behind a hyphen too.
+pub(crate) fn is_gap(between: &str) -> bool {
+    if GAPS.contains(&between) {
+        return true;
+    }
+    let blanks = between.strip_prefix(['-', '\u{2010}']).unwrap_or(between);
+    let ends = blanks.matches('\n').count();
+    let needed = usize::from(blanks.len() < between.len());
+    !blanks.is_empty() && ends <= 1 && ends >= needed && blanks.chars().all(char::is_whitespace)
+}
+
 /// A phrase at its place in a document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
@@ -52,6 +64,6 @@ fn matches(document: &Document, words: &[(Token, &str)], phrase: &[Spelling]) ->
             .all(|((_, word), spelling)| Spelling::of(word) == *spelling)
         && words[..phrase.len()].windows(2).all(|pair| {
             let gap = Span::new(pair[0].0.span.end, pair[1].0.span.start);
-            GAPS.contains(&document.text(gap))
+            is_gap(document.text(gap))
         })
 }

@@ -6,7 +6,7 @@
 //! anywhere, and परदे is no place where they met.
 
 use crate::table::{Phrase, Phrases, Table};
-use crate::text::Script;
+use crate::text::{Document, Script, Spelling, Token, words_of_passage};
 
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tuning::{IN_LIST, SHORTEST_PART};
@@ -52,11 +52,53 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
             .map(|gap| count(&format!("{first}{gap}{second}")))
             .sum();
         let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, knowledge);
-        let tells =
-            |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part, knowledge));
+        let hyphenated = count(&format!("{first}-{second}")) > 0 && !has_case(&entry.spelling);
+        if hyphenated && entry.spelling.as_bytes()[gap] == b'-' {
+            return Some((together.min(apart), together.max(apart)));
+        }
+        let tells = |part| {
+            let stands_alone = count(part) != side_by_side;
+            !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, knowledge))
+        };
         (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
     };
     entries.filter_map(pair).collect()
+}
+
+/// The parts that a document writes with a hyphen, of words that it also writes together
+/// (ई-मेल, ईमेल): whoever puts a hyphen between them takes them for parts of one.
+pub(crate) fn hyphenated(
+    document: &Document,
+    is_there: impl Fn(&str) -> bool,
+    knowledge: &Knowledge,
+    splits: &mut Phrases,
+) {
+    for (base, text) in document.prose() {
+        if memchr::memchr(b'-', text.as_bytes()).is_none() {
+            continue;
+        }
+        let words: Vec<(Token, &str)> = words_of_passage(base, text).collect();
+        for pair in words.windows(2) {
+            let [(first, head), (second, tail)] = pair else {
+                continue;
+            };
+            let gap = first.span.end - base..second.span.start - base;
+            if &text[gap] != "-" || has_case(head) {
+                continue;
+            }
+            let (head, tail) = (Spelling::of(head), Spelling::of(tail));
+            if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, &knowledge.table) {
+                splits.add(&format!("{head} {tail}"));
+            }
+        }
+    }
+}
+
+/// Of words with capitals a hyphen says less: re-sign, resign.
+fn has_case(spelling: &str) -> bool {
+    spelling
+        .chars()
+        .any(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 fn is_unknown(spelling: &str, knowledge: &Knowledge) -> bool {

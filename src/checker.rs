@@ -232,7 +232,7 @@ impl Report {
 
     /// The edits that the findings of tier `lowest` or surer ask for.
     pub fn edits(&self, lowest: Tier) -> Edits {
-        Edits::from_findings(&self.findings, lowest)
+        Edits::from_findings(&self.findings, lowest).fixable_in(&self.document)
     }
 
     /// The source with these edits made, in the encoding of the document. Every byte

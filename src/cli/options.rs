@@ -106,6 +106,9 @@ pub struct InputArgs {
     /// Read only this field of JSON, by key or dotted path, or element of XML (repeatable)
     #[arg(long, value_name = "PATH")]
     pub field: Vec<String>,
+    /// Read the comments and strings of program code that is named
+    #[arg(long)]
+    pub code: bool,
     /// Threads; the output does not depend on it
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,

@@ -87,6 +87,7 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
         chosen: Chosen {
             columns: input.column.clone(),
             fields: input.field.clone(),
+            code: input.code,
         },
         excluded: loaded.excluded(),
     }

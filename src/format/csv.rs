@@ -1,70 +1,171 @@
-//! CSV and TSV: all columns, or chosen ones.
+//! CSV and TSV: all columns, or chosen ones; the first row is reported and never rewritten.
 //!
 //! A scanner of our own, because no reader tells where a field lies in its
-//! source. Source: RFC 4180; line ends and quoting stay as they are.
+//! source. Source: RFC 4180; line ends and quoting stay as they are. Programs of many
+//! countries write `;`: the first row says which sign parts its fields, or `sep=` does.
 
-use super::{Header, Malformed};
+use std::ops::Range;
+
+use super::{Chosen, Malformed};
 use crate::text::Segment;
 
 pub(super) const OPEN_QUOTE: &str = "a quote is left open";
 
+/// Signs that may part fields; of those that occur as often, the first.
+pub(super) const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// What the beginning of a source tells of the rest: how a table is written, where its
+/// chosen columns are, which chosen fields occur.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    delimiter: Option<u8>,
+    columns: Option<Columns>,
+    /// Of each chosen field of JSON, whether it occurs.
+    pub(super) fields: Vec<bool>,
+}
+
+#[derive(Clone, Debug)]
+struct Columns {
+    /// Those chosen that are there.
+    numbers: Vec<usize>,
+    names: Vec<String>,
+}
+
+impl Header {
+    /// What is wrong where none of the chosen columns or fields is there; after all of the
+    /// source was read.
+    pub fn unknown(&self, chosen: &Chosen) -> Option<Malformed> {
+        if let Some(columns) = &self.columns {
+            let names: Vec<&str> = columns.names.iter().map(String::as_str).collect();
+            let is_unknown = columns.numbers.is_empty() && !chosen.columns.is_empty();
+            return is_unknown.then(|| Malformed::choice("column", &chosen.columns, &names));
+        }
+        let is_unknown = !self.fields.is_empty() && !self.fields.contains(&true);
+        is_unknown.then(|| Malformed::choice("field", &chosen.fields, &[]))
+    }
+}
+
 /// The fields of the columns named, by header or by number from 1; all, where
-/// none is named. The first row counts as a header where a name is given, unless
-/// `header` knows the columns.
+/// none is named. The first row names the columns, unless `header` knows them.
 pub(super) fn each_segment(
     source: &str,
-    delimiter: u8,
-    columns: &[String],
+    by_tabs: bool,
+    chosen: &Chosen,
     header: &mut Header,
     found: &mut dyn FnMut(Segment),
 ) -> Result<(), Malformed> {
     let mut at = 0;
     while at < source.len() {
-        let row = row(source, at, delimiter).ok_or_else(|| Malformed {
-            line: 1 + memchr::memchr_iter(b'\n', &source.as_bytes()[..at]).count(),
-            problem: OPEN_QUOTE.to_owned(),
-        })?;
-        let end = row.last().map_or(at, |field| field.end);
-        let numbers = header
-            .0
-            .get_or_insert_with(|| chosen(source, &row, columns));
-        for (number, field) in row.iter().enumerate() {
-            if columns.is_empty() || numbers.contains(&number) {
-                cell(source, field, found);
+        let known = if by_tabs {
+            Some(b'\t')
+        } else {
+            header.delimiter
+        };
+        let row = Row::read(source, at, !by_tabs, known)
+            .ok_or_else(|| Malformed::new(source, at, OPEN_QUOTE))?;
+        let end = row.end;
+        let next = end + line_end(&source[end..]);
+        if at < end && !by_tabs {
+            header.delimiter = Some(row.delimiter);
+        }
+        let is_separator = known.is_none() && separator(&source.as_bytes()[at..end]).is_some();
+        if !is_separator && at < end {
+            let names_columns = header.columns.is_none();
+            let columns = &header
+                .columns
+                .get_or_insert_with(|| columns(source, &row.fields, &chosen.columns))
+                .numbers;
+            for (number, field) in row.fields.iter().enumerate() {
+                if chosen.columns.is_empty() || columns.contains(&number) {
+                    cell(source, field, &mut |it| {
+                        found(it.report_only(names_columns))
+                    });
+                }
             }
         }
-        at = end + line_end(&source[end..]);
+        at = next;
     }
     Ok(())
 }
 
-fn chosen(source: &str, header: &[std::ops::Range<usize>], columns: &[String]) -> Vec<usize> {
+fn columns(source: &str, header: &[Range<usize>], chosen: &[String]) -> Columns {
+    let name = |field: &Range<usize>| source[field.clone()].trim().trim_matches('"').to_owned();
+    let names: Vec<String> = header.iter().map(name).collect();
     let number = |column: &String| {
-        let named =
-            |field: &std::ops::Range<usize>| source[field.clone()].trim_matches('"') == column;
-        let by_name = header.iter().position(named);
-        by_name.or_else(|| column.parse::<usize>().ok()?.checked_sub(1))
+        let by_name = names.iter().position(|name| name == column);
+        let by_number = || column.parse::<usize>().ok()?.checked_sub(1);
+        let number = by_name.or_else(by_number)?;
+        (number < names.len()).then_some(number)
     };
-    columns.iter().filter_map(number).collect()
+    let numbers = chosen.iter().filter_map(number).collect();
+    Columns { numbers, names }
 }
 
-/// The fields of the row that begins at `at`, quotes included; `None` for an open quote.
-fn row(source: &str, mut at: usize, delimiter: u8) -> Option<Vec<std::ops::Range<usize>>> {
-    let bytes = source.as_bytes();
-    let mut fields = Vec::new();
-    loop {
-        let start = at;
-        if bytes.get(at) == Some(&b'"') && delimiter == b',' {
-            at = closing_quote(bytes, at + 1)? + 1;
+/// The sign that a line `sep=;` names, for the program that opens the table.
+pub(super) fn separator(line: &[u8]) -> Option<u8> {
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    match line.strip_suffix(b"\"").unwrap_or(line) {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', sign] => Some(*sign),
+        _ => None,
+    }
+}
+
+/// The sign that most fields are parted by, where each of [`DELIMITERS`] occurs so often.
+pub(super) fn most(counts: [usize; 4]) -> u8 {
+    let mut best = 0;
+    for number in 1..counts.len() {
+        if counts[number] > counts[best] {
+            best = number;
         }
-        while at < bytes.len() && bytes[at] != delimiter && !matches!(bytes[at], b'\r' | b'\n') {
-            at += 1;
+    }
+    DELIMITERS[best]
+}
+
+/// One row of a table.
+struct Row {
+    /// Its fields, quotes included.
+    fields: Vec<Range<usize>>,
+    end: usize,
+    delimiter: u8,
+}
+
+impl Row {
+    /// The row that begins at `at`; `None` for an open quote. Where no delimiter is known,
+    /// a quote opens a field behind any sign that may be one.
+    fn read(source: &str, at: usize, quotes: bool, known: Option<u8>) -> Option<Self> {
+        let bytes = source.as_bytes();
+        let mut parts = Vec::new();
+        let mut counts = [0; 4];
+        let (mut end, mut begins) = (at, true);
+        while end < bytes.len() && !matches!(bytes[end], b'\r' | b'\n') {
+            if begins && quotes && bytes[end] == b'"' {
+                end = closing_quote(bytes, end + 1)? + 1;
+                begins = false;
+                continue;
+            }
+            let byte = bytes[end];
+            let sign = DELIMITERS.iter().position(|&sign| sign == byte);
+            begins = known.map_or(sign.is_some(), |known| known == byte);
+            if begins {
+                parts.push((byte, end));
+                counts[sign.unwrap_or(0)] += 1;
+            }
+            end += 1;
         }
-        fields.push(start..at);
-        if bytes.get(at) != Some(&delimiter) {
-            return Some(fields);
+        let named = || separator(&bytes[at..end]);
+        let delimiter = known.or_else(named).unwrap_or_else(|| most(counts));
+        let mut fields = Vec::new();
+        let mut start = at;
+        for (_, place) in parts.into_iter().filter(|&(sign, _)| sign == delimiter) {
+            fields.push(start..place);
+            start = place + 1;
         }
-        at += 1;
+        fields.push(start..end);
+        Some(Self {
+            fields,
+            end,
+            delimiter,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 //! A scanner of our own, because no parser tells where a string lies in its
 //! source; numbers of any size and any depth are passed over. Source: RFC 8259.
 
-use super::Malformed;
+use super::{Header, Malformed, keys};
 use crate::text::Segment;
 
 pub(super) const OPEN_STRING: &str = "a string is left open";
@@ -14,13 +14,16 @@ pub(super) const OPEN_BRACKET: &str = "a bracket is left open";
 pub(super) fn each_segment(
     source: &str,
     fields: &[String],
+    header: &mut Header,
     found: &mut dyn FnMut(Segment),
 ) -> Result<(), Malformed> {
+    header.fields.resize(fields.len(), false);
     let mut scanner = Scanner {
         source,
         at: 0,
         path: Vec::new(),
         fields,
+        seen: &mut header.fields,
         found,
     };
     scanner.scan()
@@ -32,6 +35,8 @@ struct Scanner<'a> {
     /// One place a container: the key in it that is read now.
     path: Vec<Option<&'a str>>,
     fields: &'a [String],
+    /// Of each field, whether it occurs.
+    seen: &'a mut [bool],
     found: &'a mut dyn FnMut(Segment),
 }
 
@@ -92,43 +97,51 @@ impl Scanner<'_> {
         Err(self.malformed(start, OPEN_STRING))
     }
 
-    fn is_wanted(&self) -> bool {
+    /// True for a value that was chosen; where none was, for one whose key does not say
+    /// that a program reads it.
+    fn is_wanted(&mut self) -> bool {
+        let mut keys = self.path.iter().rev().copied().flatten();
+        let last = keys.next().unwrap_or("");
         if self.fields.is_empty() {
-            return true;
+            return !keys::names_data(last);
         }
         let keys: Vec<&str> = self.path.iter().copied().flatten().collect();
-        let last = keys.last().copied().unwrap_or("");
         let whole = keys.join(".");
-        self.fields
-            .iter()
-            .any(|field| field == last || *field == whole)
+        let mut is_wanted = false;
+        for (field, seen) in self.fields.iter().zip(self.seen.iter_mut()) {
+            let fits = field == last || *field == whole;
+            *seen |= fits;
+            is_wanted |= fits;
+        }
+        is_wanted
     }
 
     fn read(&mut self, content: std::ops::Range<usize>) {
-        let (mut at, mut joined) = (content.start, false);
-        while at < content.end {
-            let plain = self.source[at..content.end].find('\\');
-            let end = plain.map_or(content.end, |n| at + n);
-            if at < end {
-                (self.found)(Segment::exact(at, end, joined));
-                joined = true;
-            }
-            if end == content.end {
-                return;
-            }
-            let (length, seen) = escape(&self.source[end..content.end]);
-            (self.found)(Segment::decoded(end, end + length, seen, joined));
-            joined = true;
-            at = end + length;
-        }
+        text(self.source, content, self.found);
     }
 
     fn malformed(&self, at: usize, problem: &str) -> Malformed {
-        let before = &self.source.as_bytes()[..at.min(self.source.len())];
-        Malformed {
-            line: 1 + before.iter().filter(|&&b| b == b'\n').count(),
-            problem: not(problem),
+        Malformed::new(self.source, at, not(problem))
+    }
+}
+
+/// The text of a string with backslash escapes, each a piece of its own.
+pub(super) fn text(source: &str, content: std::ops::Range<usize>, found: &mut dyn FnMut(Segment)) {
+    let (mut at, mut joined) = (content.start, false);
+    while at < content.end {
+        let plain = memchr::memchr(b'\\', &source.as_bytes()[at..content.end]);
+        let end = plain.map_or(content.end, |n| at + n);
+        if at < end {
+            found(Segment::exact(at, end, joined));
+            joined = true;
         }
+        if end == content.end {
+            return;
+        }
+        let (length, seen) = escape(&source[end..content.end]);
+        found(Segment::decoded(end, end + length, seen, joined));
+        joined = true;
+        at = end + length;
     }
 }
 
@@ -151,6 +164,14 @@ fn escape(text: &str) -> (usize, String) {
         let mut decoded = char::decode_utf16(pair);
         let c = decoded.next().and_then(Result::ok).unwrap_or('\u{FFFD}');
         return (if c.len_utf16() == 2 { 12 } else { 6 }, c.to_string());
+    }
+    // YAML and TOML have these too.
+    for (sign, digits) in [("\\x", 2), ("\\U", 8)] {
+        let code = text.strip_prefix(sign).and_then(|rest| rest.get(..digits));
+        let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
+        if let Some(c) = code.and_then(char::from_u32) {
+            return (2 + digits, c.to_string());
+        }
     }
     let c = text[1..].chars().next().unwrap_or('\\');
     let seen = match c {

@@ -3,24 +3,46 @@
 //! One file per format. A format gives segments of the original bytes and never
 //! writes; parsers are used for offsets only.
 
+mod asciidoc;
+mod code;
 mod csv;
 mod entity;
+mod front_matter;
 mod html;
 mod json;
+mod keys;
+mod kind;
 mod latex;
+mod latex_names;
+mod lines;
 mod markdown;
+mod mdx;
+mod notebook;
 mod office;
+mod org;
 mod parts;
 mod po;
+mod protected;
 mod records;
+mod references;
+mod rst;
 mod subtitle;
+mod toml;
+mod xliff;
 mod xml;
+mod yaml;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::error::{Error, ErrorKind};
 use crate::text::{Document, Seeing, Segment, Span};
 
+use protected::Reach;
+
+pub use code::Family;
+pub use csv::Header;
+pub use kind::Kind;
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
 
@@ -44,6 +66,26 @@ pub enum Format {
     Po,
     /// LaTeX.
     Latex,
+    /// Markdown with components and expressions.
+    Mdx,
+    /// reStructuredText.
+    Rst,
+    /// AsciiDoc.
+    AsciiDoc,
+    /// Org mode.
+    Org,
+    /// YAML: values that are prose.
+    Yaml,
+    /// TOML: values that are prose.
+    Toml,
+    /// Jupyter notebooks: Markdown cells.
+    Notebook,
+    /// SVG: texts, titles and descriptions.
+    Svg,
+    /// Program code: comments and strings, and only where [`Chosen::code`] asks.
+    Code(Family),
+    /// Settings and other data that nobody reads: nothing.
+    Data,
     /// JSON and JSON Lines.
     Json,
     /// Comma-separated values.
@@ -66,20 +108,20 @@ pub struct Chosen {
     /// Fields of JSON, by key or dotted path, and elements of XML, by name; empty
     /// for all.
     pub fields: Vec<String>,
+    /// Comments and strings of program code are read.
+    pub code: bool,
 }
 
-/// What the beginning of a table tells of its other rows: where the chosen columns
-/// are.
-#[derive(Clone, Debug, Default)]
-pub struct Header(Option<Vec<usize>>);
-
-/// A source that is not of its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A source that is not of its format, or has none of what was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Malformed {
     /// Line, from 1.
     pub line: usize,
     /// What is wrong, in words.
     pub problem: String,
+    /// The source is right, but has no column or field of those chosen: an error where the
+    /// file was named, something to count where it was found in a folder.
+    pub is_choice: bool,
 }
 
 impl From<Malformed> for Error {
@@ -89,32 +131,64 @@ impl From<Malformed> for Error {
     }
 }
 
-impl Format {
-    /// The format that the ending of a file's name says; plain text for any other.
-    pub fn of_name(name: &str) -> Self {
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        match ending.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mkd" => Self::Markdown,
-            "html" | "htm" | "xhtml" => Self::Html,
-            "xml" | "rss" | "atom" => Self::Xml,
-            "xlf" | "xliff" => Self::Xliff,
-            "srt" | "vtt" => Self::Subtitle,
-            "po" | "pot" => Self::Po,
-            "tex" | "ltx" => Self::Latex,
-            "json" | "jsonl" | "ndjson" => Self::Json,
-            "csv" => Self::Csv,
-            "tsv" => Self::Tsv,
-            "docx" => Self::Docx,
-            "odt" => Self::Odt,
-            "epub" => Self::Epub,
-            _ => Self::Plain,
+impl Malformed {
+    fn new(source: &str, at: usize, problem: impl Into<String>) -> Self {
+        let before = &source.as_bytes()[..at.min(source.len())];
+        Self {
+            line: 1 + memchr::memchr_iter(b'\n', before).count(),
+            problem: problem.into(),
+            is_choice: false,
         }
     }
 
+    /// None of the `kind` (column, field) chosen is there.
+    fn choice(kind: &str, chosen: &[String], there: &[&str]) -> Self {
+        let mut problem = format!("no {kind} {}", quoted(chosen));
+        if !there.is_empty() {
+            problem += &format!("; it has {}", quoted(there));
+        }
+        Self {
+            line: 1,
+            problem,
+            is_choice: true,
+        }
+    }
+}
+
+fn quoted(names: &[impl AsRef<str>]) -> String {
+    let names = names
+        .iter()
+        .take(12)
+        .map(|name| format!("«{}»", name.as_ref()));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+impl Format {
     /// True where the source is the parts of a container: places in it mean
     /// nothing to a reader, only those in its running text do.
     pub const fn is_container(self) -> bool {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
+    }
+
+    /// Formats with running text around template tags, which may reach over lines.
+    const fn may_be_template(self) -> bool {
+        matches!(
+            self,
+            Self::Markdown | Self::Mdx | Self::Html | Self::Rst | Self::AsciiDoc | Self::Org
+        )
+    }
+
+    /// How far what is no prose may reach in the text.
+    const fn reach(self) -> Reach {
+        match self {
+            Self::Plain => Reach::Line,
+            _ => Reach::Text,
+        }
+    }
+
+    /// Data in records: where a record is in doubt, nothing is read.
+    const fn needs_utf8(self) -> bool {
+        matches!(self, Self::Json | Self::Csv | Self::Tsv | Self::Notebook) || self.is_container()
     }
 
     /// Gives each segment of the source. Of records they are not gathered first, because
@@ -126,24 +200,42 @@ impl Format {
         header: &mut Header,
         found: &mut dyn FnMut(Segment),
     ) -> Result<(), Malformed> {
-        let (columns, fields) = (&chosen.columns, &chosen.fields);
+        let fields = &chosen.fields;
         let segments = match self {
-            Self::Json => return json::each_segment(source, fields, found),
-            Self::Csv => return csv::each_segment(source, b',', columns, header, found),
-            Self::Tsv => return csv::each_segment(source, b'\t', columns, header, found),
+            Self::Json => return json::each_segment(source, fields, header, found),
+            Self::Csv | Self::Tsv => {
+                return csv::each_segment(source, self == Self::Tsv, chosen, header, found);
+            }
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
             Self::Markdown => markdown::segments(source),
+            Self::Mdx => mdx::segments(source),
             Self::Html => html::segments(source),
-            Self::Xml => xml::segments(source, fields)?,
-            Self::Xliff => xml::segments(source, &["target"])?,
+            Self::Xml => xml::chosen(source, fields)?,
+            Self::Svg => xml::segments(source, &["text", "title", "desc"])?,
+            Self::Xliff => xliff::segments(source)?,
             Self::Subtitle => subtitle::segments(source),
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),
+            Self::Rst => rst::segments(source),
+            Self::AsciiDoc => asciidoc::segments(source),
+            Self::Org => org::segments(source),
+            Self::Yaml => yaml::segments(source, fields)?,
+            Self::Toml => toml::segments(source, fields)?,
+            Self::Notebook => notebook::segments(source)?,
+            Self::Code(family) if chosen.code => code::segments(source, family),
+            Self::Code(_) | Self::Data => Vec::new(),
             Self::Docx => parts::segments(source, parts::word)?,
             Self::Odt => parts::segments(source, parts::open)?,
             Self::Epub => parts::segments(source, parts::book)?,
         };
-        segments.into_iter().for_each(found);
+        let tags = if self.may_be_template() {
+            protected::tags(source)
+        } else {
+            Vec::new()
+        };
+        for segment in segments {
+            protected::without(segment, &tags, found);
+        }
         Ok(())
     }
 }
@@ -154,19 +246,25 @@ fn without_mark(source: &str) -> (usize, &str) {
     (source.len() - rest.len(), rest)
 }
 
-/// The document, read only where its prose is: not in markup, not in web and
-/// mail addresses. A source with invalid bytes is read as plain text, but not data in
-/// records: its keys and the columns that were not chosen are no prose.
+/// The document, read only where its prose is: not in markup, not in what a program finds
+/// by its spelling. Bytes that are not UTF-8 are no prose; what stands around them is read
+/// as the format says.
 ///
 /// # Errors
-/// [`Malformed`] where structured data cannot be read.
+/// [`Malformed`] where structured data cannot be read, or has none of the columns or
+/// fields chosen.
 pub fn with_prose(
     document: Document,
     format: Format,
     chosen: &Chosen,
 ) -> Result<Document, Malformed> {
     let core = 0..document.bytes().len();
-    with_prose_after(document, core, format, chosen, &mut Header::default())
+    let mut header = Header::default();
+    let document = with_prose_after(document, core, format, chosen, &mut header)?;
+    match header.unknown(chosen) {
+        Some(unknown) => Err(unknown),
+        None => Ok(document),
+    }
 }
 
 /// As [`with_prose`], of a part of a longer text whose `core` is records, where `header`
@@ -181,17 +279,18 @@ pub fn with_prose_after(
     chosen: &Chosen,
     header: &mut Header,
 ) -> Result<Document, Malformed> {
-    let whole = simdutf8::basic::from_utf8(document.bytes());
-    if let (Some(at), Format::Json | Format::Csv | Format::Tsv) = (document.invalid_at(), format) {
+    if let (Some(at), true) = (document.invalid_at(), format.needs_utf8()) {
         let lines = memchr::memchr_iter(b'\n', &document.bytes()[..at]).count();
         return Err(Malformed {
             line: document.origin().place.line + lines,
             problem: "a byte that is not UTF-8".to_owned(),
+            is_choice: false,
         });
     }
-    let (Ok(source), true) = (whole, format != Format::Plain) else {
+    if format == Format::Plain {
         return Ok(with_plain_prose(document));
-    };
+    }
+    let source = with_stand_ins(document.bytes());
     // Parsers differ in whether they count a byte order mark: none is given one.
     let origin = document.origin();
     let (mark, records) = match origin.offset + core.start {
@@ -199,10 +298,14 @@ pub fn with_prose_after(
         _ => (0, &source[core.clone()]),
     };
     let begin = core.start + mark;
+    let is_whole = document.invalid_at().is_none();
     let mut each = |found: &mut dyn FnMut(Segment)| {
         let shifted = &mut |segment: Segment| {
-            if !segment.source.is_empty() {
-                found(segment.shifted(begin));
+            let segment = segment.shifted(begin);
+            if is_whole && !segment.source.is_empty() {
+                found(segment);
+            } else {
+                valid_pieces(document.bytes(), segment, found);
             }
         };
         let read = format.each_segment(records, chosen, header, shifted);
@@ -221,47 +324,64 @@ pub fn with_prose_after(
         let seen = seeing.seen;
         document.seen_as(seen)
     };
-    Ok(with_plain_prose(document))
+    Ok(without_identifiers(document, format.reach()))
 }
 
-/// Plain text: everything but web and mail addresses.
+/// The text with a stand-in for each byte that is not UTF-8, so that a parser reads what
+/// is there, at the same places.
+fn with_stand_ins(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| STAND_IN));
+    }
+    Cow::Owned(text)
+}
+
+/// Ends words, and means nothing in any format.
+const STAND_IN: char = '\u{1A}';
+
+/// The pieces of a segment that are UTF-8; what is decoded, whole or not at all.
+fn valid_pieces(bytes: &[u8], segment: Segment, found: &mut dyn FnMut(Segment)) {
+    let Span { start, end } = segment.source;
+    let Some(raw) = bytes.get(start..end).filter(|raw| !raw.is_empty()) else {
+        return;
+    };
+    if std::str::from_utf8(raw).is_ok() {
+        return found(segment);
+    }
+    let mut at = start;
+    for chunk in raw.utf8_chunks().filter(|_| segment.decoded.is_none()) {
+        let length = chunk.valid().len();
+        if length > 0 {
+            let joined = segment.joined && at == start;
+            found(Segment::exact(at, at + length, joined).report_only(segment.report_only));
+        }
+        at += length + chunk.invalid().len();
+    }
+}
+
+/// Plain text: everything but what is no prose inside prose: addresses, paths, placeholders.
 #[must_use]
 pub fn with_plain_prose(document: Document) -> Document {
+    without_identifiers(document, Reach::Line)
+}
+
+fn without_identifiers(document: Document, reach: Reach) -> Document {
     let mut prose = Vec::new();
     for (base, text) in document.prose() {
         let mut at = 0;
-        for address in addresses(text) {
-            prose.push(Span::new(base + at, base + address.start));
-            at = address.end;
+        for span in protected::spans(text, reach) {
+            prose.push(Span::new(base + at, base + span.start));
+            at = span.end;
         }
         prose.push(Span::new(base + at, base + text.len()));
     }
     prose.retain(|span| !span.is_empty());
     document.with_prose(prose)
-}
-
-/// Runs without white space that hold `://`, `www.` or `@`.
-fn addresses(text: &str) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    let signs = ["://", "www.", "@"];
-    let mut places: Vec<usize> = signs
-        .iter()
-        .flat_map(|sign| memchr::memmem::find_iter(text.as_bytes(), sign))
-        .collect();
-    places.sort_unstable();
-    for at in places {
-        let outside = |c: char| c.is_whitespace() || c == '।';
-        let start = text[..at].rfind(outside).map_or(0, |space| {
-            space + text[space..].chars().next().map_or(1, char::len_utf8)
-        });
-        let end = text[at..]
-            .find(outside)
-            .map_or(text.len(), |length| at + length);
-        if found.last().is_none_or(|last| last.end <= start) {
-            found.push(Span::new(start, end));
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -25,8 +25,8 @@ impl RecordEnds {
     /// `None` for a format without records.
     pub fn of(format: Format) -> Option<Self> {
         let kind = match format {
-            Format::Csv => Kind::Rows(Row::new(b',')),
-            Format::Tsv => Kind::Rows(Row::new(b'\t')),
+            Format::Csv => Kind::Rows(Row::new(None)),
+            Format::Tsv => Kind::Rows(Row::new(Some(b'\t'))),
             Format::Json => Kind::Values(Value::default()),
             _ => return None,
         };
@@ -79,15 +79,25 @@ impl RecordEnds {
             }
             _ => return None,
         };
-        Some(Malformed { line, problem })
+        Some(Malformed {
+            line,
+            problem,
+            is_choice: false,
+        })
     }
 }
 
 /// A row of a table, as far as it was read.
 #[derive(Debug)]
 struct Row {
-    delimiter: u8,
+    /// Known from the first row on.
+    delimiter: Option<u8>,
+    quotes: bool,
     place: InRow,
+    /// How often each sign that may be the delimiter stands in the first row, and how that
+    /// begins.
+    counts: [usize; 4],
+    head: Vec<u8>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,23 +114,55 @@ enum InRow {
 const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
 impl Row {
-    const fn new(delimiter: u8) -> Self {
-        let place = InRow::Mark(0);
-        Self { delimiter, place }
+    const fn new(delimiter: Option<u8>) -> Self {
+        Self {
+            delimiter,
+            quotes: delimiter.is_none(),
+            place: InRow::Mark(0),
+            counts: [0; 4],
+            head: Vec::new(),
+        }
     }
 
     #[inline]
     fn ends_with(&mut self, byte: u8) -> bool {
+        let parts = match self.delimiter {
+            Some(delimiter) => byte == delimiter,
+            None => csv::DELIMITERS.contains(&byte),
+        };
+        let in_mark = matches!(self.place, InRow::Mark(at) if byte == MARK[at]);
         self.place = match (self.place, byte) {
-            (InRow::Mark(at), _) if byte == MARK[at] => InRow::Mark((at + 1) % MARK.len()),
-            (InRow::FieldBegins | InRow::Mark(0), b'"') if self.delimiter == b',' => InRow::Quoted,
+            (InRow::Mark(at), _) if in_mark => InRow::Mark((at + 1) % MARK.len()),
+            (InRow::FieldBegins | InRow::Mark(0), b'"') if self.quotes => InRow::Quoted,
             (InRow::Quoted, b'"') => InRow::QuoteInQuoted,
             (InRow::Quoted, _) | (InRow::QuoteInQuoted, b'"') => InRow::Quoted,
             (_, b'\r' | b'\n') => InRow::FieldBegins,
-            (_, byte) if byte == self.delimiter => InRow::FieldBegins,
+            _ if parts => InRow::FieldBegins,
             _ => InRow::Unquoted,
         };
-        matches!(byte, b'\r' | b'\n') && self.place == InRow::FieldBegins
+        let ends = matches!(byte, b'\r' | b'\n') && self.place == InRow::FieldBegins;
+        if self.delimiter.is_none() && !in_mark {
+            self.first_row(byte, ends);
+        }
+        ends
+    }
+
+    #[cold]
+    fn first_row(&mut self, byte: u8, ends: bool) {
+        if ends {
+            if !self.head.is_empty() {
+                let named = csv::separator(&self.head);
+                self.delimiter = Some(named.unwrap_or_else(|| csv::most(self.counts)));
+            }
+            return;
+        }
+        if self.head.len() < "\"sep=;\"?".len() {
+            self.head.push(byte);
+        }
+        let sign = csv::DELIMITERS.iter().position(|&sign| sign == byte);
+        if let (Some(sign), InRow::FieldBegins) = (sign, self.place) {
+            self.counts[sign] += 1;
+        }
     }
 }
 
@@ -206,13 +248,13 @@ mod tests {
 
         #[test]
         fn records_one_by_one_are_the_whole(
-            source in "\u{FEFF}{0,2}([,\t\"\n\\\\:{}\\[\\] कखa]|\r\n|\"\"|\r|\u{FEFF}|\\{\"क\":|\\]\n|\\}\n){0,40}",
+            source in "\u{FEFF}{0,2}(sep=;\r?\n)?([,;|\t\"\n\\\\:{}\\[\\] कखa]|\r\n|\"\"|\r|\u{FEFF}|\\{\"क\":|\\]\n|\\}\n){0,40}",
             size in 1_usize..30,
             named in any::<bool>(),
         ) {
             let named = named.then(|| "क".to_owned());
             let columns: Vec<String> = named.clone().into_iter().chain(named.as_ref().map(|_| "2".to_owned())).collect();
-            let chosen = Chosen { columns, fields: named.into_iter().collect() };
+            let chosen = Chosen { columns, fields: named.into_iter().collect(), ..Chosen::default() };
             for format in [Format::Csv, Format::Tsv, Format::Json] {
                 let whole = Document::from_text("x", &source);
                 let whole = told(whole, format, &chosen, &mut Header::default());

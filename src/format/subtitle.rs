@@ -2,6 +2,7 @@
 //!
 //! Sources: the SubRip format as players read it; W3C, WebVTT.
 
+use super::protected::Ahead;
 use crate::text::Segment;
 
 /// The prose of subtitles.
@@ -26,16 +27,17 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
 /// A cue line without <i> and {\an8}.
 fn without_tags(text: &str, base: usize) -> Vec<Segment> {
     let mut found = Vec::new();
+    let (mut angles, mut braces) = (Ahead::of(text, ">"), Ahead::of(text, "}"));
     let (mut at, mut joined) = (0, false);
     while at < text.len() {
         let rest = &text[at..];
         let close = match rest.as_bytes()[0] {
-            b'<' => rest.find('>'),
-            b'{' if rest.starts_with("{\\") => rest.find('}'),
+            b'<' => angles.from(at),
+            b'{' if rest.starts_with("{\\") => braces.from(at),
             _ => None,
         };
         if let Some(close) = close {
-            at += close + 1;
+            at = close + 1;
             continue;
         }
         let first = rest.chars().next().map_or(1, char::len_utf8);

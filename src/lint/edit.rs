@@ -39,6 +39,14 @@ impl Edits {
         Self(edits)
     }
 
+    /// The edits that `document` allows: without those of text that is reported and never
+    /// rewritten.
+    #[must_use]
+    pub fn fixable_in(mut self, document: &Document) -> Self {
+        self.0.retain(|edit| document.is_fixable(edit.span));
+        self
+    }
+
     /// The edits in order.
     pub fn as_slice(&self) -> &[Edit] {
         &self.0

@@ -292,7 +292,7 @@ mod tests {
     fn chosen() -> Chosen {
         Chosen {
             columns: vec!["लेख".to_owned()],
-            fields: Vec::new(),
+            ..Chosen::default()
         }
     }
 
@@ -338,6 +338,7 @@ mod tests {
         let malformed = crate::format::Malformed {
             line: 2 + 4 * 20,
             problem: "a quote is left open".to_owned(),
+            ..Default::default()
         };
         for longest in [100, 10_000] {
             let unfit = Unfit::Malformed(malformed.clone());

@@ -20,6 +20,8 @@ pub struct Document {
     encoding: Encoding,
     prose: Vec<Span>,
     invalid_at: Option<usize>,
+    /// Sorted, disjoint spans of the text that are reported and never rewritten.
+    report_only: Vec<Span>,
     /// The source, where the text is not the source itself.
     view: Option<View>,
     /// Places are told in the text, because those in the source mean nothing.
@@ -45,6 +47,7 @@ impl Document {
             encoding,
             prose,
             invalid_at,
+            report_only: Vec::new(),
             view: None,
             told_in_text: false,
             origin: Origin::default(),
@@ -59,6 +62,7 @@ impl Document {
             encoding: Encoding::Utf8,
             prose: vec![Span::new(0, text.len())],
             invalid_at: None,
+            report_only: Vec::new(),
             view: None,
             told_in_text: false,
             origin: Origin::default(),
@@ -123,7 +127,8 @@ impl Document {
     /// As [`Document::with_segments`], of segments that were not gathered.
     #[must_use]
     pub fn seen_as(mut self, seen: Seen) -> Self {
-        let (prose, view) = seen.of(&mut self.bytes);
+        let (prose, report_only, view) = seen.of(&mut self.bytes);
+        self.report_only = report_only;
         if view.is_none() {
             return self.with_prose(prose);
         }
@@ -203,9 +208,21 @@ impl Document {
             .map_or(span, |view| view.source_span(span))
     }
 
+    /// True where an edit of `span` may be written: no part of it is something that a
+    /// link, a label or a program finds by its spelling.
+    pub fn is_fixable(&self, span: Span) -> bool {
+        let first = self.report_only.partition_point(|it| it.end <= span.start);
+        let held = self.report_only.get(first);
+        held.is_none_or(|held| held.start >= span.end)
+    }
+
     /// What to write where in the source, for one edit of the text. Empty where
-    /// the edit cannot be made without cutting an entity or escape in two.
+    /// the edit cannot be made without cutting an entity or escape in two, or where it is
+    /// not [fixable](Document::is_fixable).
     pub fn splices(&self, span: Span, replacement: &str) -> Vec<(Span, String)> {
+        if !self.is_fixable(span) {
+            return Vec::new();
+        }
         match &self.view {
             Some(view) => view
                 .splices(span, self.text(span), replacement)

@@ -16,6 +16,8 @@ pub struct Segment {
     pub decoded: Option<String>,
     /// It goes on where the piece before it ended, without a break.
     pub joined: bool,
+    /// It is prose, but something else depends on its spelling: reported, never rewritten.
+    pub report_only: bool,
 }
 
 impl Segment {
@@ -25,7 +27,15 @@ impl Segment {
             source: Span::new(start, end),
             decoded: None,
             joined,
+            report_only: false,
         }
+    }
+
+    /// The same piece, reported and never rewritten where `held`.
+    #[must_use]
+    pub fn report_only(mut self, held: bool) -> Self {
+        self.report_only |= held;
+        self
     }
 
     /// The same piece, so many bytes further on in the source.
@@ -41,6 +51,7 @@ impl Segment {
             source: Span::new(start, end),
             decoded: Some(text),
             joined,
+            report_only: false,
         }
     }
 }
@@ -65,6 +76,8 @@ pub struct Seen {
     text: Vec<u8>,
     pieces: Vec<Piece>,
     prose: Vec<Span>,
+    /// The prose that is reported and never rewritten.
+    report_only: Vec<Span>,
     /// As long as nothing is seen otherwise than it is written, there are no text and
     /// pieces, and the prose is that of the source.
     differs: bool,
@@ -99,12 +112,17 @@ impl<'a> Seeing<'a> {
         let is_source = segment.decoded.is_none() && !segment.joined;
         if !self.seen.differs && is_source {
             self.seen.prose.push(segment.source);
+            if segment.report_only {
+                self.seen.report_only.push(segment.source);
+            }
             return;
         }
         if !self.seen.differs {
             self.seen.differs = true;
+            let held = std::mem::take(&mut self.seen.report_only);
             for span in std::mem::take(&mut self.seen.prose) {
-                self.put(&Segment::exact(span.start, span.end, false));
+                let piece = Segment::exact(span.start, span.end, false);
+                self.put(&piece.report_only(held.binary_search(&span).is_ok()));
             }
         }
         self.put(segment);
@@ -121,7 +139,12 @@ impl<'a> Seeing<'a> {
             Some(seen) => (seen.as_bytes(), false),
             None => (&self.source[segment.source.range()], true),
         };
-        let Seen { text, prose, .. } = &mut self.seen;
+        let Seen {
+            text,
+            prose,
+            report_only,
+            ..
+        } = &mut self.seen;
         let follows = segment.joined && !prose.is_empty();
         if !follows && !text.is_empty() {
             text.push(b'\n');
@@ -129,6 +152,9 @@ impl<'a> Seeing<'a> {
         let start = text.len();
         text.extend_from_slice(seen);
         let span = Span::new(start, text.len());
+        if segment.report_only {
+            report_only.push(span);
+        }
         match prose.last_mut().filter(|_| follows) {
             Some(last) => last.end = span.end,
             None => prose.push(span),
@@ -142,19 +168,21 @@ impl<'a> Seeing<'a> {
 }
 
 impl Seen {
-    /// The prose, and where the text is not the source, the text and the source behind it.
-    pub(crate) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Option<View>) {
+    /// The prose, what of it is never rewritten, and where the text is not the source, the
+    /// text and the source behind it.
+    pub(crate) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Vec<Span>, Option<View>) {
         let Self {
             text,
             pieces,
             prose,
+            report_only,
             differs,
         } = self;
         let view = differs.then(|| View {
             source: std::mem::replace(source, text),
             pieces,
         });
-        (prose, view)
+        (prose, report_only, view)
     }
 }
 
@@ -267,7 +295,7 @@ mod tests {
             .into_iter()
             .for_each(|segment| seeing.add(&segment));
         let mut text = source.as_bytes().to_vec();
-        let view = seeing.seen.of(&mut text).1.unwrap();
+        let view = seeing.seen.of(&mut text).2.unwrap();
         let text = String::from_utf8(text).unwrap();
         let at = text.find(old).unwrap();
         let edit = (Span::new(at, at + old.len()), new);

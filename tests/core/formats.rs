@@ -119,6 +119,57 @@ fn source() -> impl Strategy<Value = String> {
         "</script>",
         "1",
         "é",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "`",
+        ":role:`",
+        "<x>`_",
+        ".. note:: ",
+        ".. code::\n",
+        "::\n\n   ",
+        "===\n",
+        "----\n",
+        "<<",
+        ">>",
+        "[[",
+        "]]",
+        "![",
+        "][",
+        "\n[टोकायव]: ",
+        "[^",
+        "#",
+        "# ",
+        "(#टोकायव)",
+        "```{note} ",
+        "```\n",
+        "!!! note\n\n    ",
+        "<span translate=\"no\">",
+        "</span>",
+        "<code>",
+        "</code>",
+        "\\verb|",
+        "\\ref{",
+        "\\begin{comment}",
+        "\\end{comment}",
+        "import x\n",
+        "#+BEGIN_SRC\n",
+        "#+END_SRC\n",
+        "=",
+        "~",
+        "_",
+        "@",
+        "/",
+        "://",
+        "%s",
+        "{a, plural, other {",
+        "title: ",
+        "title = ",
+        "'",
+        "+++\n",
+        "sep=;\n",
+        "\u{FFFC}",
     ]);
     prop::collection::vec(parts, 0..40).prop_map(|parts| parts.concat())
 }
@@ -126,7 +177,7 @@ fn source() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn nothing_outside_the_words_is_touched(source in source()) {
-        for name in ["a.md", "a.html", "a.xml", "a.xlf", "a.srt", "a.po", "a.tex", "a.json", "a.csv", "a.tsv"] {
+        for name in ["a.md", "a.html", "a.xml", "a.xlf", "a.srt", "a.po", "a.tex", "a.json", "a.csv", "a.tsv", "a.mdx", "a.rst", "a.adoc", "a.org", "a.yaml", "a.toml", "a.svg", "a.txt"] {
             let Some(document) = read(name, source.as_bytes()) else { continue };
             let untouched = document.rewrite(std::iter::empty());
             prop_assert_eq!(&untouched, source.as_bytes(), "{}", name);

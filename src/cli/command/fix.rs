@@ -150,7 +150,7 @@ impl<W: Write> Fixing<'_, W> {
     }
 
     fn document(&mut self, checked: &Checked, outcome: &mut Outcome) -> Result<(), Stop> {
-        let edits = Edits::from_findings(&checked.findings, checked.lowest);
+        let edits = edits_of(checked);
         self.tally.add(checked, &edits);
         if self.args.dry_run || self.args.input.verbose {
             self.tally.plan.add(checked, &edits);
@@ -284,9 +284,9 @@ impl LongFix {
         let Part::Portion { core, text, .. } = &checked.part else {
             return Ok(());
         };
-        let edits = Edits::from_findings(&checked.findings, checked.lowest);
+        let edits = edits_of(checked);
         self.edits += edits.as_slice().len();
-        self.left += undecided(&checked.findings);
+        self.left += undecided(checked);
         self.bytes += core.len();
         self.fingerprint = checked.fingerprint;
         if !edits.is_empty() && self.rewriting.is_none() {
@@ -303,7 +303,7 @@ impl LongFix {
 
 impl Tally {
     fn add(&mut self, checked: &Checked, edits: &Edits) {
-        self.left += undecided(&checked.findings);
+        self.left += undecided(checked);
         if checked.part.begins() {
             self.read += 1;
             self.is_counted = false;
@@ -335,9 +335,14 @@ fn fixed<'a>(checked: &'a Checked, edits: &'a Edits) -> Fixed<'a> {
     }
 }
 
-/// Findings that nothing decides.
-fn undecided(findings: &[Finding]) -> usize {
-    findings.iter().filter(|f| f.suggestion.is_none()).count()
+fn edits_of(checked: &Checked) -> Edits {
+    Edits::from_findings(&checked.findings, checked.lowest).fixable_in(&checked.document)
+}
+
+/// Findings that nothing decides, or that stand where nothing may be rewritten.
+fn undecided(checked: &Checked) -> usize {
+    let is_left = |f: &&Finding| f.suggestion.is_none() || !checked.document.is_fixable(f.span);
+    checked.findings.iter().filter(is_left).count()
 }
 
 /// What came from standard input goes to standard output, changed or not.

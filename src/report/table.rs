@@ -19,18 +19,20 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     let mut writer = csv::Writer::from_writer(out);
     for finding in found {
         let place = index.locate(document.page_span(finding.span).start);
-        writer.write_record([
-            document.name(),
-            &place.line.to_string(),
-            &place.column.to_string(),
-            &finding.word,
-            finding.suggestion.as_deref().unwrap_or(""),
-            finding.rule.name(),
-            finding.tier.name(),
-            &format!("{:.4}", finding.probability),
-            &finding.cluster,
-            &finding.reason,
-        ])?;
+        writer
+            .write_record([
+                document.name(),
+                &place.line.to_string(),
+                &place.column.to_string(),
+                &finding.word,
+                finding.suggestion.as_deref().unwrap_or(""),
+                finding.rule.name(),
+                finding.tier.name(),
+                &format!("{:.4}", finding.probability),
+                &finding.cluster,
+                &finding.reason,
+            ])
+            .map_err(unwrapped)?;
     }
     writer.flush()
 }
@@ -56,4 +58,12 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> 
     }
     rows.sort_by(|a, b| (a.variant(), a.canonical()).cmp(&(b.variant(), b.canonical())));
     out.write_all(write_rows(&rows).as_bytes())
+}
+
+/// The error of the output itself, which says whether it was closed.
+fn unwrapped(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
 }

@@ -137,53 +137,6 @@ pub(crate) fn say_unseen(
     }
 }
 
-/// Refuses options of what is read that nothing would be done with.
-///
-/// # Errors
-/// Where there is one.
-pub(crate) fn refuse_ignored(input: &InputArgs) -> Result<(), Error> {
-    let reads_stdin = input.paths.iter().any(|path| path.as_os_str() == "-");
-    if input.stdin_filename != "-" && !reads_stdin && input.files_from.is_none() {
-        let problem = "--stdin-filename names standard input, which is not read";
-        let help = "give - as a path, or leave the option out";
-        return Err(Error::new(ErrorKind::Config, problem, help));
-    }
-    Ok(())
-}
-
-/// How the sources are read.
-pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
-    Reading {
-        chosen: Chosen {
-            columns: input.column.clone(),
-            fields: input.field.clone(),
-            code: input.code,
-        },
-        seen: Seen::default(),
-        excluded: loaded.excluded(),
-    }
-}
-
-/// Says which of the columns and fields that were typed no source has.
-pub(crate) fn say_unseen(input: &InputArgs, reading: &Reading, outcome: &mut Outcome) {
-    let (columns, fields) = reading.unseen();
-    let kinds = [
-        ("column", columns, &input.column),
-        ("field", fields, &input.field),
-    ];
-    for (kind, unseen, typed) in kinds {
-        for name in unseen
-            .into_iter()
-            .filter(|it| typed.iter().any(|t| t == it))
-        {
-            let problem = format!("--{kind} {name}: no file that was read has this {kind}");
-            let help = format!("check the name of the {kind}, and the files");
-            say(&Error::new(ErrorKind::Config, problem, help));
-            outcome.failed = true;
-        }
-    }
-}
-
 /// The checker that a run goes by.
 ///
 /// # Errors

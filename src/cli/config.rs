@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind};
 
 use crate::cli::options::{KnowledgeArgs, ScopeArg, TierArg};
+use crate::language::Tag;
 use crate::source::fault::cannot_read;
-use crate::source::globs::Globs;
+use crate::source::globs::{self, Globs};
 
 /// What a configuration file may say. Every key may be left out.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
@@ -154,6 +155,9 @@ fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
         toml::from_str::<Config>(&text).map(Some)
     };
     let config = parsed.map_err(|error| unusable(file, &text, &error))?;
+    if let Some(config) = &config {
+        sound(config, file, &text)?;
+    }
     Ok(config.map(|mut config| {
         let folder = file.parent().unwrap_or(Path::new(""));
         for path in config.tables.iter_mut().chain(&mut config.lexica) {
@@ -167,6 +171,59 @@ fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
             file: Some(file.to_owned()),
         }
     }))
+}
+
+/// Refuses values that would be ignored.
+fn sound(config: &Config, file: &Path, text: &str) -> Result<(), Error> {
+    let overrides = &config.overrides;
+    let patterns = overrides.iter().flat_map(|one| &one.paths);
+    for pattern in config.exclude.iter().chain(patterns) {
+        if let Some(problem) = globs::problem(pattern) {
+            let problem = format!("cannot read the pattern «{pattern}»: {problem}");
+            return Err(on_line_of(
+                file,
+                text,
+                pattern,
+                problem,
+                "write it as in .gitignore",
+            ));
+        }
+    }
+    if let Some(lang) = config
+        .lang
+        .as_deref()
+        .filter(|lang| Tag::parse(lang).is_none())
+    {
+        let (problem, help) = no_language(lang);
+        return Err(on_line_of(file, text, lang, problem, help));
+    }
+    if overrides.iter().any(|one| one.paths.is_empty()) {
+        let problem = "an override without `paths` holds for no file";
+        return Err(on_line_of(
+            file,
+            text,
+            "[[overrides]]",
+            problem.to_owned(),
+            "add `paths`",
+        ));
+    }
+    Ok(())
+}
+
+/// What to say of a language that is none.
+pub(crate) fn no_language(lang: &str) -> (String, &'static str) {
+    let problem = format!("«{lang}» is not a language tag");
+    (problem, "write one as in BCP 47: hi, mr, hi-IN")
+}
+
+/// An error on the line of the file that holds `value`.
+fn on_line_of(file: &Path, text: &str, value: &str, problem: String, help: &str) -> Error {
+    let line = text.lines().position(|line| line.contains(value));
+    let error = Error::new(ErrorKind::Config, problem, help).in_file(file);
+    match line {
+        Some(line) => error.on_line(line as u64 + 1),
+        None => error,
+    }
 }
 
 /// One line with the place, the problem and the nearest key that exists.

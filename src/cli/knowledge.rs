@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
+use crate::language::Tag;
 use crate::table::Table;
 use crate::variant::Knowledge;
 
@@ -14,7 +15,19 @@ use crate::source::fault::cannot_read;
 
 /// What a command judges by: the built-in table, if wanted, overruled by the user's in
 /// their order.
+///
+/// # Errors
+/// Where a file cannot be read, or the language is none.
 pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
+    if let Some(lang) = args
+        .lang
+        .as_deref()
+        .filter(|lang| Tag::parse(lang).is_none())
+    {
+        let (problem, help) = config::no_language(lang);
+        let problem = format!("--lang: {problem}");
+        return Err(Error::new(ErrorKind::Config, problem, help));
+    }
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);

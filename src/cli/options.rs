@@ -94,7 +94,7 @@ pub struct InputArgs {
     /// Files, directories (walked with gitignore rules), or - for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Read more paths from FILE, one a line
+    /// Read more paths from FILE, one a line or each with a NUL behind it
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
     /// Name that reports show for standard input
@@ -106,10 +106,13 @@ pub struct InputArgs {
     /// Read only this field of JSON, by key or dotted path, or element of XML (repeatable)
     #[arg(long, value_name = "PATH")]
     pub field: Vec<String>,
+    /// Read the comments and strings of program code that is named
+    #[arg(long)]
+    pub code: bool,
     /// Threads; the output does not depend on it
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
-    /// Say which files are skipped, and how sure the discovered sets are
+    /// Name the files that are passed over, and say how sure the discovered sets are
     #[arg(long, short)]
     pub verbose: bool,
 }
@@ -127,7 +130,7 @@ pub struct KnowledgeArgs {
     #[arg(long)]
     pub no_builtin: bool,
     /// Take the built-in table as your own: report what it writes otherwise
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_builtin")]
     pub enforce_builtin: bool,
     /// Language of the text (BCP 47); rows of other languages are not used
     #[arg(long, value_name = "LANG")]
@@ -136,14 +139,15 @@ pub struct KnowledgeArgs {
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Read no configuration file
-    #[arg(long)]
+    #[arg(long, conflicts_with = "config")]
     pub isolated: bool,
 }
 
 impl KnowledgeArgs {
-    /// The tables of the user.
-    pub fn tables(&self) -> Vec<&Path> {
-        self.table.iter().map(PathBuf::as_path).collect()
+    /// The tables and lexica of the user.
+    pub fn own_files(&self) -> Vec<&Path> {
+        let files = self.table.iter().chain(&self.lexicon);
+        files.map(PathBuf::as_path).collect()
     }
 }
 
@@ -285,7 +289,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write all findings into FILE, for --baseline, and exit with 0
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
 }
 
@@ -309,7 +313,7 @@ pub struct FixArgs {
     #[arg(long)]
     pub dry_run: bool,
     /// Write down every change in FILE, for `undo`; an interrupted run goes on with it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["diff", "dry_run"])]
     pub journal: Option<PathBuf>,
 }
 

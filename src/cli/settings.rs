@@ -5,15 +5,14 @@ use std::path::Path;
 use crate::checker::Checker;
 use crate::cli::config::{Loaded, Override};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
-use crate::cli::terminal::say;
-use crate::error::Error;
+use crate::cli::terminal::{Messages, say};
+use crate::error::{Error, ErrorKind};
 use crate::format::Chosen;
 use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
-use crate::run::settings::{self, Reading, RunSettings, Scope};
-use crate::source::source::Source;
-use crate::source::walk::{Paths, sources};
+use crate::run::settings::{self, Reading, RunSettings, Scope, Seen};
+use crate::source::walk::{Found, Paths, sources};
 use crate::text::Spelling;
 use crate::variant::{Knowledge, Tier};
 
@@ -63,22 +62,38 @@ pub(crate) fn found(
     loaded: &Loaded,
     own: &[&Path],
     outcome: &mut Outcome,
-) -> Vec<Source> {
+) -> Found {
     let named = Paths {
         named: input.paths.clone(),
         files_from: input.files_from.clone(),
         stdin_name: input.stdin_filename.clone(),
     };
-    let (sources, errors) = sources(&named, &loaded.excluded(), own);
-    errors.iter().for_each(say);
-    outcome.failed |= !errors.is_empty();
+    let mut own = own.to_vec();
+    own.extend(loaded.file.as_deref());
+    let found = sources(&named, &loaded.excluded(), &own);
+    found.errors.iter().for_each(say);
+    outcome.failed |= !found.errors.is_empty();
     if let Some(jobs) = input.jobs {
         // Fails only where a pool exists already; then that one serves.
         let _ = rayon::ThreadPoolBuilder::new()
             .num_threads(jobs)
             .build_global();
     }
-    sources
+    found
+}
+
+/// Refuses options of what is read that nothing would be done with.
+///
+/// # Errors
+/// Where there is one.
+pub(crate) fn refuse_ignored(input: &InputArgs) -> Result<(), Error> {
+    let reads_stdin = input.paths.iter().any(|path| path.as_os_str() == "-");
+    if input.stdin_filename != "-" && !reads_stdin && input.files_from.is_none() {
+        let problem = "--stdin-filename names standard input, which is not read";
+        let help = "give - as a path, or leave the option out";
+        return Err(Error::new(ErrorKind::Config, problem, help));
+    }
+    Ok(())
 }
 
 /// How the sources are read.
@@ -87,9 +102,38 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
         chosen: Chosen {
             columns: input.column.clone(),
             fields: input.field.clone(),
-            ..Chosen::default()
+            code: input.code,
         },
+        seen: Seen::default(),
         excluded: loaded.excluded(),
+    }
+}
+
+/// Says which of the columns and fields that were typed no source has; those of the
+/// configuration are for other files too.
+pub(crate) fn say_unseen(
+    input: &InputArgs,
+    loaded: &Loaded,
+    reading: &Reading,
+    messages: &Messages,
+    outcome: &mut Outcome,
+) {
+    if messages.has_said_unchosen() || messages.is_without_sources() {
+        return;
+    }
+    let (columns, fields) = reading.unseen();
+    let config = &loaded.config;
+    let kinds = [
+        ("column", columns, input.column != config.columns),
+        ("field", fields, input.field != config.fields),
+    ];
+    for (kind, unseen, is_typed) in kinds {
+        for name in unseen.into_iter().filter(|_| is_typed) {
+            let problem = format!("--{kind} {name}: no file that was read has this {kind}");
+            let help = format!("check the name of the {kind}, and the files");
+            say(&Error::new(ErrorKind::Config, problem, help));
+            outcome.failed = true;
+        }
     }
 }
 

@@ -1,21 +1,31 @@
 //! Standard output and standard error.
 
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::options::Colour;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::report::human::Marks;
 use crate::run::notice::Notice;
+use crate::run::outcome::Outcome;
 use crate::source::limits::BATCH;
+use crate::source::passed_over::PassedOver;
+use crate::source::walk::Found;
 use crate::variant::Canonicals;
 
 /// One line on standard error.
 pub(crate) fn say(error: &Error) {
     // Where nobody can hear it, nothing is left to say.
     let _ = writeln!(io::stderr(), "vartani: {error}");
+}
+
+/// A count with its noun.
+pub(crate) fn number(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 /// Standard output, buffered.
@@ -47,27 +57,44 @@ pub(crate) struct Messages {
     /// How many sources there are.
     sources: usize,
     bar: OnceLock<ProgressBar>,
+    /// The sources that were named.
+    named: HashSet<String>,
+    passed_over: Mutex<PassedOverFiles>,
+}
+
+/// What was not read.
+#[derive(Default)]
+struct PassedOverFiles {
+    /// Of those found in folders, how many of each kind.
+    counts: BTreeMap<&'static str, usize>,
+    /// One was named, and a person expects it to be read.
+    failed: bool,
+    /// One was named that has none of the chosen columns or fields.
+    unchosen: bool,
 }
 
 impl Messages {
-    pub(crate) const fn new(verbose: bool, sources: usize) -> Self {
-        Self {
+    pub(crate) fn new(verbose: bool, found: &mut Found) -> Self {
+        let messages = Self {
             verbose,
-            sources,
+            sources: found.sources.len(),
             bar: OnceLock::new(),
+            named: std::mem::take(&mut found.named),
+            passed_over: Mutex::default(),
+        };
+        for (name, why) in found.passed_over.drain(..) {
+            messages.pass_over(&name, &why);
         }
+        messages
     }
 
     /// Says a notice.
     pub(crate) fn say(&self, notice: &Notice<'_>) {
         match notice {
             Notice::Failure(error) | Notice::Warning(error) => say(error),
-            Notice::Binary(name) if self.verbose => {
-                let problem = format!("{name} is binary");
-                say(&Error::new(ErrorKind::Io, problem, "skipped"));
-            }
+            Notice::PassedOver(name, why) => self.pass_over(name, why),
             Notice::Decided(canonicals) if self.verbose => say_chance(canonicals),
-            Notice::Binary(_) | Notice::Decided(_) => {}
+            Notice::Decided(_) => {}
             Notice::Progress(more) => {
                 let bar = self.bar.get_or_init(|| progress(self.sources));
                 bar.inc(*more as u64);
@@ -75,11 +102,56 @@ impl Messages {
         }
     }
 
-    /// Takes the bar away, when all sources are read.
-    pub(crate) fn finish(&self) {
+    /// One line for a file that was named; others are counted.
+    fn pass_over(&self, name: &str, why: &PassedOver) {
+        let is_named = self.named.contains(name);
+        if is_named || self.verbose {
+            say(&why.said_of(name));
+        }
+        let passed_over = self.passed_over.lock();
+        let mut passed_over = passed_over.unwrap_or_else(PoisonError::into_inner);
+        if is_named {
+            passed_over.failed |= why.is_failure();
+            passed_over.unchosen |= matches!(why, PassedOver::Unchosen(_));
+        } else if self.verbose || !matches!(why, PassedOver::Own(_)) {
+            *passed_over.counts.entry(why.kind()).or_default() += 1;
+        }
+    }
+
+    /// Takes the bar away, when all sources are read, and says how many files were passed
+    /// over.
+    pub(crate) fn finish(&self, outcome: &mut Outcome) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
+        let passed_over = self.passed_over.lock();
+        let passed_over = passed_over.unwrap_or_else(PoisonError::into_inner);
+        outcome.failed |= passed_over.failed;
+        let all = passed_over.counts.values().sum();
+        if all > 0 {
+            let kinds = passed_over.counts.iter();
+            let kinds: Vec<String> = kinds
+                .map(|(kind, count)| format!("{count} {kind}"))
+                .collect();
+            let files = number(all, "file");
+            let _ = writeln!(
+                io::stderr(),
+                "vartani: {files} passed over: {}",
+                kinds.join(", ")
+            );
+        }
+    }
+}
+
+impl Messages {
+    pub(crate) const fn is_without_sources(&self) -> bool {
+        self.sources == 0
+    }
+
+    /// True where it was said of a file that it has none of the chosen columns or fields.
+    pub(crate) fn has_said_unchosen(&self) -> bool {
+        let passed_over = self.passed_over.lock();
+        passed_over.unwrap_or_else(PoisonError::into_inner).unchosen
     }
 }
 

@@ -34,6 +34,20 @@ struct Columns {
 }
 
 impl Header {
+    /// Of each of the chosen columns, and of the fields, whether the source has it.
+    pub fn has(&self, chosen: &Chosen) -> (Vec<bool>, Vec<bool>) {
+        let has_column = |column: &String| {
+            self.columns.as_ref().is_some_and(|columns| {
+                let number = column
+                    .parse()
+                    .is_ok_and(|n| (1..=columns.names.len()).contains(&n));
+                number || columns.names.contains(column)
+            })
+        };
+        let columns = chosen.columns.iter().map(has_column).collect();
+        (columns, self.fields.clone())
+    }
+
     /// What is wrong where none of the chosen columns or fields is there; after all of the
     /// source was read.
     pub fn unknown(&self, chosen: &Chosen) -> Option<Malformed> {

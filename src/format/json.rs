@@ -105,11 +105,9 @@ impl Scanner<'_> {
         if self.fields.is_empty() {
             return !keys::names_data(last);
         }
-        let keys: Vec<&str> = self.path.iter().copied().flatten().collect();
-        let whole = keys.join(".");
         let mut is_wanted = false;
         for (field, seen) in self.fields.iter().zip(self.seen.iter_mut()) {
-            let fits = field == last || *field == whole;
+            let fits = field == last || is_path(self.path.iter().copied().flatten(), field);
             *seen |= fits;
             is_wanted |= fits;
         }

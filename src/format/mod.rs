@@ -229,6 +229,10 @@ impl Format {
             Self::Odt => parts::segments(source, parts::open)?,
             Self::Epub => parts::segments(source, parts::book)?,
         };
+        if matches!(self, Self::Xml | Self::Yaml | Self::Toml) {
+            // One of them is there; which one, is not told.
+            header.fields = vec![true; fields.len()];
+        }
         let tags = if self.may_be_template() {
             protected::tags(source)
         } else {

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, Event};
+use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::located::Located;
 use crate::text::visible;
@@ -18,6 +18,8 @@ use crate::variant::Tier;
 pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    // By that vartani knows its own reports.
+    writer.write_event(Event::Comment(BytesText::from_escaped(" vartani ")))?;
     writer
         .create_element("checkstyle")
         .with_attribute(("version", "4.3"))

@@ -96,7 +96,7 @@ pub fn occurrences(
 }
 
 /// What a finding is shown under: its set; words with one encoding defect together.
-fn set_name(finding: &Finding) -> &str {
+pub fn set_name(finding: &Finding) -> &str {
     if finding.rule == Rule::Encoding {
         &finding.reason
     } else {

@@ -17,8 +17,13 @@ use crate::variant::Tier;
 /// Where `out` cannot be written.
 pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
     let diagnostics: Vec<Value> = found.iter().map(diagnostic).collect();
-    let result = json!({"source": {"name": "vartani"}, "diagnostics": diagnostics});
-    serde_json::to_writer(&mut *out, &result)?;
+    // The source comes first: by that vartani knows its own reports.
+    write!(
+        out,
+        "{{\"source\":{{\"name\":\"vartani\"}},\"diagnostics\":"
+    )?;
+    serde_json::to_writer(&mut *out, &diagnostics)?;
+    write!(out, "}}")?;
     writeln!(out)
 }
 

@@ -19,6 +19,8 @@ pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
+        // Stands before the runs: by that vartani knows its own reports.
+        "properties": {"tool": "vartani"},
         "runs": [{
             "tool": {"driver": {
                 "name": "vartani",

@@ -143,6 +143,6 @@ fn text_hash(source: &Source) -> Result<Option<String>, Error> {
     }
     Ok(match source.read_whole()? {
         Content::Text(read) => Some(hash(read.document.source())),
-        Content::Binary | Content::Long => None,
+        Content::PassedOver(_) | Content::Long => None,
     })
 }

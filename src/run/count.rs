@@ -78,14 +78,21 @@ fn counted_one(
     let mut content = source.read(&reading.chosen, true)?;
     if let Content::Long = content {
         let surveyed = survey(source, knowledge, &reading.chosen, words)?;
-        if let Surveyed::InPortions(_) = surveyed {
-            return Ok(());
-        }
-        content = source.read(&reading.chosen, false)?;
+        content = match surveyed {
+            Surveyed::InPortions(survey) => {
+                reading.saw(&survey.header);
+                return Ok(());
+            }
+            Surveyed::PassedOver(why) => Content::PassedOver(why),
+            Surveyed::Whole => source.read(&reading.chosen, false)?,
+        };
     }
     match content {
-        Content::Text(read) => words.add(&read.document, knowledge),
-        Content::Binary => notify(Notice::Binary(&source.name())),
+        Content::Text(read) => {
+            reading.saw(&read.header);
+            words.add(&read.document, knowledge);
+        }
+        Content::PassedOver(why) => notify(Notice::PassedOver(&source.name(), &why)),
         Content::Long => {}
     }
     Ok(())

@@ -10,6 +10,7 @@ use crate::run::notice::{Notice, invalid_bytes};
 use crate::run::scope::{Checked, Part, Run};
 use crate::run::survey::{Survey, Surveyed, survey};
 use crate::source::packing::Packing;
+use crate::source::passed_over::PassedOver;
 use crate::source::portions::{Portion, Portions};
 use crate::source::source::Source;
 use crate::text::Document;
@@ -23,8 +24,16 @@ pub(crate) struct LongText<'a> {
     canonicals: Arc<Canonicals>,
 }
 
+/// What the first reading shows.
+pub(crate) enum LongOr<'a> {
+    Long(Box<LongText<'a>>),
+    /// The text has to be held.
+    Whole,
+    PassedOver(PassedOver),
+}
+
 impl<'a> LongText<'a> {
-    /// The first reading; `None` where the text has to be held.
+    /// The first reading.
     ///
     /// # Errors
     /// Where the text cannot be read or unpacked, or is malformed.
@@ -32,23 +41,26 @@ impl<'a> LongText<'a> {
         source: &'a Source,
         run: &Run<'_>,
         shared: Option<&Arc<Canonicals>>,
-    ) -> Result<Option<Self>, Error> {
+    ) -> Result<LongOr<'a>, Error> {
         let mut words = VocabularyBuilder::new();
         let chosen = &run.settings.reading.chosen;
         let surveyed = survey(source, run.checker.knowledge(), chosen, &mut words)?;
-        let Surveyed::InPortions(survey) = surveyed else {
-            return Ok(None);
+        let survey = match surveyed {
+            Surveyed::InPortions(survey) => survey,
+            Surveyed::Whole => return Ok(LongOr::Whole),
+            Surveyed::PassedOver(why) => return Ok(LongOr::PassedOver(why)),
         };
+        run.settings.reading.saw(&survey.header);
         if let Some(line) = survey.invalid_on {
             (run.notify)(Notice::Warning(&invalid_bytes(source.name(), line)));
         }
         let decided = || Arc::new(run.checker.decide(&words.finish()));
-        Ok(Some(Self {
+        Ok(LongOr::Long(Box::new(Self {
             source,
             survey,
             settings: run.of_document(&source.name()),
             canonicals: shared.cloned().unwrap_or_else(decided),
-        }))
+        })))
     }
 
     /// The second reading.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::error::{Error, ErrorKind};
+use crate::source::passed_over::PassedOver;
 use crate::text::{Document, LineIndex};
 use crate::variant::Canonicals;
 
@@ -12,8 +13,8 @@ pub(crate) enum Notice<'a> {
     Failure(&'a Error),
     /// What a person should know; nothing failed.
     Warning(&'a Error),
-    /// This source is binary and was passed over.
-    Binary(&'a str),
+    /// This source is not read, and why.
+    PassedOver(&'a str, &'a PassedOver),
     /// What was decided for all sources together.
     Decided(&'a Canonicals),
     /// So many more of the sources are being read.

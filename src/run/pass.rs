@@ -8,12 +8,13 @@ use std::thread;
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::run::long::LongText;
+use crate::run::long::{LongOr, LongText};
 use crate::run::notice::{Notice, invalid_bytes_in, unused_ignore};
 use crate::run::outcome::Outcome;
 use crate::run::scope::{Checked, JudgedSource, Run};
 use crate::source::input::Input;
 use crate::source::limits::{BATCH, LONG};
+use crate::source::passed_over::PassedOver;
 use crate::source::source::Source;
 use crate::source::tar::Tarball;
 use crate::variant::Canonicals;
@@ -25,6 +26,8 @@ pub(crate) enum PassEvent<'a> {
     /// All portions of this text were handed over, or those before it could not be
     /// read on or `visit` wanted no more.
     EndOfText { source: &'a Source, is_whole: bool },
+    /// This source is not read.
+    PassedOver(&'a Source),
     /// All documents of this archive were handed over.
     EndOfArchive(&'a Input),
 }
@@ -129,11 +132,7 @@ impl<E, V: FnMut(PassEvent<'_>, &mut Outcome) -> Result<Rest, E>> Pass<'_, V> {
                     let _: Rest = self.visit(PassEvent::Document(checked))?;
                 }
                 Ok(JudgedSource::Long) => self.long(source)?,
-                // Where the scope was counted together, it was said then.
-                Ok(JudgedSource::Binary) if self.shared.is_none() => {
-                    (self.run.notify)(Notice::Binary(&source.name()));
-                }
-                Ok(JudgedSource::Binary) => {}
+                Ok(JudgedSource::PassedOver(why)) => self.passed_over(source, &why)?,
                 Err(error) => self.failed(&error),
             }
         }
@@ -142,8 +141,9 @@ impl<E, V: FnMut(PassEvent<'_>, &mut Outcome) -> Result<Rest, E>> Pass<'_, V> {
 
     fn long(&mut self, source: &Source) -> Result<(), E> {
         match LongText::survey(source, self.run, self.shared) {
-            Ok(Some(text)) => self.portions(source, &text),
-            Ok(None) => self.documents(std::slice::from_ref(source), LongTexts::Held),
+            Ok(LongOr::Long(text)) => self.portions(source, &text),
+            Ok(LongOr::PassedOver(why)) => self.passed_over(source, &why),
+            Ok(LongOr::Whole) => self.documents(std::slice::from_ref(source), LongTexts::Held),
             Err(error) => {
                 self.failed(&error);
                 Ok(())
@@ -180,6 +180,14 @@ impl<E, V: FnMut(PassEvent<'_>, &mut Outcome) -> Result<Rest, E>> Pass<'_, V> {
         }
         self.visit(PassEvent::EndOfText { source, is_whole })
             .map(|_| ())
+    }
+
+    /// Where the scope was counted together, it was said then.
+    fn passed_over(&mut self, source: &Source, why: &PassedOver) -> Result<(), E> {
+        if self.shared.is_none() {
+            (self.run.notify)(Notice::PassedOver(&source.name(), why));
+        }
+        self.visit(PassEvent::PassedOver(source)).map(|_| ())
     }
 
     /// Where the scope was counted together, the error was said then.

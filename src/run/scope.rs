@@ -11,6 +11,7 @@ use crate::run::notice::{Notice, Notify};
 use crate::run::outcome::Outcome;
 use crate::run::settings::{RunSettings, Scope};
 use crate::source::packing::Packing;
+use crate::source::passed_over::PassedOver;
 use crate::source::source::{Content, Opened, Source};
 use crate::text::Document;
 use crate::variant::{Canonicals, Tier};
@@ -54,7 +55,7 @@ impl Checked {
 /// What judging a source gives.
 pub(crate) enum JudgedSource {
     Document(Box<Checked>),
-    Binary,
+    PassedOver(PassedOver),
     /// It is too long to be held.
     Long,
 }
@@ -143,14 +144,16 @@ impl<'a> Run<'a> {
     ) -> Result<JudgedSource, Error> {
         let read = match source.read(&self.settings.reading.chosen, may_be_long)? {
             Content::Text(read) => *read,
-            Content::Binary => return Ok(JudgedSource::Binary),
+            Content::PassedOver(why) => return Ok(JudgedSource::PassedOver(why)),
             Content::Long => return Ok(JudgedSource::Long),
         };
         let Opened {
             document,
             packing,
             fingerprint,
+            header,
         } = read;
+        self.settings.reading.saw(&header);
         let canonicals = shared.cloned();
         let canonicals = canonicals.unwrap_or_else(|| Arc::new(self.checker.decide_in(&document)));
         let own = self.of_document(document.name());

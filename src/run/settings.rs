@@ -1,7 +1,9 @@
 //! What a run is asked for, as plain values.
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::checker::DocumentSettings;
-use crate::format::Chosen;
+use crate::format::{Chosen, Header};
 use crate::lint::Rule;
 use crate::source::globs::Globs;
 use crate::text::Spelling;
@@ -21,8 +23,57 @@ pub(crate) enum Scope {
 pub(crate) struct Reading {
     /// What is prose in structured data.
     pub chosen: Chosen,
+    /// Which of these was there.
+    pub seen: Seen,
     /// What is left out of folders and archives.
     pub excluded: Globs,
+}
+
+/// Which of the chosen columns and fields the sources have.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    columns: Mutex<Vec<bool>>,
+    fields: Mutex<Vec<bool>>,
+}
+
+impl Reading {
+    /// Notes what one source has.
+    pub(crate) fn saw(&self, header: &Header) {
+        let Chosen {
+            columns, fields, ..
+        } = &self.chosen;
+        if columns.is_empty() && fields.is_empty() {
+            return;
+        }
+        let (has_columns, has_fields) = header.has(&self.chosen);
+        let note = |seen: &Mutex<Vec<bool>>, has: Vec<bool>| {
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            let length = has.len().max(seen.len());
+            seen.resize(length, false);
+            seen.iter_mut()
+                .zip(has)
+                .for_each(|(seen, has)| *seen |= has);
+        };
+        note(&self.seen.columns, has_columns);
+        note(&self.seen.fields, has_fields);
+    }
+
+    /// Columns that no source has, and fields.
+    pub(crate) fn unseen(&self) -> (Vec<&str>, Vec<&str>) {
+        (
+            unseen(&self.chosen.columns, &self.seen.columns),
+            unseen(&self.chosen.fields, &self.seen.fields),
+        )
+    }
+}
+
+fn unseen<'a>(chosen: &'a [String], seen: &Mutex<Vec<bool>>) -> Vec<&'a str> {
+    let seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+    let names = chosen.iter().enumerate();
+    names
+        .filter(|(number, _)| seen.get(*number) != Some(&true))
+        .map(|(_, name)| name.as_str())
+        .collect()
 }
 
 /// Settings for the files that match `paths`.

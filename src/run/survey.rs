@@ -9,14 +9,15 @@ use std::io::Read;
 use memchr::memmem;
 
 use crate::error::Error;
-use crate::format::{Chosen, Format};
+use crate::format::{Chosen, Format, Header};
 use crate::lint::NuktaForms;
 use crate::source::fault::cannot_read;
 use crate::source::fingerprint::fingerprint_of;
 use crate::source::input::Input;
 use crate::source::packing::Packing;
+use crate::source::passed_over::PassedOver;
 use crate::source::portions::{Portions, Unfit};
-use crate::source::source::Source;
+use crate::source::source::{Source, other_encoding};
 use crate::text::{Encoding, LineIndex, PASSAGE};
 use crate::variant::{DocumentCount, Knowledge, VocabularyBuilder};
 
@@ -31,6 +32,8 @@ pub(crate) struct Survey {
     pub forms: NuktaForms,
     /// Line, from 1, of the first byte that is not UTF-8.
     pub invalid_on: Option<u64>,
+    /// Which of the chosen columns and fields it has.
+    pub header: Header,
 }
 
 /// How a long text is to be read.
@@ -39,7 +42,7 @@ pub(crate) enum Surveyed {
     /// Another encoding, ignore comments, which silence lines far away, or a record
     /// that is too long.
     Whole,
-    Binary,
+    PassedOver(PassedOver),
 }
 
 /// The first reading. Counts the words, as those of one document.
@@ -69,9 +72,15 @@ pub(crate) fn survey(
     }
     let mut survey = match surveyed {
         Ok(survey) => survey,
-        Err(Unfit::Binary) => return Ok(Surveyed::Binary),
+        Err(Unfit::Binary) => {
+            return Ok(Surveyed::PassedOver(PassedOver::Binary("a binary file")));
+        }
+        Err(Unfit::OtherEncoding(why)) => return Ok(Surveyed::PassedOver(why)),
         Err(_) => return Ok(Surveyed::Whole),
     };
+    if let Some(unknown) = survey.header.unknown(chosen) {
+        return Ok(Surveyed::PassedOver(PassedOver::Unchosen(unknown)));
+    }
     words.add_counted(counted);
     survey.file = file.unwrap_or(survey.text);
     Ok(Surveyed::InPortions(survey))
@@ -99,6 +108,9 @@ fn survey_as(
             return Ok(Err(Unfit::TooLong));
         }
         if let (Some(at), None) = (document.invalid_at(), invalid_on) {
+            if let Some(why) = other_encoding(&document) {
+                return Ok(Err(Unfit::OtherEncoding(why)));
+            }
             invalid_on = Some(LineIndex::new(&document).locate(at).line as u64);
         }
         forms = portions.meanwhile(|| {
@@ -114,6 +126,7 @@ fn survey_as(
         format,
         forms,
         invalid_on,
+        header: portions.header().clone(),
     }))
 }
 

@@ -6,9 +6,12 @@ pub(crate) mod cuts;
 pub(crate) mod fault;
 pub(crate) mod fingerprint;
 pub(crate) mod globs;
+pub(crate) mod guess;
 pub(crate) mod input;
 pub(crate) mod limits;
+pub(crate) mod own;
 pub(crate) mod packing;
+pub(crate) mod passed_over;
 pub(crate) mod portions;
 #[allow(clippy::module_inception)]
 pub(crate) mod source;

@@ -13,6 +13,7 @@ use crate::text::{Document, Encoding, LineIndex, Origin};
 use crate::source::cuts::{MARGIN, READ_BEHIND, boundary, last_end};
 use crate::source::fault::{cannot_read, cannot_unpack};
 use crate::source::packing::Packing;
+use crate::source::passed_over::PassedOver;
 use crate::source::source::Source;
 
 /// Bytes of a portion, as long as its last line ends in time.
@@ -34,6 +35,8 @@ const LONGEST_RECORD: usize = 256 << 20;
 pub(crate) enum Unfit {
     /// There is a NUL byte in it.
     Binary,
+    /// It is not UTF-8 for its most part.
+    OtherEncoding(PassedOver),
     /// Data in records with bytes that are not UTF-8: held, so that their line is named.
     NotUtf8,
     /// So far; what follows may show that it is no such text at all.
@@ -103,6 +106,11 @@ impl<'a> Portions<'a> {
             read: Xxh3::new(),
             ahead: None,
         })
+    }
+
+    /// What the portions so far tell of the columns and fields.
+    pub(crate) const fn header(&self) -> &Header {
+        &self.header
     }
 
     fn cannot_go_on(&self, error: &io::Error) -> Error {

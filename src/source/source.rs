@@ -5,14 +5,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::format::{Chosen, Format, Malformed, with_prose};
+use crate::format::{Chosen, Format, Header, Kind, Malformed, with_prose_after};
 use crate::source::fault::{cannot_read, cannot_unpack};
 use crate::source::fingerprint::fingerprint;
+use crate::source::guess;
 use crate::source::input::Input;
 use crate::source::limits::LONG;
+use crate::source::own::{HEAD, Own};
 use crate::source::packing::Packing;
+use crate::source::passed_over::PassedOver;
 use crate::source::tar::{self, Tarball};
-use crate::text::Document;
+use crate::text::{Document, Encoding};
 
 /// One thing to read.
 #[derive(Clone, Debug)]
@@ -26,7 +29,8 @@ pub(crate) enum Source {
 /// What reading a source gives.
 pub(crate) enum Content {
     Text(Box<Opened>),
-    Binary,
+    /// It is not read, and why.
+    PassedOver(PassedOver),
     /// A text that is too long to be held.
     Long,
 }
@@ -38,6 +42,8 @@ pub(crate) struct Opened {
     pub packing: Packing,
     /// Of the file as it was read.
     pub fingerprint: u128,
+    /// Which of the chosen columns and fields it has.
+    pub header: Header,
 }
 
 impl Source {
@@ -84,33 +90,113 @@ impl Source {
     /// # Errors
     /// Where it cannot be read or unpacked, or is malformed.
     pub(crate) fn read(&self, chosen: &Chosen, may_be_long: bool) -> Result<Content, Error> {
+        match self.passed_over(chosen)? {
+            Some(why) => Ok(Content::PassedOver(why)),
+            None => self.read_as_it_is(chosen, may_be_long),
+        }
+    }
+
+    /// Why it is not read, where its name or its beginning shows that.
+    fn passed_over(&self, chosen: &Chosen) -> Result<Option<PassedOver>, Error> {
+        let name = self.name();
+        let (packing, inner) = Packing::of_name(&name);
+        let is_member = matches!(self, Self::Member(..));
+        let by_name = Own::of_name(inner).map(PassedOver::Own);
+        let by_name = by_name.or_else(|| match Kind::of_name(inner) {
+            Kind::Code(_) if is_member || !chosen.code => Some(PassedOver::Code),
+            Kind::Data if is_member || Format::of_name(inner) == Format::Data => {
+                Some(PassedOver::Data)
+            }
+            _ => None,
+        });
+        if by_name.is_some() || matches!(packing, Packing::Parts(_)) {
+            return Ok(by_name);
+        }
+        let head = self.head()?;
+        let is_packed = packing != Packing::None;
+        let own = || Own::of_head(&head).map(PassedOver::Own);
+        Ok(own().or_else(|| guess::of_head(&head).filter(|_| !is_packed)))
+    }
+
+    /// Its first bytes, as they are compressed.
+    fn head(&self) -> Result<Vec<u8>, Error> {
+        let mut head = Vec::new();
+        let read = self
+            .packed()
+            .and_then(|packed| packed.take(HEAD).read_to_end(&mut head));
+        let read = read.map(|_| head);
+        read.map_err(|error| cannot_read(Path::new(&self.name()), &error))
+    }
+
+    /// All its bytes; `None` for a file with a NUL, which is read no further.
+    fn raw_text(&self) -> Result<Option<Vec<u8>>, Error> {
+        let Self::Input(input @ Input::File(path)) = self else {
+            return self.raw().map(Some);
+        };
+        let read = |error| cannot_read(path, &error);
+        let mut file = input.packed().map_err(read)?;
+        let mut raw = Vec::with_capacity(input.length() as usize + 1);
+        loop {
+            let had = raw.len();
+            let more = file.by_ref().take(1 << 20).read_to_end(&mut raw);
+            if more.map_err(read)? == 0 {
+                return Ok(Some(raw));
+            }
+            if !guess::has_mark(&raw) && memchr::memchr(0, &raw[had..]).is_some() {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// As [`Source::read`], whatever it may be taken for.
+    fn read_as_it_is(&self, chosen: &Chosen, may_be_long: bool) -> Result<Content, Error> {
         let may_be_long = may_be_long && self.format_in_portions().is_some();
         if may_be_long && self.length() > LONG {
             return Ok(Content::Long);
         }
-        let raw = self.raw()?;
         let name = self.name();
         let (packing, inner) = Packing::of_name(&name);
         let format = Format::of_name(inner);
+        let raw = match packing {
+            Packing::None => self.raw_text()?,
+            _ => Some(self.raw()?),
+        };
+        let Some(raw) = raw else {
+            return Ok(Content::PassedOver(guess::binary(&self.head()?)));
+        };
         let fingerprint = fingerprint(&raw);
         let most = if may_be_long { LONG } else { u64::MAX };
         let inside = packing.unpack_up_to(raw, most);
         let Some(inside) = inside.map_err(|error| cannot_unpack(&name, &error))? else {
             return Ok(Content::Long);
         };
+        let compressed = matches!(packing, Packing::Compressed(_));
+        if let (Some(why), true) = (of_inside(&inside), compressed) {
+            return Ok(Content::PassedOver(why));
+        }
         let Ok(document) = Document::read(&name, inside) else {
-            return Ok(Content::Binary);
+            return Ok(Content::PassedOver(PassedOver::Binary("a binary file")));
         };
-        let read = |document| {
-            Content::Text(Box::new(Opened {
+        if let Some(why) = other_encoding(&document).filter(|_| !format.is_container()) {
+            return Ok(Content::PassedOver(why));
+        }
+        let core = 0..document.bytes().len();
+        let mut header = Header::default();
+        let read = with_prose_after(document, core, format, chosen, &mut header);
+        let unknown = header.unknown(chosen);
+        let read = read.and_then(|document| unknown.map_or(Ok(document), Err));
+        match read {
+            Ok(document) => Ok(Content::Text(Box::new(Opened {
                 document,
                 packing,
                 fingerprint,
-            }))
-        };
-        with_prose(document, format, chosen)
-            .map(read)
-            .map_err(|malformed| self.malformed(malformed))
+                header,
+            }))),
+            Err(malformed) if malformed.is_choice => {
+                Ok(Content::PassedOver(PassedOver::Unchosen(malformed)))
+            }
+            Err(malformed) => Err(self.malformed(malformed)),
+        }
     }
 
     /// What it holds, however long it is, with nothing chosen of structured data.
@@ -118,7 +204,11 @@ impl Source {
     /// # Errors
     /// As [`Source::read`].
     pub(crate) fn read_whole(&self) -> Result<Content, Error> {
-        self.read(&Chosen::default(), false)
+        let chosen = Chosen {
+            code: true,
+            ..Chosen::default()
+        };
+        self.read_as_it_is(&chosen, false)
     }
 
     /// All its bytes, as they are compressed.
@@ -182,4 +272,18 @@ impl Source {
             _ => 8 * self.length(),
         }
     }
+}
+
+/// Why what was unpacked is not read, where its beginning shows that.
+fn of_inside(inside: &[u8]) -> Option<PassedOver> {
+    let head = &inside[..inside.len().min(HEAD as usize)];
+    let own = Own::of_head(head).map(PassedOver::Own);
+    own.or_else(|| guess::of_head(head))
+}
+
+/// The encoding of a text that is not UTF-8, or what it is instead of a text.
+pub(crate) fn other_encoding(document: &Document) -> Option<PassedOver> {
+    let is_utf8 = document.encoding() != Encoding::Utf8 || document.invalid_at().is_none();
+    let guessed = || guess::of_invalid(document.source());
+    (!is_utf8).then(guessed).flatten()
 }

@@ -3,17 +3,19 @@
 use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 
-use crate::cli::options::{CheckArgs, TierArg};
+use crate::cli::options::{CheckArgs, Format, TierArg};
 use crate::cli::output::baseline::Baseline;
 use crate::cli::output::report::Report;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, marks, stdout};
 use crate::cli::{config, knowledge, settings};
+use crate::error::{Error, ErrorKind};
 use crate::rewrite::replace::write_whole;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, visit_all};
 use crate::run::scope::Run;
+use crate::run::settings::Scope;
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
@@ -26,24 +28,32 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         &mut args.judgement,
         &mut args.input,
     );
+    refuse_ignored(args)?;
     let knowledge = knowledge::load(&args.knowledge)?;
-    let mut own = args.knowledge.tables();
+    let known = args.baseline.as_deref().map(Baseline::read).transpose()?;
+    let mut written = Baseline::beside(args.write_baseline.as_deref())?;
+    let mut own = args.knowledge.own_files();
     own.extend(args.baseline.as_deref());
     own.extend(args.judgement.profile.as_deref());
     own.extend(args.write_baseline.as_deref());
-    let sources = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let mut found = settings::found(&args.input, &loaded, &own, &mut outcome);
     let lowest = args.tier.or(loaded.config.tier).unwrap_or(TierArg::Likely);
     let judgement = &args.judgement;
     let checker = settings::checker(knowledge, lowest, &args.knowledge, judgement, &loaded)?;
     // It is left to the end of the process: to take it apart takes a tenth of a short run.
     let checker = ManuallyDrop::new(checker);
     let wanted = settings::run_settings(judgement, &args.input, &loaded);
-    let messages = Messages::new(args.input.verbose, sources.len());
+    let messages = Messages::new(args.input.verbose, &mut found);
     let notify = |notice: Notice<'_>| messages.say(&notice);
+    let sources = found.sources;
     let run = Run::new(&checker, wanted, &notify);
-    let mut report = Report::begin(stdout(), judgement.format, marks(judgement.color))?;
-    let known = args.baseline.as_deref().map(Baseline::read).transpose()?;
-    let mut written = Baseline::empty();
+    let is_one_scope = run.settings.scope == Scope::All;
+    let mut report = Report::begin(
+        stdout(),
+        judgement.format,
+        marks(judgement.color),
+        is_one_scope,
+    )?;
     let shared = run.shared(&sources, &mut outcome);
     // A baseline knows how often a finding occurs in the whole of a text.
     let long = if run.may_read_in_portions() && known.is_none() {
@@ -53,9 +63,15 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     };
     let shared = shared.as_ref();
     let visit = |event: PassEvent<'_>, outcome: &mut Outcome| {
-        let PassEvent::Document(mut checked) = event else {
-            report.end_of_text()?;
-            return Ok::<_, Stop>(ControlFlow::Continue(()));
+        let mut checked = match event {
+            PassEvent::Document(checked) => checked,
+            PassEvent::EndOfText { .. } => {
+                report.end_of_text()?;
+                return Ok::<_, Stop>(ControlFlow::Continue(()));
+            }
+            PassEvent::EndOfArchive(_) | PassEvent::PassedOver(_) => {
+                return Ok(ControlFlow::Continue(()));
+            }
         };
         let mut findings = std::mem::take(&mut checked.findings);
         if let Some(known) = &known {
@@ -70,10 +86,26 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         Ok(ControlFlow::Continue(()))
     };
     visit_all(&run, &sources, long, shared, &mut outcome, visit)?;
-    messages.finish();
+    messages.finish(&mut outcome);
+    let reading = &run.settings.reading;
+    settings::say_unseen(&args.input, &loaded, reading, &messages, &mut outcome);
     match &args.write_baseline {
         Some(file) => write_whole(file, written.text().as_bytes())?,
         None => report.finish()?,
     }
     Ok(outcome)
+}
+
+/// Refuses options that nothing would be done with.
+fn refuse_ignored(args: &CheckArgs) -> Result<(), Error> {
+    settings::refuse_ignored(&args.input)?;
+    if args.write_baseline.is_some() && args.judgement.format != Format::Human {
+        let problem = "--format is ignored with --write-baseline, which prints no report";
+        return Err(Error::new(
+            ErrorKind::Config,
+            problem,
+            "leave one of them out",
+        ));
+    }
+    Ok(())
 }

@@ -17,20 +17,23 @@ pub(crate) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
     let loaded = config::load(&args.knowledge)?;
     let mut args = args.clone();
     settings::complete_knowledge(&loaded, &mut args.knowledge);
+    settings::refuse_ignored(&args.input)?;
     settings::complete_input(&loaded, &mut args.input);
     let known = knowledge::load(&args.knowledge)?;
-    let own = args.knowledge.tables();
-    let sources = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let own = args.knowledge.own_files();
+    let mut found = settings::found(&args.input, &loaded, &own, &mut outcome);
     let reading = settings::reading(&args.input, &loaded);
-    let messages = Messages::new(args.input.verbose, sources.len());
+    let messages = Messages::new(args.input.verbose, &mut found);
     let notify = |notice: Notice<'_>| messages.say(&notice);
-    let words = counted(&sources, &known, &reading, &notify, &mut outcome);
+    let words = counted(&found.sources, &known, &reading, &notify, &mut outcome);
     let judging = Settings {
         lowest: args.tier.into(),
         enforce_built_in: args.knowledge.enforce_builtin,
         running_text: false,
         archive: 0,
     };
+    messages.finish(&mut outcome);
+    settings::say_unseen(&args.input, &loaded, &reading, &messages, &mut outcome);
     let words = words.finish();
     let canonicals = decide(&words, &known, &judging);
     messages.say(&Notice::Decided(&canonicals));

@@ -9,7 +9,7 @@ use crate::cli::options::{FixArgs, Format, TierArg};
 use crate::cli::output::diff::show_diff;
 use crate::cli::output::plan::Plan;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{Messages, is_coloured, say, stdout};
+use crate::cli::terminal::{Messages, is_coloured, number, say, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
@@ -24,6 +24,7 @@ use crate::run::pass::{LongTexts, PassEvent, Rest, visit_all};
 use crate::run::scope::{Checked, Part, Run};
 use crate::source::blob::Blob;
 use crate::source::input::Input;
+use crate::source::own::{Own, may_be_written};
 use crate::source::source::Source;
 use crate::text::LineIndex;
 use std::mem::ManuallyDrop;
@@ -79,11 +80,12 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         &mut args.input,
     );
     let args = &args;
+    refuse_ignored(args)?;
     let knowledge = knowledge::load(&args.knowledge)?;
-    let mut own = args.knowledge.tables();
+    let mut own = args.knowledge.own_files();
     own.extend(args.journal.as_deref());
     own.extend(args.judgement.profile.as_deref());
-    let sources = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let mut found = settings::found(&args.input, &loaded, &own, &mut outcome);
     let lowest = args.tier.or(loaded.config.fix_tier);
     let lowest = lowest.unwrap_or(TierArg::Certain);
     let judgement = &args.judgement;
@@ -91,8 +93,9 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     // It is left to the end of the process: to take it apart takes a tenth of a short run.
     let checker = ManuallyDrop::new(checker);
     let wanted = settings::run_settings(judgement, &args.input, &loaded);
-    let messages = Messages::new(args.input.verbose, sources.len());
+    let messages = Messages::new(args.input.verbose, &mut found);
     let notify = |notice: Notice<'_>| messages.say(&notice);
+    let sources = found.sources;
     let run = Run::new(&checker, wanted, &notify);
     let mut fixing = Fixing {
         args,
@@ -113,7 +116,9 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let shared = shared.as_ref();
     let visit = |event: PassEvent<'_>, outcome: &mut Outcome| fixing.visit(event, outcome);
     visit_all(&run, &sources, long, shared, &mut outcome, visit)?;
-    messages.finish();
+    messages.finish(&mut outcome);
+    let reading = &run.settings.reading;
+    settings::say_unseen(&args.input, &loaded, reading, &messages, &mut outcome);
     if let Some(leftovers) = leftovers {
         leftovers.remove(&say);
     }
@@ -144,7 +149,12 @@ impl<W: Write> Fixing<'_, W> {
             PassEvent::EndOfText { source, is_whole } if self.writes() => {
                 self.end_of_text(source, is_whole, outcome)?;
             }
-            PassEvent::EndOfText { .. } => {}
+            PassEvent::PassedOver(source) if self.writes() => {
+                if let Source::Input(input) = source {
+                    give_back(input, None, &mut self.out)?;
+                }
+            }
+            PassEvent::EndOfText { .. } | PassEvent::PassedOver(_) => {}
             PassEvent::EndOfArchive(archive) => self.end_of_archive(archive, outcome)?,
         }
         Ok(ControlFlow::Continue(()))
@@ -362,6 +372,20 @@ fn give_back(input: &Input, changed: Option<Blob>, out: &mut impl Write) -> io::
     Ok(())
 }
 
+/// Refuses options that nothing would be done with, and a journal that would overwrite
+/// something else.
+fn refuse_ignored(args: &FixArgs) -> Result<(), Error> {
+    settings::refuse_ignored(&args.input)?;
+    let is_plan = args.dry_run && !args.diff && args.judgement.format == Format::Json;
+    if args.judgement.format != Format::Human && !is_plan {
+        let problem = "fix prints no report: --format is for `check`";
+        let help = "leave it out, or ask for the plan with --dry-run --format json";
+        return Err(Error::new(ErrorKind::Config, problem, help));
+    }
+    let journal = args.journal.as_deref();
+    journal.map_or(Ok(()), |path| may_be_written(path, Own::Journal))
+}
+
 fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
     let verb = if args.diff || args.dry_run {
         "would be changed"
@@ -378,7 +402,9 @@ fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
     let mut err = io::stderr();
     let _ = writeln!(
         err,
-        "{edits} words in {files} files {verb}, {left} left undecided"
+        "{} in {} {verb}, {left} left undecided",
+        number(*edits, "word"),
+        number(*files, "file")
     );
     if args.input.verbose {
         let (sets, wrong) = tally.plan.totals();
@@ -386,8 +412,10 @@ fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
         let speed = size / seconds.max(1e-3);
         let _ = writeln!(
             err,
-            "{read} files read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {sets} sets; \
-             by their probabilities {wrong:.1} of the words are expected to be wrong"
+            "{} read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {}; \
+             expected wrong edits: {wrong:.1}",
+            number(*read, "file"),
+            number(sets, "set")
         );
     }
 }

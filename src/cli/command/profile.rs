@@ -5,18 +5,20 @@ use std::path::Path;
 
 use crate::cli::options::{ProfileBuildArgs, ProfileCommand};
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{Messages, stdout};
+use crate::cli::terminal::{Messages, number, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::run::count::counted;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::profile::{VERSION, read, write};
+use crate::source::own::{Own, may_be_written};
 use crate::variant::VocabularyBuilder;
 
 pub(crate) fn run(command: &ProfileCommand) -> Result<Outcome, Stop> {
     match command {
         ProfileCommand::Build(args) => build(args),
         ProfileCommand::Merge { profiles, out } => {
+            may_be_written(out, Own::Profile)?;
             let mut all = VocabularyBuilder::new();
             for profile in profiles {
                 all.merge(read(profile)?);
@@ -33,15 +35,19 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     let loaded = config::load(&args.knowledge)?;
     let mut args = args.clone();
     settings::complete_knowledge(&loaded, &mut args.knowledge);
+    settings::refuse_ignored(&args.input)?;
+    may_be_written(&args.out, Own::Profile)?;
     settings::complete_input(&loaded, &mut args.input);
     let knowledge = knowledge::load(&args.knowledge)?;
-    let mut own = args.knowledge.tables();
+    let mut own = args.knowledge.own_files();
     own.push(&args.out);
-    let sources = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let mut found = settings::found(&args.input, &loaded, &own, &mut outcome);
     let reading = settings::reading(&args.input, &loaded);
-    let messages = Messages::new(args.input.verbose, sources.len());
+    let messages = Messages::new(args.input.verbose, &mut found);
     let notify = |notice: Notice<'_>| messages.say(&notice);
-    let words = counted(&sources, &knowledge, &reading, &notify, &mut outcome);
+    let words = counted(&found.sources, &knowledge, &reading, &notify, &mut outcome);
+    messages.finish(&mut outcome);
+    settings::say_unseen(&args.input, &loaded, &reading, &messages, &mut outcome);
     write(&args.out, &words)?;
     Ok(outcome)
 }
@@ -61,7 +67,10 @@ fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
         let occurrences: u64 = occurrences.sum();
         writeln!(
             out,
-            "version {VERSION}: {documents} documents, {occurrences} words, {spellings} spellings"
+            "version {VERSION}: {}, {}, {}",
+            number(documents as usize, "document"),
+            number(occurrences as usize, "word"),
+            number(spellings, "spelling")
         )?;
     }
     out.flush()?;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,22 +15,38 @@ use crate::report::{Located, located};
 use crate::text::Document;
 
 use crate::source::fault::cannot_read;
+use crate::source::globs::resolved;
+use crate::source::own::{Own, may_be_written};
 
 const VERSION: u32 = 1;
+const TOOL: &str = "vartani";
 
 /// How often each finding occurs, by path and context.
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Baseline {
+    /// By which the file is known.
+    #[serde(default)]
+    tool: String,
     version: u32,
     findings: BTreeMap<String, BTreeMap<String, usize>>,
+    /// The folder that the paths start from.
+    #[serde(skip)]
+    folder: PathBuf,
 }
 
 impl Baseline {
-    pub(crate) fn empty() -> Self {
-        Self {
+    /// An empty one, to be written into `file`.
+    ///
+    /// # Errors
+    /// Where something else would be overwritten.
+    pub(crate) fn beside(file: Option<&Path>) -> Result<Self, Error> {
+        file.map_or(Ok(()), |file| may_be_written(file, Own::Baseline))?;
+        Ok(Self {
+            tool: TOOL.to_owned(),
             version: VERSION,
             findings: BTreeMap::new(),
-        }
+            folder: file.map(folder_of).unwrap_or_default(),
+        })
     }
 
     pub(crate) fn read(file: &Path) -> Result<Self, Error> {
@@ -39,25 +55,64 @@ impl Baseline {
             let mend = "write it anew with --write-baseline";
             Error::new(ErrorKind::Config, problem, mend).in_file(file)
         };
-        let read: Self = serde_json::from_slice(&text)
+        let mut read: Self = serde_json::from_slice(&text)
             .map_err(|error| unusable(format!("not a baseline: {error}")))?;
         if read.version != VERSION {
             return Err(unusable(format!("baseline of version {}", read.version)));
         }
+        // The paths of older ones start from where the command was run.
+        read.folder = if read.tool == TOOL {
+            folder_of(file)
+        } else {
+            resolved(Path::new("."))
+        };
+        let found = std::mem::take(&mut read.findings).into_iter();
+        read.findings = found
+            .map(|(path, of_path)| (read.key(&read.folder.join(path)), of_path))
+            .collect();
         Ok(read)
+    }
+
+    /// A path as it is written here, however it is named: from the folder of the baseline
+    /// on, with slashes.
+    fn key(&self, path: &Path) -> String {
+        let path = resolved(path);
+        let mut up = 0;
+        let mut folder = self.folder.as_path();
+        let below = loop {
+            match (path.strip_prefix(folder), folder.parent()) {
+                (Ok(below), _) => break below,
+                (Err(_), Some(parent)) => folder = parent,
+                (Err(_), None) => return path.to_string_lossy().into_owned(),
+            }
+            up += 1;
+        };
+        let steps = std::iter::repeat_n("..".into(), up);
+        let parts: Vec<_> = steps
+            .chain(below.iter().map(|part| part.to_string_lossy()))
+            .collect();
+        parts.join("/")
     }
 
     /// Takes the findings of one document in.
     pub(crate) fn add(&mut self, document: &Document, findings: &[Finding]) {
+        if findings.is_empty() {
+            return;
+        }
+        let key = self.key(Path::new(document.name()));
         for place in located(document, findings) {
-            let of_path = self.findings.entry(place.path.clone()).or_default();
+            let of_path = self.findings.entry(key.clone()).or_default();
             *of_path.entry(place.context_key()).or_default() += 1;
         }
     }
 
     /// The findings that are not in the baseline.
     pub(crate) fn new_ones(&self, document: &Document, findings: Vec<Finding>) -> Vec<Finding> {
-        let Some(known) = self.findings.get(document.name()) else {
+        if findings.is_empty() {
+            return findings;
+        }
+        let key = self.key(Path::new(document.name()));
+        let Some(known) = self.findings.get(&key) else {
             return findings;
         };
         let mut left = known.clone();
@@ -81,4 +136,12 @@ impl Baseline {
     pub(crate) fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
+}
+
+/// The folder of a file, as the file system knows it.
+fn folder_of(file: &Path) -> PathBuf {
+    resolved(file)
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default()
 }

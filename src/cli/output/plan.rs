@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::cli::terminal::number;
 use crate::lint::{Edits, Finding};
 use crate::report::{Located, located};
 
@@ -125,7 +126,8 @@ impl Plan {
             let Set {
                 edits, documents, ..
             } = set;
-            writeln!(out, "{cluster}: {edits} words in {documents} files")?;
+            let (edits, files) = (number(*edits, "word"), number(*documents, "file"));
+            writeln!(out, "{cluster}: {edits} in {files}")?;
             writeln!(out, "  {reason} ({rule}, {tier})")?;
             for ((word, suggestion), count) in &set.words {
                 writeln!(out, "  {word} → {suggestion} {count}")?;

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use crate::cli::options::Format;
 use crate::cli::output::spool::Spool;
 use crate::cli::stop::Stop;
+use crate::cli::terminal::number;
 use crate::lint::Finding;
 use crate::report::human::{self, Marks};
 use crate::report::{Located, checkstyle, github, html, json, located, rdjson, sarif, table};
@@ -19,19 +20,26 @@ pub(crate) struct Report<W> {
     marks: Marks,
     /// What is printed at the end.
     whole: Vec<Located>,
-    /// Of the text that is being read in portions.
+    /// Of the text that is being read in portions, or of the scope that is one.
     spool: Option<Spool>,
+    /// All documents are one scope: a set is printed once.
+    is_one_scope: bool,
     files: usize,
     found: usize,
     sets: usize,
-    /// The sets of the text that is being read.
+    /// The sets of the text that is being read, or of the scope.
     names: BTreeSet<String>,
 }
 
 impl<W: Write> Report<W> {
     /// # Errors
     /// Where `out` cannot be written.
-    pub(crate) fn begin(mut out: W, format: Format, marks: Marks) -> io::Result<Self> {
+    pub(crate) fn begin(
+        mut out: W,
+        format: Format,
+        marks: Marks,
+        is_one_scope: bool,
+    ) -> io::Result<Self> {
         if format == Format::Csv {
             writeln!(out, "{}", table::HEADER)?;
         }
@@ -41,6 +49,7 @@ impl<W: Write> Report<W> {
             marks,
             whole: Vec::new(),
             spool: None,
+            is_one_scope,
             files: 0,
             found: 0,
             sets: 0,
@@ -56,7 +65,9 @@ impl<W: Write> Report<W> {
         self.count(checked, findings);
         let (document, out) = (&checked.document, &mut self.out);
         match self.format {
-            Format::Human if checked.part != Part::Whole => self.wait(checked, findings)?,
+            Format::Human if self.is_one_scope || checked.part != Part::Whole => {
+                self.wait(checked, findings)?;
+            }
             Format::Human => {
                 human::findings(out, document, findings, &checked.canonicals, self.marks)?;
             }
@@ -74,12 +85,15 @@ impl<W: Write> Report<W> {
     fn count(&mut self, checked: &Checked, findings: &[Finding]) {
         if checked.part.begins() {
             self.files += 1;
-            self.names.clear();
+            if !self.is_one_scope {
+                self.names.clear();
+            }
         }
         self.found += findings.len();
         for finding in findings {
-            if !self.names.contains(&finding.cluster) {
-                self.names.insert(finding.cluster.clone());
+            let name = human::set_name(finding);
+            if !self.names.contains(name) {
+                self.names.insert(name.to_owned());
                 self.sets += 1;
             }
         }
@@ -102,6 +116,13 @@ impl<W: Write> Report<W> {
     /// # Errors
     /// Where `out` cannot be written.
     pub(crate) fn end_of_text(&mut self) -> io::Result<()> {
+        if self.is_one_scope {
+            return Ok(());
+        }
+        self.print_spool()
+    }
+
+    fn print_spool(&mut self) -> io::Result<()> {
         match self.spool.take() {
             Some(spool) => spool.print(&mut self.out, self.marks),
             None => Ok(()),
@@ -111,11 +132,12 @@ impl<W: Write> Report<W> {
     /// # Errors
     /// Where `out` cannot be written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
+        self.print_spool()?;
         let (out, whole, files) = (&mut self.out, &self.whole, self.files);
         match self.format {
             Format::Human => {
-                let (found, sets) = (self.found, self.sets);
-                writeln!(out, "{found} findings in {sets} sets, {files} files")?;
+                let (found, sets) = (number(self.found, "finding"), number(self.sets, "set"));
+                writeln!(out, "{found} in {sets}, {}", number(files, "file"))?;
             }
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,

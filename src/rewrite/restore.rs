@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::rewrite::history::{Change, changes};
-use crate::rewrite::journal::locked;
-use crate::rewrite::leftovers::Leftovers;
-use crate::rewrite::record::{Begun, Edit, Hashed, hash};
+use crate::rewrite::history::{Change, History};
+use crate::rewrite::journal::{locked, opened};
+use crate::rewrite::mark::take_over;
+use crate::rewrite::record::{Edit, Hashed, hash};
 use crate::rewrite::replace::replace;
 use crate::rewrite::rewriting::Rewriting;
 use crate::rewrite::splice::{Splicing, splices};
@@ -27,8 +27,18 @@ use crate::text::{Document, Encoding};
 /// What became of a document in an archive, or why nothing did.
 type UndoneOrNot = Result<Undone, Error>;
 
-/// The changes of each file, by its name.
+/// The changes of each document, by its name.
 type Changes = BTreeMap<String, Vec<Change>>;
+
+/// The changes of one file, and the path by which it was reached last.
+#[derive(Default)]
+struct OfFile {
+    path: PathBuf,
+    /// Of the file as one document.
+    own: Vec<Change>,
+    /// Of the documents in it, by what follows the name of the archive.
+    members: Changes,
+}
 
 /// What became of one file.
 pub(crate) enum Undone {
@@ -55,46 +65,88 @@ impl Restore<'_> {
         failed: &dyn Fn(&Error),
     ) -> Result<(), E> {
         // Kept to the end.
-        let _locked = if self.dry_run {
-            None
+        let file = if self.dry_run {
+            opened(self.journal)?
         } else {
-            Some(locked(self.journal)?)
+            locked(self.journal)?
         };
-        let all = changes(self.journal)?;
-        let leftovers = Leftovers::of(begun(&all));
-        let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
-        for (path, changes) in all {
-            if let Some(archive) = changes[0].archive.clone() {
-                archives.entry(archive).or_default().insert(path, changes);
-            } else {
-                visit(&path, one(self, Path::new(&path), &changes))?;
-            }
+        let history = History::read(self.journal, &file)?;
+        if let Some(mark) = history.marks.last() {
+            take_over(mark);
         }
-        for (archive, changes) in archives {
-            match of_archive(self, Path::new(&archive), &changes) {
-                Ok(documents) => {
-                    for (path, undone) in documents {
-                        visit(&path, undone)?;
-                    }
-                }
-                Err(error) => visit(&archive, Err(error))?,
-            }
+        for &line in &history.whole.torn {
+            failed(&torn(self.journal, line));
+        }
+        let leftovers = history.leftovers();
+        let (files, refused) = of_files(history.changes);
+        for (path, error) in refused {
+            visit(&path, Err(error))?;
+        }
+        for of_file in files.into_values() {
+            self.file(&of_file, &mut visit)?;
         }
         if !self.dry_run {
             leftovers.remove(failed);
         }
         Ok(())
     }
+
+    fn file<E>(
+        &self,
+        of_file: &OfFile,
+        visit: &mut impl FnMut(&str, Result<Undone, Error>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let name = of_file.path.display().to_string();
+        if !of_file.own.is_empty() {
+            visit(&name, one(self, &of_file.path, &of_file.own))?;
+        }
+        if of_file.members.is_empty() {
+            return Ok(());
+        }
+        match of_archive(self, &of_file.path, &of_file.members) {
+            Ok(documents) => documents
+                .into_iter()
+                .try_for_each(|(path, undone)| visit(&path, undone)),
+            Err(error) => visit(&name, Err(error)),
+        }
+    }
 }
 
-fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
-    let documents = changes.iter();
-    let documents = documents.flat_map(|(path, changes)| changes.iter().map(move |it| (path, it)));
-    documents.map(|(path, change)| Begun {
-        path,
-        archive: change.archive.as_deref(),
-        after: (!change.is_done).then_some(change.after.as_str()),
-    })
+/// The changes of each file, by the file that its paths lead to; and the paths that
+/// lead to none that may be written.
+fn of_files(changes: Vec<Change>) -> (BTreeMap<PathBuf, OfFile>, BTreeMap<String, Error>) {
+    let mut files: BTreeMap<PathBuf, OfFile> = BTreeMap::new();
+    let mut refused = BTreeMap::new();
+    for change in changes {
+        let target = change.folder.target(&change.path, change.target.as_deref());
+        let target = match target {
+            Ok(target) => target,
+            Err(error) => {
+                refused.insert(change.path.display().to_string(), error);
+                continue;
+            }
+        };
+        let of_file = files.entry(target).or_default();
+        of_file.path = change.folder.file(&change.path);
+        match &change.archive {
+            None => of_file.own.push(change),
+            Some(archive) => {
+                let inside = change.name.strip_prefix(archive.as_str());
+                let inside = inside.unwrap_or(&change.name).to_owned();
+                of_file.members.entry(inside).or_default().push(change);
+            }
+        }
+    }
+    (files, refused)
+}
+
+/// Says that a part of the journal is lost.
+fn torn(journal: &Path, line: u64) -> Error {
+    let problem = "the journal is cut off here; what it says before and after is undone";
+    let help = "restore what is missing from a backup";
+    Error::new(ErrorKind::Io, problem, help)
+        .in_file(journal)
+        .on_line(line)
 }
 
 fn one(restore: &Restore<'_>, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
@@ -185,10 +237,12 @@ fn of_archive(
     let mut missing: BTreeSet<&String> = changes.keys().collect();
     let mut splicing = None;
     for (number, member) in tarball.members.iter().enumerate() {
-        let Some(changes) = changes.get(&member.name) else {
+        let inside = member.name.strip_prefix(tarball.name());
+        let inside = inside.unwrap_or(&member.name).to_owned();
+        let Some(changes) = changes.get(&inside) else {
             continue;
         };
-        missing.remove(&member.name);
+        missing.remove(&inside);
         let source = Source::Member(Arc::clone(&tarball), number);
         let undone = of_member(restore, &source, changes).and_then(|restored| {
             let Some((text, count)) = restored else {
@@ -215,7 +269,8 @@ fn of_archive(
     }
     for name in missing {
         let problem = "it is not in the archive any more";
-        told.push((name.clone(), Err(changed(name, problem))));
+        let name = format!("{}{name}", tarball.name());
+        told.push((name.clone(), Err(changed(&name, problem))));
     }
     if let Some(splicing) = splicing {
         splicing.finish()?;
@@ -317,7 +372,7 @@ fn reverse(
     }
     Err(by_hand(
         name,
-        "the journal does not fit the file".to_owned(),
+        "the journal does not hold all changes of the file".to_owned(),
     ))
 }
 

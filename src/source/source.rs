@@ -113,14 +113,6 @@ impl Source {
             .map_err(|malformed| self.malformed(malformed))
     }
 
-    /// What it holds, however long it is, with nothing chosen of structured data.
-    ///
-    /// # Errors
-    /// As [`Source::read`].
-    pub(crate) fn read_whole(&self) -> Result<Content, Error> {
-        self.read(&Chosen::default(), false)
-    }
-
     /// All its bytes, as they are compressed.
     ///
     /// # Errors

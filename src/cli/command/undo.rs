@@ -18,9 +18,7 @@ pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Ok(Undone::Restored(count)) => {
                 files += 1;
                 edits += count;
-                if args.dry_run {
-                    writeln!(out, "{path}: {count}")?;
-                }
+                writeln!(out, "{path}: {count}")?;
             }
             Ok(Undone::AsItWas) => already += 1,
             Err(error) => {

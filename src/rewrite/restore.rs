@@ -42,7 +42,10 @@ struct OfFile {
 
 /// What became of one file.
 pub(crate) enum Undone {
+    /// Words, all that the journal says of it.
     Restored(usize),
+    /// Words of the later runs; between them and those before somebody changed it.
+    RestoredInPart(usize),
     AsItWas,
 }
 
@@ -153,17 +156,17 @@ fn one(restore: &Restore<'_>, path: &Path, changes: &[Change]) -> Result<Undone,
     let source = Source::Input(Input::File(path.to_owned()));
     if is_long(&source)? {
         let restored = long(restore, &source, changes)?;
-        return Ok(restored.map_or(Undone::AsItWas, |(count, _)| Undone::Restored(count)));
+        return Ok(restored.map_or(Undone::AsItWas, |(undone, _)| undone));
     }
     let raw = source.raw()?;
     let read = fingerprint(&raw);
-    let Some((restored, count)) = restored(restore.journal, &source.name(), &raw, changes)? else {
+    let Some((restored, undone)) = restored(restore.journal, &source.name(), &raw, changes)? else {
         return Ok(Undone::AsItWas);
     };
     if !restore.dry_run {
         replace(path, read, &restored)?;
     }
-    Ok(Undone::Restored(count))
+    Ok(undone)
 }
 
 /// True for a text that is better not held: it unpacks to many bytes, which are its
@@ -194,7 +197,7 @@ fn long(
     restore: &Restore<'_>,
     source: &Source,
     changes: &[Change],
-) -> Result<Option<(usize, Option<Blob>)>, Error> {
+) -> Result<Option<(Undone, Option<Blob>)>, Error> {
     let name = source.name();
     let fail = |error: io::Error| cannot_restore(&name, &error);
     let read = match source {
@@ -218,11 +221,11 @@ fn long(
     }
     if restore.dry_run {
         reverse(restore.journal, &name, last, text, &mut io::sink())?;
-        return Ok(Some((words(&chain), None)));
+        return Ok(Some((undone(&chain, changes), None)));
     }
     let mut rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
     reverse(restore.journal, &name, last, text, &mut rewriting)?;
-    Ok(Some((words(&chain), rewriting.commit(read)?)))
+    Ok(Some((undone(&chain, changes), rewriting.commit(read)?)))
 }
 
 /// The documents of an archive, which is replaced once for all of them.
@@ -245,14 +248,14 @@ fn of_archive(
         missing.remove(&inside);
         let source = Source::Member(Arc::clone(&tarball), number);
         let undone = of_member(restore, &source, changes).and_then(|restored| {
-            let Some((text, count)) = restored else {
+            let Some((text, undone)) = restored else {
                 return Ok(None);
             };
             let text = text.map(|text| splices(&tarball, number, text));
-            Ok(Some((text.transpose()?, count)))
+            Ok(Some((text.transpose()?, undone)))
         });
         let undone = match undone {
-            Ok(Some((splices, count))) => {
+            Ok(Some((splices, undone))) => {
                 if let Some(splices) = splices.filter(|_| !restore.dry_run) {
                     let splicing = match &mut splicing {
                         Some(splicing) => splicing,
@@ -260,7 +263,7 @@ fn of_archive(
                     };
                     splicing.put(splices)?;
                 }
-                Ok(Undone::Restored(count))
+                Ok(undone)
             }
             Ok(None) => Ok(Undone::AsItWas),
             Err(error) => Err(error),
@@ -284,13 +287,13 @@ fn of_member(
     restore: &Restore<'_>,
     source: &Source,
     changes: &[Change],
-) -> Result<Option<(Option<Blob>, usize)>, Error> {
+) -> Result<Option<(Option<Blob>, Undone)>, Error> {
     if is_long(source)? {
         let restored = long(restore, source, changes)?;
-        return Ok(restored.map(|(count, text)| (text, count)));
+        return Ok(restored.map(|(undone, text)| (text, undone)));
     }
     let restored = restored(restore.journal, &source.name(), &source.raw()?, changes)?;
-    Ok(restored.map(|(text, count)| (Some(Blob::held(text)), count)))
+    Ok(restored.map(|(text, undone)| (Some(Blob::held(text)), undone)))
 }
 
 /// The file before all changes, and how many words that takes back; `None` where
@@ -300,7 +303,7 @@ fn restored(
     name: &str,
     raw: &[u8],
     changes: &[Change],
-) -> Result<Option<(Vec<u8>, usize)>, Error> {
+) -> Result<Option<(Vec<u8>, Undone)>, Error> {
     let fail = |problem: String| by_hand(name, problem);
     let (packing, _) = Packing::of_name(name);
     let inside = packing
@@ -320,7 +323,7 @@ fn restored(
     let restored = packing
         .pack(document.encode(text), raw)
         .map_err(|error| fail(format!("cannot pack: {error}")))?;
-    Ok(Some((restored, words(&chain))))
+    Ok(Some((restored, undone(&chain, changes))))
 }
 
 /// What to take back of a text with the hash `now`, the latest first; `None` where
@@ -352,8 +355,21 @@ fn chain<'a>(
     ))
 }
 
-fn words(chain: &[&Change]) -> usize {
-    chain.iter().map(|change| change.count).sum()
+/// What becomes of a text of which a chain is taken back.
+fn undone(chain: &[&Change], changes: &[Change]) -> Undone {
+    let words = chain.iter().map(|change| change.count).sum();
+    let first = chain.last().map(|change| change.before.as_str());
+    let begins = changes
+        .iter()
+        .position(|it| Some(it.before.as_str()) == first);
+    let earlier = &changes[..begins.unwrap_or(0)];
+    // Taken back before, or never made.
+    let is_left = |it: &Change| it.is_done && !chain.iter().any(|taken| taken.after == it.after);
+    if earlier.iter().any(is_left) {
+        Undone::RestoredInPart(words)
+    } else {
+        Undone::Restored(words)
+    }
 }
 
 /// Writes the text before a change.

@@ -14,6 +14,9 @@ use crate::source::packing::Packing;
 use crate::source::tar::{self, Tarball};
 use crate::text::Document;
 
+/// Bytes by which most files that are no text are known.
+const BEGIN: u64 = 1 << 13;
+
 /// One thing to read.
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
@@ -88,9 +91,12 @@ impl Source {
         if may_be_long && self.length() > LONG {
             return Ok(Content::Long);
         }
-        let raw = self.raw()?;
         let name = self.name();
         let (packing, inner) = Packing::of_name(&name);
+        if packing == Packing::None && self.begins_as_binary(&name)? {
+            return Ok(Content::Binary);
+        }
+        let raw = self.raw()?;
         let format = Format::of_name(inner);
         let fingerprint = fingerprint(&raw);
         let most = if may_be_long { LONG } else { u64::MAX };
@@ -111,6 +117,22 @@ impl Source {
         with_prose(document, format, chosen)
             .map(read)
             .map_err(|malformed| self.malformed(malformed))
+    }
+
+    /// True where the first bytes are no text, so that the others are not read.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    fn begins_as_binary(&self, name: &str) -> Result<bool, Error> {
+        if self.length() <= BEGIN {
+            return Ok(false);
+        }
+        let mut begin = Vec::new();
+        let read = self
+            .packed()
+            .and_then(|packed| packed.take(BEGIN).read_to_end(&mut begin));
+        read.map_err(|error| cannot_read(Path::new(name), &error))?;
+        Ok(Document::read(name, begin).is_err())
     }
 
     /// All its bytes, as they are compressed.

@@ -91,7 +91,8 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let wanted = settings::run_settings(judgement, &args.input, &loaded);
     let messages = Messages::new(args.input.verbose, sources.len());
     let notify = |notice: Notice<'_>| messages.say(&notice);
-    let run = Run::new(&checker, wanted, &notify);
+    let mut run = Run::new(&checker, wanted, &notify);
+    run.settles = true;
     let mut fixing = Fixing {
         args,
         out: stdout(),

@@ -1,6 +1,8 @@
 //! The one door: a [`Checker`] knows what to judge by, and turns a document into a
 //! [`Report`]. The command line and every other face go through it.
 
+mod fixed_point;
+
 use std::path::Path;
 use std::sync::Arc;
 

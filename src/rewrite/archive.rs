@@ -7,6 +7,7 @@ use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
 use crate::rewrite::splice::{Splice, Splicing, splices};
 use crate::source::blob::Blob;
+use crate::source::input::Input;
 use crate::source::tar::Tarball;
 
 /// What is done to the archive that is being read.
@@ -37,7 +38,11 @@ impl Archived {
         self.edits += fixed.edits.as_slice().len();
         self.written.push(fixed.document.name().to_owned());
         if self.failed.is_none() {
-            let begun = fixed.begin_in(journal, Some(tarball.name()), &text);
+            let begun = match &tarball.input {
+                Input::File(path) => fixed.begin_in(journal, (path, true), &text),
+                // It is written nowhere that could be undone.
+                Input::Stdin(..) => Ok(()),
+            };
             let written = begun.and_then(|()| self.write(tarball, splices));
             self.failed = written.err();
         }

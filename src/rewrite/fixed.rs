@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::lint::{Edits, Finding};
 use crate::rewrite::journal::Journal;
-use crate::rewrite::record::{Rewrite, edits_of};
+use crate::rewrite::record::{Place, edits_of, hash};
 use crate::rewrite::replace::replace;
 use crate::source::fault::cannot_read;
 use crate::source::packing::{Packing, cannot_pack};
@@ -40,20 +40,20 @@ impl Fixed<'_> {
     pub(crate) fn begin_in(
         &self,
         journal: &mut Option<Journal>,
-        archive: Option<&str>,
+        (file, is_member): (&Path, bool),
         fixed: &[u8],
     ) -> Result<(), Error> {
         let Some(journal) = journal else {
             return Ok(());
         };
-        let rewrite = Rewrite {
-            path: self.document.name(),
-            archive,
-            before: self.document.source(),
-            after: fixed,
+        let place = Place {
+            name: self.document.name(),
+            file,
+            is_member,
         };
         let edits = edits_of(self.document, self.findings, self.edits);
-        journal.begin(&rewrite, edits)
+        let (before, after) = (hash(self.document.source()), hash(fixed));
+        journal.begin(place, (&before, &after), edits)
     }
 
     /// Replaces the file; in the journal before and after.
@@ -66,7 +66,7 @@ impl Fixed<'_> {
         journal: &mut Option<Journal>,
     ) -> Result<(), Error> {
         let fixed = self.edits.rewrite(self.document);
-        self.begin_in(journal, None, &fixed)?;
+        self.begin_in(journal, (path, false), &fixed)?;
         // Not trusted: replaced is only what has the fingerprint of what was read.
         let original = fs::read(path).map_err(|error| cannot_read(path, &error))?;
         let packed = self.packed(fixed, &original)?;

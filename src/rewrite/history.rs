@@ -1,21 +1,32 @@
 //! What a journal says was changed, file by file.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::error::Error;
-use crate::rewrite::record::{Edit, Record, cannot, each_record};
+use crate::rewrite::folder::Folder;
+use crate::rewrite::leftovers::Leftovers;
+use crate::rewrite::record::{Begin, Edit, Record, Wholeness, cannot, each_record};
 
-/// One rewriting of one file.
+/// One rewriting of one text.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {
+    /// The name of the text, as reports show it.
+    pub name: String,
+    /// The path of the file that was written, as the run had it.
+    pub path: PathBuf,
+    /// The name of the archive that the text is in, if it is in one.
+    pub archive: Option<String>,
+    /// Where the path led, if that is not the place in the folder that it names.
+    pub target: Option<PathBuf>,
+    /// Of the run.
+    pub folder: Arc<Folder>,
     pub before: String,
     pub after: String,
-    /// The archive that the file is in, if it is in one.
-    pub archive: Option<String>,
     /// The file was replaced.
     pub is_done: bool,
     /// How many edits it has.
@@ -24,50 +35,112 @@ pub(crate) struct Change {
     edits: Range<u64>,
 }
 
-/// The changes of each file that a journal tells of, in their order. What it costs
-/// grows with the files and not with the edits, which stay on the disk.
-///
-/// # Errors
-/// Where it cannot be read or is not a journal. An unfinished last line is passed over.
-pub(crate) fn changes(path: &Path) -> Result<BTreeMap<String, Vec<Change>>, Error> {
-    let file = File::open(path).map_err(|error| cannot(path, &error))?;
-    let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-    // The edits of a change stand behind its beginning, and nothing between them.
-    let mut begun = None;
-    each_record(path, &file, |record, place| {
+/// All that a journal tells.
+#[derive(Debug, Default)]
+pub(crate) struct History {
+    /// In their order. What it costs grows with the files and not with the edits, which
+    /// stay on the disk.
+    pub changes: Vec<Change>,
+    pub whole: Wholeness,
+    /// The mark of each run.
+    pub marks: Vec<String>,
+}
+
+/// Where the reader of a journal stands.
+struct Reader<'a> {
+    journal: &'a Path,
+    history: History,
+    folder: Arc<Folder>,
+    /// The change that edits belong to: they stand behind its beginning, and nothing
+    /// between them.
+    begun: Option<usize>,
+    /// The changes of a name that are not done.
+    open: HashMap<String, Vec<usize>>,
+}
+
+impl History {
+    /// # Errors
+    /// Where the journal cannot be read, or is none. Lines that were cut off are passed
+    /// over.
+    pub(crate) fn read(path: &Path, journal: &File) -> Result<Self, Error> {
+        let mut reader = Reader {
+            journal: path,
+            history: Self::default(),
+            folder: Arc::new(Folder::current()),
+            begun: None,
+            open: HashMap::new(),
+        };
+        let whole = each_record(path, journal, |record, place| reader.take(record, place))?;
+        reader.history.whole = whole;
+        Ok(reader.history)
+    }
+
+    /// What the runs may have left behind.
+    pub(crate) fn leftovers(&self) -> Leftovers {
+        let mut leftovers = Leftovers::default();
+        self.marks.iter().for_each(|mark| leftovers.run(mark));
+        for change in self.changes.iter().filter(|_| !self.marks.is_empty()) {
+            leftovers.beside(&change.folder.file(&change.path));
+        }
+        leftovers
+    }
+}
+
+impl Reader<'_> {
+    /// False for an edit of which the beginning is lost.
+    fn take(&mut self, record: &Record, place: Range<u64>) -> bool {
         match record {
+            Record::Run(run) => {
+                self.begun = None;
+                self.folder = Arc::new(Folder::of(run, self.journal));
+                self.history.marks.extend(run.mark.clone());
+            }
             Record::Begin(begin) => {
-                let change = Change {
-                    before: begin.before.clone(),
-                    after: begin.after.clone(),
-                    archive: begin.archive.clone(),
-                    is_done: false,
-                    count: 0,
-                    edits: place.end..place.end,
-                };
-                changes.entry(begin.path.clone()).or_default().push(change);
-                begun = Some(begin.path.clone());
+                let number = self.history.changes.len();
+                let change = change(begin, &self.folder, place.end);
+                self.history.changes.push(change);
+                let open = self.open.entry(begin.path.clone()).or_default();
+                open.push(number);
+                self.begun = Some(number);
             }
             Record::Edit(edit) => {
-                let of_path = changes.get_mut(&edit.path);
-                let change = of_path.filter(|_| begun.as_ref() == Some(&edit.path));
-                let change = change.and_then(|of_path| of_path.last_mut());
-                let unknown = || format!("an edit of {}, which was not begun", edit.path);
-                let change = change.ok_or_else(unknown)?;
+                let change = self.begun.map(|number| &mut self.history.changes[number]);
+                let Some(change) = change.filter(|change| change.name == edit.path) else {
+                    return false;
+                };
                 change.count += 1;
                 change.edits.end = place.end;
             }
             Record::Done { path } => {
-                let mut of_path = changes.get_mut(path).into_iter().flatten().rev();
-                let change = of_path.find(|change| !change.is_done);
-                change.into_iter().for_each(|change| change.is_done = true);
-                begun = None;
+                let last = self.open.get_mut(path).and_then(Vec::pop);
+                if let Some(number) = last {
+                    self.history.changes[number].is_done = true;
+                }
+                self.begun = None;
             }
-            Record::Run { .. } => begun = None,
         }
-        Ok(())
-    })?;
-    Ok(changes)
+        true
+    }
+}
+
+fn change(begin: &Begin, folder: &Arc<Folder>, edits: u64) -> Change {
+    let path = match (&begin.archive, &begin.archive_bytes, &begin.path_bytes) {
+        (_, Some(bytes), _) | (None, None, Some(bytes)) => bytes.path(),
+        (Some(archive), None, _) => archive.into(),
+        (None, None, None) => PathBuf::from(&begin.path),
+    };
+    Change {
+        name: begin.path.clone(),
+        path,
+        archive: begin.archive.clone(),
+        target: begin.target.as_ref().map(|target| target.path()),
+        folder: Arc::clone(folder),
+        before: begin.before.clone(),
+        after: begin.after.clone(),
+        is_done: false,
+        count: 0,
+        edits: edits..edits,
+    }
 }
 
 impl Change {

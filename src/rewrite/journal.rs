@@ -6,7 +6,6 @@
 //! was killed leaves at most one `begin` without `done`: the file is whole, old
 //! or new, and its hash says which. Hashes are XXH3, 128 bits (Collet, 2019).
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -14,17 +13,23 @@ use std::path::{Path, PathBuf};
 use memchr::memmem;
 
 use crate::error::{Error, ErrorKind};
-use crate::rewrite::record::{
-    AFTER, Begin, Begun, Edit, Record, Rewrite, VERSION, cannot, each_record, hash, line,
-};
+use crate::rewrite::folder::Folder;
+use crate::rewrite::history::History;
+use crate::rewrite::leftovers::Leftovers;
+use crate::rewrite::mark::mark;
+use crate::rewrite::name::Name;
+use crate::rewrite::record::{AFTER, Begin, Edit, Place, Record, RunRecord, VERSION, cannot, line};
 
 /// An open journal, locked against a second run.
 #[derive(Debug)]
 pub(crate) struct Journal {
     file: File,
     path: PathBuf,
-    /// As the runs before left them.
-    unfinished: Vec<Begin>,
+    folder: Folder,
+    /// What the runs before left.
+    leftovers: Leftovers,
+    /// Its end cannot be told, so nothing more is written into it.
+    is_broken: bool,
 }
 
 /// Keeps other runs from a journal that is there, until the file is closed.
@@ -32,9 +37,18 @@ pub(crate) struct Journal {
 /// # Errors
 /// Where it cannot be opened, or is in use.
 pub(crate) fn locked(path: &Path) -> Result<File, Error> {
-    let file = File::open(path).map_err(|error| cannot(path, &error))?;
+    let file = opened(path)?;
     lock(path, &file)?;
     Ok(file)
+}
+
+/// Opens a journal that is there.
+///
+/// # Errors
+/// Where it cannot be opened.
+pub(crate) fn opened(path: &Path) -> Result<File, Error> {
+    is_regular(path)?;
+    File::open(path).map_err(|error| cannot(path, &error))
 }
 
 fn lock(path: &Path, file: &File) -> Result<(), Error> {
@@ -55,66 +69,48 @@ impl Journal {
     /// # Errors
     /// Where it cannot be opened, is in use, or is not a journal.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-            let mend = "name another file";
-            let problem = "the journal is not a regular file";
-            return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
-        }
+        is_regular(path)?;
         let mut options = File::options();
         options.read(true).write(true).create(true).truncate(false);
         let mut file = options.open(path).map_err(|error| cannot(path, &error))?;
         lock(path, &file)?;
-        let mut begun: BTreeMap<String, Vec<Begin>> = BTreeMap::new();
-        let whole = each_record(path, &file, |record, _| {
-            match record {
-                Record::Begin(begin) => {
-                    let of_path = begun.entry(begin.path.clone()).or_default();
-                    of_path.push(begin.clone());
-                }
-                Record::Done { path } => {
-                    let of_path = begun.remove(path).unwrap_or_default();
-                    if let [others @ .., _] = of_path.as_slice()
-                        && !others.is_empty()
-                    {
-                        begun.insert(path.clone(), others.to_vec());
-                    }
-                }
-                Record::Run { .. } | Record::Edit(_) => {}
-            }
-            Ok(())
-        })?;
-        file.set_len(whole).map_err(|error| cannot(path, &error))?;
+        let history = History::read(path, &file)?;
+        file.set_len(history.whole.bytes)
+            .map_err(|error| cannot(path, &error))?;
         file.seek(SeekFrom::End(0))
             .map_err(|error| cannot(path, &error))?;
+        let folder = Folder::current();
+        let run = RunRecord {
+            version: VERSION,
+            vartani: env!("CARGO_PKG_VERSION").to_owned(),
+            folder: Some(Name::of(folder.path())),
+            journal: fs::canonicalize(path).ok().map(|path| Name::of(&path)),
+            mark: Some(mark().to_owned()),
+        };
         let mut journal = Self {
             file,
             path: path.to_owned(),
-            unfinished: begun.into_values().flatten().collect(),
+            folder,
+            leftovers: history.leftovers(),
+            is_broken: false,
         };
-        journal.write(&[Record::Run {
-            version: VERSION,
-            vartani: env!("CARGO_PKG_VERSION").to_owned(),
-        }])?;
+        journal.write(&[Record::Run(run)])?;
         Ok(journal)
     }
 
-    /// What the runs before had begun and not done.
-    pub(crate) fn unfinished(&self) -> impl Iterator<Item = Begun<'_>> {
-        self.unfinished.iter().map(|begin| Begun {
-            path: &begin.path,
-            archive: begin.archive.as_deref(),
-            after: Some(&begin.after),
-        })
+    /// What the runs before may have left behind.
+    pub(crate) fn leftovers(&mut self) -> Leftovers {
+        std::mem::take(&mut self.leftovers)
     }
 
     /// Writes down that a file is about to change, and how; on the disk when it returns.
-    pub(crate) fn begin(&mut self, rewrite: &Rewrite<'_>, edits: Vec<Edit>) -> Result<(), Error> {
-        let begin = Record::Begin(Begin {
-            path: rewrite.path.to_owned(),
-            before: hash(rewrite.before),
-            after: hash(rewrite.after),
-            archive: rewrite.archive.map(str::to_owned),
-        });
+    pub(crate) fn begin(
+        &mut self,
+        place: Place<'_>,
+        (before, after): (&str, &str),
+        edits: Vec<Edit>,
+    ) -> Result<(), Error> {
+        let begin = Record::Begin(self.beginning(place, before, after));
         let records: Vec<Record> = std::iter::once(begin)
             .chain(edits.into_iter().map(Record::Edit))
             .collect();
@@ -124,20 +120,24 @@ impl Journal {
             .map_err(|error| cannot(&self.path, &error))
     }
 
+    fn beginning(&self, place: Place<'_>, before: &str, after: &str) -> Begin {
+        let of_member = |name: Option<Name>| name.filter(|_| place.is_member);
+        Begin {
+            path: place.name.to_owned(),
+            path_bytes: Name::of_bytes(place.file).filter(|_| !place.is_member),
+            before: before.to_owned(),
+            after: after.to_owned(),
+            archive: place.is_member.then(|| place.file.display().to_string()),
+            archive_bytes: of_member(Name::of_bytes(place.file)),
+            target: self.folder.elsewhere(place.file).map(|it| Name::of(&it)),
+        }
+    }
+
     /// Begins to tell of a long file, whose text after is not known yet; where
     /// that is to be said.
-    pub(crate) fn begin_long(
-        &mut self,
-        path: &str,
-        archive: Option<&str>,
-        before: u128,
-    ) -> Result<u64, Error> {
-        let begin = Record::Begin(Begin {
-            path: path.to_owned(),
-            before: format!("{before:032x}"),
-            after: format!("{:032x}", 0),
-            archive: archive.map(str::to_owned),
-        });
+    pub(crate) fn begin_long(&mut self, place: Place<'_>, before: u128) -> Result<u64, Error> {
+        let (before, after) = (format!("{before:032x}"), format!("{:032x}", 0));
+        let begin = Record::Begin(self.beginning(place, &before, &after));
         let line = line(&begin).map_err(|error| cannot(&self.path, &error))?;
         // In a name quotes are escaped.
         let after = memmem::find(&line, AFTER).unwrap_or_default() + AFTER.len();
@@ -171,13 +171,42 @@ impl Journal {
         }])
     }
 
+    /// Writes whole records or none: after an error the journal ends as before, and
+    /// can be gone on with where there is space again.
     fn write(&mut self, records: &[Record]) -> Result<(), Error> {
+        if self.is_broken {
+            let problem = "the journal could not be written before";
+            let help = "name another journal, and undo both";
+            return Err(Error::new(ErrorKind::Io, problem, help).in_file(&self.path));
+        }
+        let end = self.file.stream_position();
+        let end = end.map_err(|error| cannot(&self.path, &error))?;
         // Not as one: a portion may have as many edits as words.
-        let mut file = BufWriter::with_capacity(1 << 16, &mut self.file);
+        let mut file = BufWriter::with_capacity(1 << 16, &self.file);
         let written = records
             .iter()
             .try_for_each(|record| file.write_all(&line(record)?))
             .and_then(|()| file.flush());
-        written.map_err(|error| cannot(&self.path, &error))
+        // What waits in it is not written later.
+        drop(file.into_parts());
+        written.map_err(|error| {
+            let cut = self.file.set_len(end);
+            let cut = cut.and_then(|()| self.file.seek(SeekFrom::Start(end)));
+            self.is_broken = cut.is_err();
+            cannot(&self.path, &error)
+        })
     }
+}
+
+/// A pipe or a device is no journal.
+///
+/// # Errors
+/// Where it is one.
+fn is_regular(path: &Path) -> Result<(), Error> {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        let mend = "name another file";
+        let problem = "the journal is not a regular file";
+        return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+    }
+    Ok(())
 }

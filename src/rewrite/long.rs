@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::error::Error;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
-use crate::rewrite::record::edits_of;
+use crate::rewrite::record::{Place, edits_of};
 use crate::rewrite::rewriting::Rewriting;
 use crate::source::blob::Blob;
 use crate::source::fault::cannot_read;
@@ -40,14 +40,24 @@ impl LongRewriting {
         let name = source.name();
         let rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
         // What came from standard input is written nowhere that could be undone.
-        let begun_at = match (journal, source) {
-            (None, _) | (_, Source::Input(Input::Stdin(..))) => None,
-            (Some(journal), Source::Input(Input::File(_))) => {
-                Some(journal.begin_long(&name, None, before)?)
+        let file = match source {
+            Source::Input(Input::File(path)) => Some((path.as_path(), false)),
+            Source::Member(tarball, _) => match &tarball.input {
+                Input::File(path) => Some((path.as_path(), true)),
+                Input::Stdin(..) => None,
+            },
+            Source::Input(Input::Stdin(..)) => None,
+        };
+        let begun_at = match (journal, file) {
+            (Some(journal), Some((file, is_member))) => {
+                let place = Place {
+                    name: &name,
+                    file,
+                    is_member,
+                };
+                Some(journal.begin_long(place, before)?)
             }
-            (Some(journal), Source::Member(tarball, _)) => {
-                Some(journal.begin_long(&name, Some(tarball.name()), before)?)
-            }
+            _ => None,
         };
         let mut long = Self {
             rewriting,

@@ -10,6 +10,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::error::{Error, ErrorKind};
 use crate::lint::{Edits, Finding};
+use crate::rewrite::name::Name;
 use crate::text::Document;
 
 /// The version of the format.
@@ -18,35 +19,65 @@ pub(crate) const VERSION: u32 = 1;
 /// What stands before the hash of the text after in a `begin`.
 pub(crate) const AFTER: &[u8] = b"\"after\":\"";
 
+/// What every record begins with.
+const RECORD: &[u8] = b"{\"record\":\"";
+
 /// One line of a journal.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(tag = "record", rename_all = "lowercase")]
 pub(crate) enum Record {
-    Run { version: u32, vartani: String },
+    Run(RunRecord),
     Begin(Begin),
     Edit(Edit),
     Done { path: String },
+}
+
+/// A run begins. Journals of earlier versions have the first two fields only.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct RunRecord {
+    pub version: u32,
+    pub vartani: String,
+    /// The folder that relative paths of the run start from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folder: Option<Name>,
+    /// Where the journal was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<Name>,
+    /// What the names of the unfinished files of the run have in them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<String>,
 }
 
 /// A file is about to be replaced.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Begin {
     pub path: String,
+    /// The path, where it is not UTF-8.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path_bytes: Option<Name>,
     /// Hash of the text before, and after.
     pub before: String,
     pub after: String,
     /// The archive that the file is in, if it is in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archive: Option<String>,
+    /// The path of the archive, where it is not UTF-8.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive_bytes: Option<Name>,
+    /// The file that is written, where the path leads out of the folder of the run or
+    /// over a symbolic link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Name>,
 }
 
 /// A text that is about to change.
-pub(crate) struct Rewrite<'a> {
-    pub path: &'a str,
-    /// The archive that it is in, if it is in one.
-    pub archive: Option<&'a str>,
-    pub before: &'a [u8],
-    pub after: &'a [u8],
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The name that reports show.
+    pub name: &'a str,
+    /// The file that is written: the text's own, or the archive that it is in.
+    pub file: &'a Path,
+    pub is_member: bool,
 }
 
 /// One change of one file.
@@ -99,15 +130,6 @@ impl<W: Write> Write for Hashed<W> {
     }
 }
 
-/// A document that a run began to replace.
-pub(crate) struct Begun<'a> {
-    pub path: &'a str,
-    /// The archive that it is in, if it is in one.
-    pub archive: Option<&'a str>,
-    /// Hash of the text that it was to have, if it was not replaced.
-    pub after: Option<&'a str>,
-}
-
 /// Each place of the source that changes, with the finding that asks for it.
 pub(crate) fn edits_of(document: &Document, findings: &[Finding], edits: &Edits) -> Vec<Edit> {
     let mut written = Vec::new();
@@ -141,44 +163,82 @@ pub(crate) fn line(record: &Record) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// Reads a journal line by line and gives each record with its place in bytes; how
-/// many bytes its whole lines have.
+/// How much of a journal is whole.
+#[derive(Debug, Default)]
+pub(crate) struct Wholeness {
+    /// Bytes up to the end of the last whole line.
+    pub bytes: u64,
+    /// The lines, from 1, that were cut off: the disk was full, or the run was killed.
+    pub torn: Vec<u64>,
+}
+
+/// Reads a journal line by line and gives each record with its place in bytes. Of a
+/// line that was cut off, and went on with another record, this record is given.
+///
+/// # Errors
+/// Where it cannot be read, or is no journal.
 pub(crate) fn each_record(
     path: &Path,
     journal: &File,
-    mut each: impl FnMut(&Record, Range<u64>) -> Result<(), String>,
-) -> Result<u64, Error> {
+    mut each: impl FnMut(&Record, Range<u64>) -> bool,
+) -> Result<Wholeness, Error> {
     let mut lines = BufReader::with_capacity(1 << 16, journal);
     let mut line = Vec::new();
-    let mut end = 0;
+    let mut whole = Wholeness::default();
+    let mut is_ours = false;
     for number in 1.. {
         line.clear();
         let read = lines.read_until(b'\n', &mut line);
         read.map_err(|error| cannot(path, &error))?;
-        if !line.ends_with(b"\n") {
+        if line.is_empty() {
             break;
         }
-        let start = end;
-        end += line.len() as u64;
-        if line == b"\n" {
-            continue;
+        let (record, is_torn) = record_of(&line);
+        is_ours |= is_first(&line, record.as_ref());
+        if !is_ours {
+            return Err(not_ours(path, number, "not a journal of vartani"));
         }
-        let not_ours = |problem: String| {
-            let mend = "name another file";
-            Error::new(ErrorKind::Io, problem, mend)
-                .in_file(path)
-                .on_line(number)
-        };
-        let record = serde_json::from_slice(&line)
-            .map_err(|_| not_ours("not a journal of vartani".to_owned()))?;
-        if let Record::Run { version, .. } = &record
-            && *version != VERSION
+        if let Some(Record::Run(run)) = &record
+            && run.version != VERSION
         {
-            return Err(not_ours(format!("journal of version {version}")));
+            let problem = format!("journal of version {}", run.version);
+            return Err(not_ours(path, number, &problem));
         }
-        each(&record, start..end).map_err(not_ours)?;
+        if !line.ends_with(b"\n") {
+            whole.torn.push(number);
+            break;
+        }
+        let start = whole.bytes;
+        whole.bytes += line.len() as u64;
+        let is_known = record.is_none_or(|record| each(&record, start..whole.bytes));
+        if is_torn || !is_known {
+            whole.torn.push(number);
+        }
     }
-    Ok(end)
+    Ok(whole)
+}
+
+/// The record of a line, and whether something of the line is lost.
+fn record_of(line: &[u8]) -> (Option<Record>, bool) {
+    if let Ok(record) = serde_json::from_slice(line) {
+        return (Some(record), false);
+    }
+    // In a text quotes are escaped.
+    let last = memchr::memmem::rfind(line, RECORD);
+    let last = last.and_then(|at| serde_json::from_slice(&line[at..]).ok());
+    (last, line != b"\n")
+}
+
+/// True for the line that a journal begins with, or what was written of it.
+fn is_first(line: &[u8], record: Option<&Record>) -> bool {
+    let is_cut_off = || RECORD.starts_with(line) || line.starts_with(RECORD);
+    matches!(record, Some(Record::Run(_))) || (!line.ends_with(b"\n") && is_cut_off())
+}
+
+fn not_ours(path: &Path, line: u64, problem: &str) -> Error {
+    Error::new(ErrorKind::Io, problem, "name another file")
+        .in_file(path)
+        .on_line(line)
 }
 
 /// Says that a journal cannot be read or written.

@@ -5,8 +5,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::error::{Error, ErrorKind};
+use crate::rewrite::keep::keep;
+use crate::rewrite::mark::{mark, prefix};
 use crate::source::fingerprint::fingerprint_of;
 
 /// Writes `fixed` where a file with the fingerprint `read` stood.
@@ -24,12 +27,12 @@ pub(crate) fn replace(path: &Path, read: u128, fixed: &[u8]) -> Result<(), Error
 #[derive(Debug)]
 pub(crate) struct Replacement {
     target: PathBuf,
-    file: AtomicWriteFile,
+    file: NamedTempFile,
 }
 
 impl Replacement {
-    /// The file a symbolic link points to is replaced, not the link; owner and
-    /// permissions stay.
+    /// The file a symbolic link points to is replaced, not the link; owner, permissions
+    /// and extended attributes stay.
     ///
     /// # Errors
     /// Where the file has other hard links, or its folder cannot be written.
@@ -37,12 +40,20 @@ impl Replacement {
         let io = |error: io::Error| cannot_write(path, &error);
         let target = fs::canonicalize(path).map_err(io)?;
         let metadata = fs::metadata(&target).map_err(io)?;
+        if !metadata.is_file() {
+            let problem = "not a regular file";
+            return Err(Error::new(ErrorKind::Io, problem, "name a file").in_file(path));
+        }
         if has_other_links(&metadata) {
             let problem = "the file has other hard links, which a rewrite would cut off";
             let mend = "copy it to a file of its own";
             return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
         }
-        let file = AtomicWriteFile::open(&target).map_err(io)?;
+        let folder = target.parent().unwrap_or(Path::new("/"));
+        let file = Builder::new()
+            .prefix(&prefix(mark()))
+            .tempfile_in(folder)
+            .map_err(io)?;
         Ok(Self { target, file })
     }
 
@@ -54,15 +65,18 @@ impl Replacement {
     /// Where it has changed since, or cannot be written.
     pub(crate) fn commit(self, read: u128) -> Result<(), Error> {
         let io = |error: io::Error| cannot_write(&self.target, &error);
+        let old = fs::File::open(&self.target).map_err(io)?;
+        keep(&old, self.file.as_file()).map_err(|error| cannot_keep(&self.target, &error))?;
         // Before the looks, because it may take long.
-        self.file.sync_all().map_err(io)?;
+        self.file.as_file().sync_all().map_err(io)?;
         let found = state_of(&self.target).map_err(io)?;
         let is_as_read = fingerprint_of(&self.target).map_err(io)? == read;
         if !is_as_read || state_of(&self.target).map_err(io)? != found {
             return Err(changed_meanwhile(&self.target));
         }
-        let commit = self.file.commit();
-        commit.map_err(|error| cannot_write(&self.target, &error))
+        let commit = self.file.persist(&self.target);
+        commit.map_err(|error| cannot_write(&self.target, &error.error))?;
+        Ok(())
     }
 }
 
@@ -74,6 +88,12 @@ impl Write for Replacement {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+fn cannot_keep(path: &Path, error: &io::Error) -> Error {
+    let problem = format!("not replaced: {error}");
+    let help = "run vartani as the owner of the file";
+    Error::new(ErrorKind::Io, problem, help).in_file(path)
 }
 
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Error {

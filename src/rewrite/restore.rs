@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::rewrite::history::{Change, changes};
-use crate::rewrite::journal::locked;
-use crate::rewrite::leftovers::Leftovers;
-use crate::rewrite::record::{Begun, Edit, Hashed, hash};
+use crate::rewrite::history::{Change, History};
+use crate::rewrite::journal::{locked, opened};
+use crate::rewrite::mark::take_over;
+use crate::rewrite::record::{Edit, Hashed, hash};
 use crate::rewrite::replace::replace;
 use crate::rewrite::rewriting::Rewriting;
 use crate::rewrite::splice::{Splicing, splices};
@@ -27,12 +27,25 @@ use crate::text::{Document, Encoding};
 /// What became of a document in an archive, or why nothing did.
 type UndoneOrNot = Result<Undone, Error>;
 
-/// The changes of each file, by its name.
+/// The changes of each document, by its name.
 type Changes = BTreeMap<String, Vec<Change>>;
+
+/// The changes of one file, and the path by which it was reached last.
+#[derive(Default)]
+struct OfFile {
+    path: PathBuf,
+    /// Of the file as one document.
+    own: Vec<Change>,
+    /// Of the documents in it, by what follows the name of the archive.
+    members: Changes,
+}
 
 /// What became of one file.
 pub(crate) enum Undone {
+    /// Words, all that the journal says of it.
     Restored(usize),
+    /// Words of the later runs; between them and those before somebody changed it.
+    RestoredInPart(usize),
     AsItWas,
 }
 
@@ -55,63 +68,105 @@ impl Restore<'_> {
         failed: &dyn Fn(&Error),
     ) -> Result<(), E> {
         // Kept to the end.
-        let _locked = if self.dry_run {
-            None
+        let file = if self.dry_run {
+            opened(self.journal)?
         } else {
-            Some(locked(self.journal)?)
+            locked(self.journal)?
         };
-        let all = changes(self.journal)?;
-        let leftovers = Leftovers::of(begun(&all));
-        let mut archives: BTreeMap<String, Changes> = BTreeMap::new();
-        for (path, changes) in all {
-            if let Some(archive) = changes[0].archive.clone() {
-                archives.entry(archive).or_default().insert(path, changes);
-            } else {
-                visit(&path, one(self, Path::new(&path), &changes))?;
-            }
+        let history = History::read(self.journal, &file)?;
+        if let Some(mark) = history.marks.last() {
+            take_over(mark);
         }
-        for (archive, changes) in archives {
-            match of_archive(self, Path::new(&archive), &changes) {
-                Ok(documents) => {
-                    for (path, undone) in documents {
-                        visit(&path, undone)?;
-                    }
-                }
-                Err(error) => visit(&archive, Err(error))?,
-            }
+        for &line in &history.whole.torn {
+            failed(&torn(self.journal, line));
+        }
+        let leftovers = history.leftovers();
+        let (files, refused) = of_files(history.changes);
+        for (path, error) in refused {
+            visit(&path, Err(error))?;
+        }
+        for of_file in files.into_values() {
+            self.file(&of_file, &mut visit)?;
         }
         if !self.dry_run {
             leftovers.remove(failed);
         }
         Ok(())
     }
+
+    fn file<E>(
+        &self,
+        of_file: &OfFile,
+        visit: &mut impl FnMut(&str, Result<Undone, Error>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let name = of_file.path.display().to_string();
+        if !of_file.own.is_empty() {
+            visit(&name, one(self, &of_file.path, &of_file.own))?;
+        }
+        if of_file.members.is_empty() {
+            return Ok(());
+        }
+        match of_archive(self, &of_file.path, &of_file.members) {
+            Ok(documents) => documents
+                .into_iter()
+                .try_for_each(|(path, undone)| visit(&path, undone)),
+            Err(error) => visit(&name, Err(error)),
+        }
+    }
 }
 
-fn begun(changes: &Changes) -> impl Iterator<Item = Begun<'_>> {
-    let documents = changes.iter();
-    let documents = documents.flat_map(|(path, changes)| changes.iter().map(move |it| (path, it)));
-    documents.map(|(path, change)| Begun {
-        path,
-        archive: change.archive.as_deref(),
-        after: (!change.is_done).then_some(change.after.as_str()),
-    })
+/// The changes of each file, by the file that its paths lead to; and the paths that
+/// lead to none that may be written.
+fn of_files(changes: Vec<Change>) -> (BTreeMap<PathBuf, OfFile>, BTreeMap<String, Error>) {
+    let mut files: BTreeMap<PathBuf, OfFile> = BTreeMap::new();
+    let mut refused = BTreeMap::new();
+    for change in changes {
+        let target = change.folder.target(&change.path, change.target.as_deref());
+        let target = match target {
+            Ok(target) => target,
+            Err(error) => {
+                refused.insert(change.path.display().to_string(), error);
+                continue;
+            }
+        };
+        let of_file = files.entry(target).or_default();
+        of_file.path = change.folder.file(&change.path);
+        match &change.archive {
+            None => of_file.own.push(change),
+            Some(archive) => {
+                let inside = change.name.strip_prefix(archive.as_str());
+                let inside = inside.unwrap_or(&change.name).to_owned();
+                of_file.members.entry(inside).or_default().push(change);
+            }
+        }
+    }
+    (files, refused)
+}
+
+/// Says that a part of the journal is lost.
+fn torn(journal: &Path, line: u64) -> Error {
+    let problem = "the journal is cut off here; what it says before and after is undone";
+    let help = "restore what is missing from a backup";
+    Error::new(ErrorKind::Io, problem, help)
+        .in_file(journal)
+        .on_line(line)
 }
 
 fn one(restore: &Restore<'_>, path: &Path, changes: &[Change]) -> Result<Undone, Error> {
     let source = Source::Input(Input::File(path.to_owned()));
     if is_long(&source)? {
         let restored = long(restore, &source, changes)?;
-        return Ok(restored.map_or(Undone::AsItWas, |(count, _)| Undone::Restored(count)));
+        return Ok(restored.map_or(Undone::AsItWas, |(undone, _)| undone));
     }
     let raw = source.raw()?;
     let read = fingerprint(&raw);
-    let Some((restored, count)) = restored(restore.journal, &source.name(), &raw, changes)? else {
+    let Some((restored, undone)) = restored(restore.journal, &source.name(), &raw, changes)? else {
         return Ok(Undone::AsItWas);
     };
     if !restore.dry_run {
         replace(path, read, &restored)?;
     }
-    Ok(Undone::Restored(count))
+    Ok(undone)
 }
 
 /// True for a text that is better not held: it unpacks to many bytes, which are its
@@ -142,7 +197,7 @@ fn long(
     restore: &Restore<'_>,
     source: &Source,
     changes: &[Change],
-) -> Result<Option<(usize, Option<Blob>)>, Error> {
+) -> Result<Option<(Undone, Option<Blob>)>, Error> {
     let name = source.name();
     let fail = |error: io::Error| cannot_restore(&name, &error);
     let read = match source {
@@ -166,11 +221,11 @@ fn long(
     }
     if restore.dry_run {
         reverse(restore.journal, &name, last, text, &mut io::sink())?;
-        return Ok(Some((words(&chain), None)));
+        return Ok(Some((undone(&chain, changes), None)));
     }
     let mut rewriting = Rewriting::begin(source, Packing::of_name(&name).0)?;
     reverse(restore.journal, &name, last, text, &mut rewriting)?;
-    Ok(Some((words(&chain), rewriting.commit(read)?)))
+    Ok(Some((undone(&chain, changes), rewriting.commit(read)?)))
 }
 
 /// The documents of an archive, which is replaced once for all of them.
@@ -185,20 +240,22 @@ fn of_archive(
     let mut missing: BTreeSet<&String> = changes.keys().collect();
     let mut splicing = None;
     for (number, member) in tarball.members.iter().enumerate() {
-        let Some(changes) = changes.get(&member.name) else {
+        let inside = member.name.strip_prefix(tarball.name());
+        let inside = inside.unwrap_or(&member.name).to_owned();
+        let Some(changes) = changes.get(&inside) else {
             continue;
         };
-        missing.remove(&member.name);
+        missing.remove(&inside);
         let source = Source::Member(Arc::clone(&tarball), number);
         let undone = of_member(restore, &source, changes).and_then(|restored| {
-            let Some((text, count)) = restored else {
+            let Some((text, undone)) = restored else {
                 return Ok(None);
             };
             let text = text.map(|text| splices(&tarball, number, text));
-            Ok(Some((text.transpose()?, count)))
+            Ok(Some((text.transpose()?, undone)))
         });
         let undone = match undone {
-            Ok(Some((splices, count))) => {
+            Ok(Some((splices, undone))) => {
                 if let Some(splices) = splices.filter(|_| !restore.dry_run) {
                     let splicing = match &mut splicing {
                         Some(splicing) => splicing,
@@ -206,7 +263,7 @@ fn of_archive(
                     };
                     splicing.put(splices)?;
                 }
-                Ok(Undone::Restored(count))
+                Ok(undone)
             }
             Ok(None) => Ok(Undone::AsItWas),
             Err(error) => Err(error),
@@ -215,7 +272,8 @@ fn of_archive(
     }
     for name in missing {
         let problem = "it is not in the archive any more";
-        told.push((name.clone(), Err(changed(name, problem))));
+        let name = format!("{}{name}", tarball.name());
+        told.push((name.clone(), Err(changed(&name, problem))));
     }
     if let Some(splicing) = splicing {
         splicing.finish()?;
@@ -229,13 +287,13 @@ fn of_member(
     restore: &Restore<'_>,
     source: &Source,
     changes: &[Change],
-) -> Result<Option<(Option<Blob>, usize)>, Error> {
+) -> Result<Option<(Option<Blob>, Undone)>, Error> {
     if is_long(source)? {
         let restored = long(restore, source, changes)?;
-        return Ok(restored.map(|(count, text)| (text, count)));
+        return Ok(restored.map(|(undone, text)| (text, undone)));
     }
     let restored = restored(restore.journal, &source.name(), &source.raw()?, changes)?;
-    Ok(restored.map(|(text, count)| (Some(Blob::held(text)), count)))
+    Ok(restored.map(|(text, undone)| (Some(Blob::held(text)), undone)))
 }
 
 /// The file before all changes, and how many words that takes back; `None` where
@@ -245,7 +303,7 @@ fn restored(
     name: &str,
     raw: &[u8],
     changes: &[Change],
-) -> Result<Option<(Vec<u8>, usize)>, Error> {
+) -> Result<Option<(Vec<u8>, Undone)>, Error> {
     let fail = |problem: String| by_hand(name, problem);
     let (packing, _) = Packing::of_name(name);
     let inside = packing
@@ -265,7 +323,7 @@ fn restored(
     let restored = packing
         .pack(document.encode(text), raw)
         .map_err(|error| fail(format!("cannot pack: {error}")))?;
-    Ok(Some((restored, words(&chain))))
+    Ok(Some((restored, undone(&chain, changes))))
 }
 
 /// What to take back of a text with the hash `now`, the latest first; `None` where
@@ -297,8 +355,21 @@ fn chain<'a>(
     ))
 }
 
-fn words(chain: &[&Change]) -> usize {
-    chain.iter().map(|change| change.count).sum()
+/// What becomes of a text of which a chain is taken back.
+fn undone(chain: &[&Change], changes: &[Change]) -> Undone {
+    let words = chain.iter().map(|change| change.count).sum();
+    let first = chain.last().map(|change| change.before.as_str());
+    let begins = changes
+        .iter()
+        .position(|it| Some(it.before.as_str()) == first);
+    let earlier = &changes[..begins.unwrap_or(0)];
+    // Taken back before, or never made.
+    let is_left = |it: &Change| it.is_done && !chain.iter().any(|taken| taken.after == it.after);
+    if earlier.iter().any(is_left) {
+        Undone::RestoredInPart(words)
+    } else {
+        Undone::Restored(words)
+    }
 }
 
 /// Writes the text before a change.
@@ -317,7 +388,7 @@ fn reverse(
     }
     Err(by_hand(
         name,
-        "the journal does not fit the file".to_owned(),
+        "the journal does not hold all changes of the file".to_owned(),
     ))
 }
 

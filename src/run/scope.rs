@@ -21,6 +21,8 @@ pub(crate) struct Run<'a> {
     pub checker: &'a Checker,
     pub settings: RunSettings,
     pub notify: Notify<'a>,
+    /// Documents that are their own scope are judged as `fix` leaves them for good.
+    pub settles: bool,
 }
 
 /// One document with what was found in it.
@@ -91,6 +93,7 @@ impl<'a> Run<'a> {
             checker,
             settings,
             notify,
+            settles: false,
         }
     }
 
@@ -157,7 +160,10 @@ impl<'a> Run<'a> {
         let canonicals = shared.cloned();
         let canonicals = canonicals.unwrap_or_else(|| Arc::new(self.checker.decide_in(&document)));
         let own = self.of_document(document.name());
-        let report = self.checker.check_as(document, canonicals, &own);
+        let mut report = self.checker.check_as(document, canonicals, &own);
+        if self.settles && shared.is_none() {
+            report = self.checker.settled(report, &own);
+        }
         let (document, findings, canonicals, mut unused) = report.into_parts();
         if !self.settings.report_unused {
             unused.clear();

@@ -199,18 +199,6 @@ impl Source {
         }
     }
 
-    /// What it holds, however long it is, with nothing chosen of structured data.
-    ///
-    /// # Errors
-    /// As [`Source::read`].
-    pub(crate) fn read_whole(&self) -> Result<Content, Error> {
-        let chosen = Chosen {
-            code: true,
-            ..Chosen::default()
-        };
-        self.read_as_it_is(&chosen, false)
-    }
-
     /// All its bytes, as they are compressed.
     ///
     /// # Errors

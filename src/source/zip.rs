@@ -1,12 +1,15 @@
 //! Word, OpenDocument and EPUB files: zip archives with text in some parts.
 //!
 //! The parts with text are read one after the other as one source; a rewritten
-//! source is taken apart again, and every part that did not change is copied as
-//! it was compressed, in its place, with its name, time and attributes.
+//! source is taken apart again, and everything but the data of the parts that change
+//! is copied byte by byte.
 
-use std::io::{self, Cursor, Read, Write};
+mod splice;
 
-use zip::{ZipArchive, ZipWriter};
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read};
+
+use zip::ZipArchive;
 
 use crate::format::{PART, parts};
 
@@ -36,14 +39,7 @@ impl Container {
         let ends = |endings: &[&str]| endings.iter().any(|ending| part.ends_with(ending));
         match self {
             Self::Docx => part.strip_prefix("word/").is_some_and(|name| {
-                let kinds = [
-                    "document",
-                    "header",
-                    "footer",
-                    "footnotes",
-                    "endnotes",
-                    "comments",
-                ];
+                let kinds = ["document", "header", "footer", "footnotes", "endnotes"];
                 let numbered = name.strip_suffix(".xml").unwrap_or_default();
                 kinds.contains(&numbered.trim_end_matches(|c: char| c.is_ascii_digit()))
             }),
@@ -85,9 +81,7 @@ impl Container {
 /// The container `original` with the parts of `source` in the place of its own.
 pub(crate) fn repack(source: &[u8], original: &[u8]) -> io::Result<Vec<u8>> {
     let source = std::str::from_utf8(source).map_err(io::Error::other)?;
-    let mut archive = ZipArchive::new(Cursor::new(original))?;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len())));
-    writer.set_raw_comment(archive.comment().into())?;
+    let archive = ZipArchive::new(Cursor::new(original))?;
     // A rewrite would break the signature (ECMA-376 part 2, ch. 10; ODF 1.3 part 2, ch. 5).
     let signed = |name: &str| {
         name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml"
@@ -100,27 +94,8 @@ pub(crate) fn repack(source: &[u8], original: &[u8]) -> io::Result<Vec<u8>> {
             "it is signed, and a rewrite would break that",
         ));
     }
-    let mut rewritten = parts(source).peekable();
-    for number in 0..archive.len() {
-        let mut part = archive.by_index(number)?;
-        let name = part.name()?.into_owned();
-        let Some((_, _, text)) = rewritten.next_if(|&(wanted, ..)| wanted == name) else {
-            writer.raw_copy_file(part)?;
-            continue;
-        };
-        let mut before = Vec::new();
-        part.read_to_end(&mut before)?;
-        if before == text.as_bytes() {
-            drop(part);
-            writer.raw_copy_file(archive.by_index_raw(number)?)?;
-        } else {
-            let options = part.options();
-            writer.start_file(name, options)?;
-            writer.write_all(text.as_bytes())?;
-        }
-    }
-    if rewritten.next().is_some() {
-        return Err(io::Error::other("its parts have changed"));
-    }
-    Ok(writer.finish()?.into_inner())
+    let texts: BTreeMap<&[u8], &[u8]> = parts(source)
+        .map(|(name, _, text)| (name.as_bytes(), text.as_bytes()))
+        .collect();
+    splice::splice(original, &texts)
 }

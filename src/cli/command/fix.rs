@@ -16,7 +16,6 @@ use crate::lint::Edits;
 use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
-use crate::rewrite::leftovers::Leftovers;
 use crate::rewrite::long::LongRewriting;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
@@ -96,7 +95,8 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let messages = Messages::new(args.input.verbose, &mut found);
     let notify = |notice: Notice<'_>| messages.say(&notice);
     let sources = found.sources;
-    let run = Run::new(&checker, wanted, &notify);
+    let mut run = Run::new(&checker, wanted, &notify);
+    run.settles = true;
     let mut fixing = Fixing {
         args,
         out: stdout(),
@@ -105,8 +105,8 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
         archived: Archived::default(),
         long: LongFix::default(),
     };
-    let resumed = fixing.journal.as_ref().filter(|_| fixing.writes());
-    let leftovers = resumed.map(|journal| Leftovers::of(journal.unfinished()));
+    let leftovers = fixing.journal.as_mut().map(Journal::leftovers);
+    let leftovers = leftovers.filter(|_| fixing.writes());
     let shared = run.shared(&sources, &mut outcome);
     let long = if args.diff || !run.may_read_in_portions() {
         LongTexts::Held

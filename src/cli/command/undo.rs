@@ -18,9 +18,14 @@ pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Ok(Undone::Restored(count)) => {
                 files += 1;
                 edits += count;
-                if args.dry_run {
-                    writeln!(out, "{path}: {count}")?;
-                }
+                writeln!(out, "{path}: {count}")?;
+            }
+            Ok(Undone::RestoredInPart(count)) => {
+                files += 1;
+                edits += count;
+                writeln!(out, "{path}: {count}")?;
+                say(&restored_in_part(path));
+                outcome.findings = true;
             }
             Ok(Undone::AsItWas) => already += 1,
             Err(error) => {
@@ -48,4 +53,10 @@ pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     )?;
     out.flush()?;
     Ok(outcome)
+}
+
+fn restored_in_part(path: &str) -> Error {
+    let problem = "only the later changes are undone: the file changed between two runs";
+    let help = "restore the earlier text by hand, or from a backup";
+    Error::new(ErrorKind::Changed, problem, help).in_file(path)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
 use crate::language::Tag;
-use crate::lint::{Checks, Edits, Finding, Ignored, Rule, check, heed};
+use crate::lint::{Checks, Edits, Finding, Ignored, Rule, check, suppress};
 use crate::table::Table;
 use crate::text::{Document, LineIndex, Location, Spelling};
 use crate::variant::{
@@ -150,12 +150,12 @@ impl Checker {
     ) -> Report {
         let mut findings = check(&document, &canonicals, &self.knowledge, &own.checks);
         findings.retain(|finding| finding.tier <= own.lowest);
-        let heeded = heed(&document, findings, &own.ignored);
+        let remaining = suppress(&document, findings, &own.ignored);
         Report {
             document,
-            findings: heeded.findings,
+            findings: remaining.findings,
             canonicals,
-            unused_ignores: heeded.unused,
+            unused_ignores: remaining.unused,
         }
     }
 

@@ -1,4 +1,4 @@
-//! The one error of vartani: what is wrong, where, and how to mend it.
+//! The one error of vartani: what is wrong, where, and what helps.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -8,18 +8,25 @@ use std::path::PathBuf;
 pub enum ErrorKind {
     /// A file could not be read or written.
     Io,
-    /// A table is not as the format says.
+    /// A table breaks its format or its laws.
     Table,
-    /// A source is not of the format that its name says.
+    /// A source breaks the format that its name says.
     Format,
-    /// A file is not any more what it was.
+    /// A file changed since it was read or written.
     Changed,
-    /// The configuration or an option is not usable.
+    /// The configuration or an option cannot be used.
     Config,
 }
 
 /// A problem with one input: it names the file, the line where there is one,
-/// and the mend. Printed as one line: `path:line: problem; mend`.
+/// and what helps. Printed as one line: `path:line: problem; help`.
+///
+/// ```
+/// use vartani::error::{Error, ErrorKind};
+/// let error = Error::new(ErrorKind::Table, "unknown status «new»", "write verified");
+/// let error = error.in_file("house.csv").on_line(3);
+/// assert_eq!(error.to_string(), "house.csv:3: unknown status «new»; write verified");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// What kind of thing went wrong.
@@ -31,18 +38,18 @@ pub struct Error {
     /// What is wrong.
     pub problem: String,
     /// What the person can do about it.
-    pub mend: String,
+    pub help: String,
 }
 
 impl Error {
     /// An error without a place.
-    pub fn new(kind: ErrorKind, problem: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub fn new(kind: ErrorKind, problem: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             kind,
             path: None,
             line: None,
             problem: problem.into(),
-            mend: mend.into(),
+            help: help.into(),
         }
     }
 
@@ -70,7 +77,7 @@ impl fmt::Display for Error {
             }
             f.write_str(" ")?;
         }
-        write!(f, "{}; {}", self.problem, self.mend)
+        write!(f, "{}; {}", self.problem, self.help)
     }
 }
 

@@ -8,13 +8,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::cli::options::Colour;
 use crate::error::{Error, ErrorKind};
 use crate::report::human::Marks;
+use crate::report::plural;
 use crate::run::notice::Notice;
 use crate::source::limits::BATCH;
 use crate::variant::Canonicals;
 
 /// One line on standard error.
 pub(crate) fn say(error: &Error) {
-    // Where nobody can hear it, nothing is left to say.
+    // Where standard error is closed, nothing can be reported.
     let _ = writeln!(io::stderr(), "vartani: {error}");
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn marks(colour: Colour) -> Marks {
     }
 }
 
-/// Says on standard error what a run has to say while it goes on.
+/// Prints the notices of a run on standard error.
 pub(crate) struct Messages {
     verbose: bool,
     /// How many sources there are.
@@ -58,13 +59,13 @@ impl Messages {
         }
     }
 
-    /// Says a notice.
+    /// Prints a notice.
     pub(crate) fn say(&self, notice: &Notice<'_>) {
         match notice {
             Notice::Failure(error) | Notice::Warning(error) => say(error),
             Notice::Binary(name) if self.verbose => {
-                let problem = format!("{name} is binary");
-                say(&Error::new(ErrorKind::Io, problem, "skipped"));
+                let problem = "the file is binary";
+                say(&Error::new(ErrorKind::Io, problem, "skipped").in_file(*name));
             }
             Notice::Decided(canonicals) if self.verbose => say_chance(canonicals),
             Notice::Binary(_) | Notice::Decided(_) => {}
@@ -83,15 +84,16 @@ impl Messages {
     }
 }
 
-/// Says how sure the discovered sets of a scope are, where it is large enough to tell.
+/// Prints how many discovered pairs are expected by chance, where the scope is large enough
+/// to estimate it.
 fn say_chance(canonicals: &Canonicals) {
     let Some(chance) = canonicals.chance() else {
         return;
     };
     let _ = writeln!(
         io::stderr(),
-        "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",
-        chance.links,
+        "discovered {} of spellings; expected by chance: {:.1} ({:.1} %)",
+        plural(chance.links, "pair"),
         chance.expected_wrong,
         100.0 * chance.share()
     );

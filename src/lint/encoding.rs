@@ -1,12 +1,4 @@
-//! Rule `encoding`: the same text in wrong code points.
-//!
-//! What it does: reports sequences that look right and are wrong (अा for आ),
-//! vowel signs before nukta, doubled signs, remains of legacy fonts, joiners
-//! that change nothing, and a letter that one document writes both as one code
-//! point and as two (U+095C beside U+0921 U+093C), where it is written in the rarer
-//! way; and, at one of its words, that a text is broken by conversion from an old
-//! font. Why: such words look the same and are not found by any
-//! search. Fix safety: always safe; the page looks the same. A broken text is not fixed.
+//! Rule `encoding`: the same text in wrong code points. [`DOC`] says what it does.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,6 +8,26 @@ use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, men
 use crate::variant::{Canonicals, Tier};
 
 use super::finding::{Finding, Rule};
+use super::rule_doc::RuleDoc;
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    what: "\
+Reports words that look right and are written with wrong code points:
+
+- sequences that Unicode says not to use (अ and ा for आ), vowel signs before the nukta, \
+doubled signs, remains of legacy fonts, joiners that change nothing;
+- a letter with nukta that one document writes both as one code point (U+095C) and as two \
+(U+0921 U+093C), where it is written in the rarer way;
+- once for each document: a text that the conversion from an old font has broken.",
+    why: "\
+The words look the same to a reader, but no search, sort or count finds them together.",
+    example: "यह अामतौर पर होता है।",
+    fixed: "यह आमतौर पर होता है।",
+    options: "",
+    safety: "\
+Always `certain`: the page looks the same before and after. A broken text is reported and \
+not fixed.",
+};
 
 /// How often a document writes each letter with nukta as one code point, and how
 /// often as two.

@@ -42,7 +42,18 @@ impl Rule {
         }
     }
 
-    /// The name that reports, configuration and ignore comments use.
+    /// The rule of this name, if there is one.
+    ///
+    /// ```
+    /// use vartani::lint::Rule;
+    /// assert_eq!(Rule::from_name("encoding"), Some(Rule::Encoding));
+    /// assert_eq!(Rule::from_name("grammar"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+
+    /// The name that reports use.
     pub const fn name(self) -> &'static str {
         match self {
             Self::TableVariant => "table-variant",

@@ -1,4 +1,4 @@
-//! `vartani fix`: the findings of `check`, written.
+//! `vartani fix`: writes the suggestions of `check`.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -13,6 +13,7 @@ use crate::cli::terminal::{Messages, is_coloured, say, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::error::Error;
 use crate::lint::{Edits, Finding};
+use crate::report::plural;
 use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
@@ -363,18 +364,17 @@ fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
         ..
     } = tally;
     let mut err = io::stderr();
-    let _ = writeln!(
-        err,
-        "{edits} words in {files} files {verb}, {left} left undecided"
-    );
+    let (words, in_files) = (plural(*edits, "word"), plural(*files, "file"));
+    let _ = writeln!(err, "{words} in {in_files} {verb}, {left} left undecided");
     if args.input.verbose {
         let (sets, wrong) = tally.plan.totals();
+        let (read, sets) = (plural(*read, "file"), plural(sets, "set"));
         let size = tally.bytes as f64 / 1e6;
         let speed = size / seconds.max(1e-3);
         let _ = writeln!(
             err,
-            "{read} files read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {sets} sets; \
-             by their probabilities {wrong:.1} of the words are expected to be wrong"
+            "{read} read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {sets}; \
+             expected wrong edits: {wrong:.1}"
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::cli::options::{ProfileBuildArgs, ProfileCommand};
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, stdout};
 use crate::cli::{config, knowledge, settings};
+use crate::report::plural;
 use crate::run::count::counted;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
@@ -61,7 +62,10 @@ fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
         let occurrences: u64 = occurrences.sum();
         writeln!(
             out,
-            "version {VERSION}: {documents} documents, {occurrences} words, {spellings} spellings"
+            "version {VERSION}: {}, {}, {}",
+            plural(documents as usize, "document"),
+            plural(occurrences as usize, "word"),
+            plural(spellings, "spelling")
         )?;
     }
     out.flush()?;

@@ -1,4 +1,4 @@
-//! The report of `check`, as it is printed: document by document, or at the end.
+//! The report of `check`: printed document by document, or at the end.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -8,11 +8,13 @@ use crate::cli::output::spool::Spool;
 use crate::cli::stop::Stop;
 use crate::lint::Finding;
 use crate::report::human::{self, Marks};
-use crate::report::{Located, checkstyle, github, html, json, located, rdjson, sarif, table};
+use crate::report::{
+    Located, checkstyle, github, html, json, located, plural, rdjson, sarif, table,
+};
 use crate::run::scope::{Checked, Part};
 use crate::source::fault;
 
-/// A report that is being printed.
+/// A report while it is printed.
 pub(crate) struct Report<W> {
     out: W,
     format: Format,
@@ -48,7 +50,7 @@ impl<W: Write> Report<W> {
         })
     }
 
-    /// Takes in what is reported of a document, or of a portion.
+    /// Adds the findings of a document, or of a portion.
     ///
     /// # Errors
     /// Where `out` or the folder for temporary files cannot be written.
@@ -85,7 +87,7 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// The report for people goes by set: portions wait for the end of their text.
+    /// The report for people is grouped by set: portions wait for the end of their text.
     fn wait(&mut self, checked: &Checked, findings: &[Finding]) -> Result<(), Stop> {
         let document = &checked.document;
         let no_space = |error| fault::no_space(document.name(), &error);
@@ -115,7 +117,9 @@ impl<W: Write> Report<W> {
         match self.format {
             Format::Human => {
                 let (found, sets) = (self.found, self.sets);
-                writeln!(out, "{found} findings in {sets} sets, {files} files")?;
+                let found = plural(found, "finding");
+                let (sets, files) = (plural(sets, "set"), plural(files, "file"));
+                writeln!(out, "{found} in {sets}, {files}")?;
             }
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,

@@ -10,6 +10,10 @@ fn main() {
     for cluster in canonicals.clusters() {
         let spellings: Vec<&str> = cluster.members.iter().map(|m| m.written.as_str()).collect();
         let preferred = cluster.canonical().map_or("?", |member| &member.written);
-        println!("{} → {preferred} ({})", spellings.join(", "), cluster.reason);
+        println!(
+            "{} → {preferred} ({})",
+            spellings.join(", "),
+            cluster.reason
+        );
     }
 }

@@ -11,7 +11,10 @@ fn main() -> Result<(), Error> {
         for finding in report.findings() {
             let place = report.location(finding);
             let (line, column) = (place.line, place.column);
-            println!("{path}:{line}:{column}: {} [{}]", finding.message, finding.rule);
+            println!(
+                "{path}:{line}:{column}: {} [{}]",
+                finding.message, finding.rule
+            );
         }
     }
     Ok(())

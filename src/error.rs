@@ -68,6 +68,20 @@ impl Error {
     }
 }
 
+/// What an I/O error says, to stand after a colon: without the number of the system.
+pub(crate) fn cause(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    let is_word = |second: char| !second.is_uppercase();
+    match letters.next() {
+        Some(first) if letters.clone().next().is_some_and(is_word) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
@@ -82,3 +96,21 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_has_no_number_and_no_capital() {
+        for (error, words) in [
+            (
+                std::io::Error::from_raw_os_error(2),
+                "no such file or directory",
+            ),
+            (std::io::Error::other("EOCD is missing"), "EOCD is missing"),
+        ] {
+            assert_eq!(cause(&error), words);
+        }
+    }
+}

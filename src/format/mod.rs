@@ -91,6 +91,12 @@ impl From<Malformed> for Error {
 
 impl Format {
     /// The format that the ending of a file's name says; plain text for any other.
+    ///
+    /// ```
+    /// use vartani::format::Format;
+    /// assert_eq!(Format::of_name("draft.md"), Format::Markdown);
+    /// assert_eq!(Format::of_name("draft"), Format::Plain);
+    /// ```
     pub fn of_name(name: &str) -> Self {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending.to_ascii_lowercase().as_str() {
@@ -160,6 +166,17 @@ fn without_mark(source: &str) -> (usize, &str) {
 ///
 /// # Errors
 /// [`Malformed`] where structured data cannot be read.
+///
+/// ```
+/// use vartani::format::{Chosen, Format, with_prose};
+/// use vartani::text::Document;
+///
+/// let document = Document::from_text("names.csv", "id,name\nक,टोकायव\n");
+/// let chosen = Chosen { columns: vec!["name".to_owned()], ..Chosen::default() };
+/// let document = with_prose(document, Format::Csv, &chosen).unwrap();
+/// assert!(document.words().any(|(_, word)| word == "टोकायव"));
+/// assert!(document.words().all(|(_, word)| word != "क"));
+/// ```
 pub fn with_prose(
     document: Document,
     format: Format,

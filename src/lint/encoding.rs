@@ -4,7 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::parallel::in_parts;
 use crate::text::PASSAGE;
-use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
+use crate::text::{
+    BLOCK, Document, Spelling, Token, defects, is_nukta, mask, repaired, with_before,
+};
 use crate::variant::{Canonicals, Tier};
 
 use super::finding::{Finding, Rule};
@@ -166,7 +168,7 @@ fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
 }
 
 /// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
-// Here and below without branches, so that many bytes are looked at at once.
+// Here and below without branches, so that one instruction reads many bytes.
 #[allow(clippy::needless_bitwise_bool)]
 const fn is_own(before: u8, last: u8) -> bool {
     (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1)
@@ -198,7 +200,13 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
     };
     let reason = first.kind.words();
     let what = format!("({}): {reason}", code_points(&word[first.range]));
-    Some(made(word, token, mend(word).into_owned(), reason, &what))
+    Some(made(
+        word,
+        token,
+        repaired(word).into_owned(),
+        reason,
+        &what,
+    ))
 }
 
 /// The finding at a word without defects that writes a letter in the rarer of the two
@@ -237,17 +245,17 @@ pub(super) fn broken(
     })
 }
 
-fn made(word: &str, token: Token, mended: String, reason: &str, what: &str) -> Finding {
+fn made(word: &str, token: Token, right: String, reason: &str, what: &str) -> Finding {
     Finding {
         span: token.span,
         word: word.to_owned(),
         rule: Rule::Encoding,
         tier: Tier::Certain,
         probability: 1.0,
-        cluster: mended.clone(),
+        cluster: right.clone(),
         reason: reason.to_owned(),
         message: format!("«{word}» {what}"),
-        suggestion: Some(mended),
+        suggestion: Some(right),
     }
 }
 

@@ -14,7 +14,7 @@ pub use line_index::LineIndex;
 pub use location::{Location, Origin};
 pub use span::Span;
 pub use view::{Seeing, Seen, Segment};
-pub use word::defect::{Defect, DefectKind, defects, mend};
+pub use word::defect::{Defect, DefectKind, defects, repaired};
 pub use word::script::{Class, Script};
 pub use word::spelling::Spelling;
 pub use word::token::{Token, Tokens, tokens};

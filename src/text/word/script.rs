@@ -4,7 +4,7 @@
 //! for the ranges; the Devanagari, Bengali … Malayalam blocks are laid out in
 //! parallel (ISCII order, 0x80 apart), so one list of offsets serves nine.
 
-/// A writing system that vartani tells apart.
+/// A writing system that vartani distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Script {

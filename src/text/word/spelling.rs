@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::text::word::defect::mend;
+use crate::text::word::defect::repaired;
 use crate::text::word::plain::is_plain;
 use crate::text::word::script::Class;
 
-/// A word in normal form: encoding defects mended, NFC, joiners dropped,
+/// A word in normal form: encoding defects repaired, NFC, joiners dropped,
 /// lower case where the script has cases.
 ///
 /// Two words that look alike have one spelling. It is never mapped back to the
@@ -21,6 +21,13 @@ pub struct Spelling(Arc<str>);
 
 impl Spelling {
     /// The spelling of a word or phrase as it is written.
+    ///
+    /// ```
+    /// use vartani::text::Spelling;
+    /// // Two ways to encode one letter are one spelling.
+    /// assert_eq!(Spelling::of("ल\u{921}\u{93C}का"), Spelling::of("ल\u{95C}का"));
+    /// assert_eq!(Spelling::of("Moscow").as_str(), "moscow");
+    /// ```
     pub fn of(word: &str) -> Self {
         Self(Arc::from(&*normal_form(word)))
     }
@@ -67,14 +74,14 @@ fn normal_form(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same, without a look at whether it surely is.
+/// The same, without the check whether the word is plain.
 pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
-    let mended = mend(word);
+    let word = repaired(word);
     let unchanged = |c: char| Class::of(c) != Class::Joiner && !c.is_uppercase();
-    if is_nfc_quick(mended.chars()) == IsNormalized::Yes && mended.chars().all(unchanged) {
-        return mended;
+    if is_nfc_quick(word.chars()) == IsNormalized::Yes && word.chars().all(unchanged) {
+        return word;
     }
-    let text: String = mended
+    let text: String = word
         .chars()
         .filter(|&c| Class::of(c) != Class::Joiner)
         .flat_map(char::to_lowercase)

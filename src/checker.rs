@@ -1,14 +1,14 @@
-//! The one door: a [`Checker`] knows what to judge by, and turns a document into a
-//! [`Report`]. The command line and every other face go through it.
+//! The one door: a [`Checker`] turns a document into a [`Report`]. The command line and
+//! every other face go through it.
 
 mod fixed_point;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, cause};
 use crate::language::Tag;
-use crate::lint::{Checks, Edits, Finding, Ignored, Rule, check, heed};
+use crate::lint::{Checks, Edits, Finding, Ignored, Rule, check, suppress};
 use crate::table::Table;
 use crate::text::{Document, LineIndex, Location, Spelling};
 use crate::variant::{
@@ -46,14 +46,14 @@ pub struct Checker {
 pub struct DocumentSettings {
     /// The rules that are on.
     pub checks: Checks,
-    /// What is left alone.
+    /// What is suppressed.
     pub ignored: Ignored,
-    /// The least sure tier that is reported.
+    /// The lowest tier that is reported.
     pub lowest: Tier,
 }
 
 impl Checker {
-    /// A checker with everything that is compiled in, to be changed.
+    /// A builder that starts from everything that is compiled in.
     pub fn builder() -> CheckerBuilder {
         CheckerBuilder::of(Knowledge::built_in())
     }
@@ -79,7 +79,7 @@ impl Checker {
         &self.settings
     }
 
-    /// What holds for a document unless [`Checker::check_as`] is told otherwise.
+    /// The settings of a document, unless [`Checker::check_as`] gets others.
     pub fn document_settings(&self) -> &DocumentSettings {
         &self.document_settings
     }
@@ -152,12 +152,12 @@ impl Checker {
     ) -> Report {
         let mut findings = check(&document, &canonicals, &self.knowledge, &own.checks);
         findings.retain(|finding| finding.tier <= own.lowest);
-        let heeded = heed(&document, findings, &own.ignored);
+        let remaining = suppress(&document, findings, &own.ignored);
         Report {
             document,
-            findings: heeded.findings,
+            findings: remaining.findings,
             canonicals,
-            unused_ignores: heeded.unused,
+            unused_ignores: remaining.unused,
         }
     }
 
@@ -197,6 +197,17 @@ impl Checker {
 }
 
 /// What a [`Checker`] found in one document.
+///
+/// ```
+/// use vartani::{Checker, text::Document, variant::Tier};
+///
+/// let checker = Checker::builder().build();
+/// let report = checker.check(Document::from_text("draft", "टोकायव आए।\nटोकायेव बोले।"));
+/// assert_eq!(report.findings().len(), 1);
+/// assert_eq!(report.location(&report.findings()[0]).line, 1);
+/// assert_eq!(report.canonicals().clusters().len(), 1);
+/// assert_eq!(report.fixed(Tier::Certain), "टोकायेव आए।\nटोकायेव बोले।".as_bytes());
+/// ```
 #[derive(Debug)]
 pub struct Report {
     document: Document,
@@ -222,6 +233,13 @@ impl Report {
     }
 
     /// Lines, from 1, of the ignore comments that suppress nothing.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let text = "सब ठीक है। <!-- vartani:ignore -->";
+    /// let report = Checker::builder().build().check(Document::from_text("draft", text));
+    /// assert_eq!(report.unused_ignores(), [1]);
+    /// ```
     pub fn unused_ignores(&self) -> &[usize] {
         &self.unused_ignores
     }
@@ -238,13 +256,13 @@ impl Report {
     }
 
     /// The source with these edits made, in the encoding of the document. Every byte
-    /// outside an edited word is as it was.
+    /// outside an edited word stays.
     pub fn fixed(&self, lowest: Tier) -> Vec<u8> {
         let rewritten = self.edits(lowest).rewrite(&self.document);
         self.document.encode(rewritten)
     }
 
-    /// The parts of the report, for a caller that goes on with them.
+    /// The parts of the report: document, findings, canonicals, unused ignore comments.
     pub fn into_parts(self) -> (Document, Vec<Finding>, Arc<Canonicals>, Vec<usize>) {
         (
             self.document,
@@ -255,7 +273,7 @@ impl Report {
     }
 }
 
-/// What a [`Checker`] is to be.
+/// Builds a [`Checker`].
 #[derive(Debug)]
 pub struct CheckerBuilder {
     knowledge: Knowledge,
@@ -280,17 +298,34 @@ impl CheckerBuilder {
         }
     }
 
-    /// Adds a table of the user's own; later ones win.
+    /// Adds a table of the user; later tables override earlier ones.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use vartani::{Checker, table::Table, text::Document};
+    ///
+    /// let own = Table::parse("variant,canonical\nटोकायेव,तोकायेव\n".as_bytes(), Path::new("own"))?;
+    /// let checker = Checker::builder().table(own).build();
+    /// let report = checker.check(Document::from_text("draft", "टोकायेव बोले।"));
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("तोकायेव"));
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     #[must_use]
     pub fn table(mut self, table: Table) -> Self {
         self.knowledge.table.extend(table);
         self
     }
 
-    /// Reads a table of the user's own from a file.
+    /// Reads a table of the user from a file.
     ///
     /// # Errors
     /// Where the file cannot be read, or a line of it breaks a law of tables.
+    ///
+    /// ```
+    /// use vartani::Checker;
+    /// let error = Checker::builder().table_file("no-such-table.csv").unwrap_err();
+    /// assert!(error.to_string().starts_with("no-such-table.csv: cannot read: "));
+    /// ```
     pub fn table_file(self, path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let table = Table::parse(&read(path)?, path)?;
@@ -298,14 +333,26 @@ impl CheckerBuilder {
     }
 
     /// Adds words that exist: a list, `word<TAB>count` lines, or a hunspell dictionary.
+    ///
+    /// ```
+    /// use vartani::Checker;
+    /// let checker = Checker::builder().lexicon("टोकायेव\n").build();
+    /// assert!(checker.knowledge().band("टोकायेव").is_some());
+    /// ```
     #[must_use]
     pub fn lexicon(mut self, text: &str) -> Self {
         self.knowledge.languages.add_words(text);
         self
     }
 
-    /// Only rows of this language (BCP 47), and of none, are used. A tag that is none
-    /// changes nothing.
+    /// Uses only rows of this language (BCP 47) and rows without a language. A tag that is
+    /// not well-formed changes nothing.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let checker = Checker::builder().language("mr").build();
+    /// assert!(checker.knowledge().table.canonical_of("टोकायव").is_none());
+    /// ```
     #[must_use]
     pub fn language(mut self, tag: &str) -> Self {
         if Tag::parse(tag).is_some() {
@@ -315,13 +362,34 @@ impl CheckerBuilder {
     }
 
     /// Judges documents against the vocabulary of an archive.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document, variant::VocabularyBuilder};
+    ///
+    /// let plain = Checker::builder().build();
+    /// let mut archive = VocabularyBuilder::new();
+    /// for number in 0..5 {
+    ///     let name = format!("{number}.txt");
+    ///     plain.count(&Document::from_text(name, "टोकायेव ने कहा"), &mut archive);
+    /// }
+    /// let checker = Checker::builder().profile(archive).build();
+    /// let report = checker.check(Document::from_text("draft", "टोकायव बोले।"));
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("टोकायेव"));
+    /// ```
     #[must_use]
     pub fn profile(mut self, words: VocabularyBuilder) -> Self {
         self.profile = Some(words);
         self
     }
 
-    /// The least sure tier that is discovered and reported; `likely` unless said.
+    /// The lowest tier that is discovered and reported; `likely` by default.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document, variant::Tier};
+    /// let text = "न्यूयॉर्क में ठंड है। वह न्यू यॉर्क गया। न्यूयॉर्क बड़ा है।";
+    /// let certain = Checker::builder().tier(Tier::Certain).build();
+    /// assert!(certain.check(Document::from_text("draft", text)).findings().is_empty());
+    /// ```
     #[must_use]
     pub fn tier(mut self, lowest: Tier) -> Self {
         self.settings.lowest = lowest;
@@ -329,8 +397,16 @@ impl CheckerBuilder {
         self
     }
 
-    /// Takes the built-in table for the house's own: a consistent text that writes
-    /// otherwise is reported.
+    /// Applies the built-in table everywhere, as if it were the user's: a consistent text
+    /// that spells otherwise is reported.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let draft = || Document::from_text("draft", "टोकायव बोले।");
+    /// assert!(Checker::builder().build().check(draft()).findings().is_empty());
+    /// let checker = Checker::builder().enforce_built_in(true).build();
+    /// assert_eq!(checker.check(draft()).findings().len(), 1);
+    /// ```
     #[must_use]
     pub fn enforce_built_in(mut self, enforce: bool) -> Self {
         self.settings.enforce_built_in = enforce;
@@ -338,6 +414,13 @@ impl CheckerBuilder {
     }
 
     /// Turns a rule on.
+    ///
+    /// ```
+    /// use vartani::{Checker, lint::Rule, text::Document};
+    /// let checker = Checker::builder().rule(Rule::Orthography).build();
+    /// let report = checker.check(Document::from_text("draft", "सम्बन्ध"));
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("संबंध"));
+    /// ```
     #[must_use]
     pub fn rule(mut self, rule: Rule) -> Self {
         let rules = &mut self.document_settings.checks.rules;
@@ -347,7 +430,14 @@ impl CheckerBuilder {
         self
     }
 
-    /// Leaves these words alone.
+    /// Suppresses findings at these words.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let checker = Checker::builder().ignore_words(["टोकायव"]).build();
+    /// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
+    /// assert!(report.findings().is_empty());
+    /// ```
     #[must_use]
     pub fn ignore_words<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
         let words = words.into_iter().map(Spelling::of);
@@ -355,7 +445,14 @@ impl CheckerBuilder {
         self
     }
 
-    /// Leaves quotations alone.
+    /// Suppresses findings inside quotation marks.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let checker = Checker::builder().ignore_quotations(true).build();
+    /// let report = checker.check(Document::from_text("draft", "“टोकायव” और टोकायेव"));
+    /// assert!(report.findings().is_empty());
+    /// ```
     #[must_use]
     pub fn ignore_quotations(mut self, ignore: bool) -> Self {
         self.document_settings.ignored.quotations = ignore;
@@ -411,7 +508,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|error| {
         Error::new(
             ErrorKind::Io,
-            format!("cannot read: {error}"),
+            format!("cannot read: {}", cause(&error)),
             "check the path",
         )
         .in_file(path)

@@ -1,4 +1,4 @@
-//! The one error of vartani: what is wrong, where, and how to mend it.
+//! The one error of vartani: what is wrong, where, and what helps.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -10,19 +10,26 @@ use crate::text::visible;
 pub enum ErrorKind {
     /// A file could not be read or written.
     Io,
-    /// A table is not as the format says.
+    /// A table breaks its format or its laws.
     Table,
-    /// A source is not of the format that its name says.
+    /// A source breaks the format that its name says.
     Format,
-    /// A file is not any more what it was.
+    /// A file changed since it was read or written.
     Changed,
-    /// The configuration or an option is not usable.
+    /// The configuration or an option cannot be used.
     Config,
 }
 
 /// A problem with one input: it names the file, the line where there is one,
-/// and the mend. Printed as one line: `path:line: problem; mend`, with what a terminal
-/// would heed written out.
+/// and what helps. Printed as one line: `path:line: problem; help`, with
+/// what a terminal would act on made visible.
+///
+/// ```
+/// use vartani::error::{Error, ErrorKind};
+/// let error = Error::new(ErrorKind::Table, "unknown status «new»", "write verified");
+/// let error = error.in_file("house.csv").on_line(3);
+/// assert_eq!(error.to_string(), "house.csv:3: unknown status «new»; write verified");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// What kind of thing went wrong.
@@ -34,18 +41,18 @@ pub struct Error {
     /// What is wrong.
     pub problem: String,
     /// What the person can do about it.
-    pub mend: String,
+    pub help: String,
 }
 
 impl Error {
     /// An error without a place.
-    pub fn new(kind: ErrorKind, problem: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub fn new(kind: ErrorKind, problem: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             kind,
             path: None,
             line: None,
             problem: problem.into(),
-            mend: mend.into(),
+            help: help.into(),
         }
     }
 
@@ -64,6 +71,20 @@ impl Error {
     }
 }
 
+/// What an I/O error says, to stand after a colon: without the number of the system.
+pub(crate) fn cause(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    let is_word = |second: char| !second.is_uppercase();
+    match letters.next() {
+        Some(first) if letters.clone().next().is_some_and(is_word) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
@@ -73,8 +94,26 @@ impl fmt::Display for Error {
             }
             f.write_str(" ")?;
         }
-        write!(f, "{}; {}", visible(&self.problem), visible(&self.mend))
+        write!(f, "{}; {}", visible(&self.problem), visible(&self.help))
     }
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_has_no_number_and_no_capital() {
+        for (error, words) in [
+            (
+                std::io::Error::from_raw_os_error(2),
+                "no such file or directory",
+            ),
+            (std::io::Error::other("EOCD is missing"), "EOCD is missing"),
+        ] {
+            assert_eq!(cause(&error), words);
+        }
+    }
+}

@@ -1,11 +1,11 @@
-//! vartani finds and mends inconsistent spellings of the same name or word.
+//! vartani finds and fixes inconsistent spellings of the same name or word.
 //!
-//! The stages, each a module: [`text`] (what is written), [`sound`] (how it
-//! sounds), [`table`] (what is known), [`variant`] (which are one word),
-//! [`lint`] (what to say), [`report`] (how to print it). They take text and give
-//! findings; none of them reads a file or prints.
+//! [`Checker`] is the one door: it checks documents, fixes them, and clusters lists.
 //!
-//! One door leads in: [`Checker`].
+//! The stages behind it, each a module: [`text`] (what is written), [`language`] (what a
+//! language knows), [`sound`] (how it sounds), [`table`] (what is decided), [`format`]
+//! (where prose is), [`variant`] (which are one word), [`lint`] (what to say), [`report`]
+//! (how to print it). They take text and give findings; none of them reads a file or prints.
 //!
 //! ```
 //! use vartani::{Checker, text::Document, variant::Tier};

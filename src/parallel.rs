@@ -97,7 +97,7 @@ const FEW: usize = 8;
 #[cfg(feature = "parallel")]
 const PARTS_A_CORE: usize = 8;
 
-/// Sorts; which of equal items comes first is not told.
+/// Sorts; the order of equal items is not defined.
 pub(crate) fn sort<T: Send>(items: &mut [T], order: impl Fn(&T, &T) -> std::cmp::Ordering + Sync) {
     #[cfg(feature = "parallel")]
     rayon::slice::ParallelSliceMut::par_sort_unstable_by(items, order);

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::{Checker, DocumentSettings, Report};
-use crate::lint::{Edits, Finding, check, heed};
+use crate::lint::{Edits, Finding, check, suppress};
 use crate::text::{Document, Span};
 
 /// Most times that a text is decided again. Real texts need one or two; two spellings
@@ -49,7 +49,7 @@ impl Checker {
                 .filter(|finding| finding.tier <= own.lowest && finding.suggestion.is_some());
             let found = found.map(|finding| rewritten.before(finding)).collect();
             // By the comments and quotation marks of the document itself.
-            let found = heed(&report.document, found, &own.ignored).findings;
+            let found = suppress(&report.document, found, &own.ignored).findings;
             if found.is_empty() {
                 break;
             }

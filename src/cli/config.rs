@@ -1,4 +1,4 @@
-//! `vartani.toml`: found by walking up, checked strictly, won over by options.
+//! `vartani.toml`: searched upwards, checked strictly, overridden by options.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,31 +12,31 @@ use crate::language::Tag;
 use crate::source::fault::cannot_read;
 use crate::source::globs::{self, Globs};
 
-/// What a configuration file may say. Every key may be left out.
+/// The keys of a configuration file. Every key is optional.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct Config {
-    /// Tables of the house; later ones win. Relative to the file.
+    /// Tables of the house; later ones override earlier ones. Relative to the file.
     pub tables: Vec<PathBuf>,
     /// More words that exist. Relative to the file.
     pub lexica: Vec<PathBuf>,
     /// Use the built-in table.
     pub builtin: Option<bool>,
-    /// Take the built-in table as the house's own.
+    /// Apply the built-in table everywhere.
     pub enforce_builtin: Option<bool>,
     /// Language of the texts (BCP 47).
     pub lang: Option<String>,
-    /// Least sure tier that `check` shows.
+    /// Lowest tier that `check` reports.
     pub tier: Option<TierArg>,
-    /// Least sure tier that `fix` writes.
+    /// Lowest tier that `fix` writes.
     pub fix_tier: Option<TierArg>,
-    /// What is one scope.
+    /// Compare spellings in each document or in all inputs.
     pub scope: Option<ScopeArg>,
     /// The archive that each document is judged against. Relative to the file.
     pub profile: Option<PathBuf>,
-    /// Ask for house style.
+    /// Check house style.
     pub orthography: Option<bool>,
-    /// Pass over words inside quotation marks.
+    /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
     /// Words that are right as they are.
     pub ignore_words: Vec<String>,
@@ -56,9 +56,9 @@ pub(crate) struct Config {
 pub(crate) struct Override {
     /// Which files, as in gitignore.
     pub paths: Vec<String>,
-    /// Least sure tier, for `check` and for `fix`.
+    /// Lowest tier, for `check` and for `fix`.
     pub tier: Option<TierArg>,
-    /// Ask for house style.
+    /// Check house style.
     pub orthography: Option<bool>,
     /// More words that are right as they are.
     pub ignore_words: Vec<String>,
@@ -98,7 +98,7 @@ pub(crate) struct Loaded {
 /// current directory.
 ///
 /// # Errors
-/// Where the file cannot be read or says what it may not.
+/// Where the file cannot be read or has an unknown key or a wrong value.
 pub(crate) fn load(args: &KnowledgeArgs) -> Result<Loaded, Error> {
     if args.isolated {
         return Ok(Loaded::default());
@@ -145,11 +145,11 @@ struct Tool {
     vartani: Option<Config>,
 }
 
-/// `None` where a `pyproject.toml` has nothing for vartani.
+/// `None` where a `pyproject.toml` has no table for vartani.
 fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
     let text = fs::read_to_string(file).map_err(|error| cannot_read(file, &error))?;
     let parsed = if pyproject {
-        // Other tools' keys are not ours to judge: only broken syntax of the table itself is.
+        // Keys of other tools are not checked, only the syntax and vartani's own table.
         toml::from_str::<Pyproject>(&text).map(|file| file.tool.and_then(|tool| tool.vartani))
     } else {
         toml::from_str::<Config>(&text).map(Some)
@@ -239,7 +239,7 @@ fn unusable(file: &Path, text: &str, error: &toml::de::Error) -> Error {
     let unknown = problem
         .strip_prefix("unknown field `")
         .and_then(|rest| rest.split('`').next());
-    let mend = unknown.map_or_else(
+    let help = unknown.map_or_else(
         || "see docs/configuration.md".to_owned(),
         |key| format!("did you mean `{}`?", nearest_key(key)),
     );
@@ -247,7 +247,7 @@ fn unusable(file: &Path, text: &str, error: &toml::de::Error) -> Error {
         Some(key) => format!("unknown key `{key}`"),
         None => problem,
     };
-    Error::new(ErrorKind::Config, problem, mend)
+    Error::new(ErrorKind::Config, problem, help)
         .in_file(file)
         .on_line(line)
 }
@@ -258,7 +258,7 @@ fn nearest_key(key: &str) -> &'static str {
 }
 
 impl Loaded {
-    /// True for a path that the configuration leaves out.
+    /// The patterns of paths that are not read.
     pub(crate) fn excluded(&self) -> Globs {
         self.globs(&self.config.exclude)
     }
@@ -273,7 +273,7 @@ impl Loaded {
 /// `vartani config`: the effective configuration, with the file it comes from.
 pub(crate) fn shown(loaded: &Loaded) -> String {
     let from = loaded.file.as_ref().map_or_else(
-        || "# no configuration file: everything at its default\n".to_owned(),
+        || "# no configuration file: every key has its default\n".to_owned(),
         |file| format!("# from {}\n", file.display()),
     );
     let config = &loaded.config;
@@ -310,21 +310,21 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
 /// What `vartani init` writes.
 pub(crate) const TEMPLATE: &str = r#"# vartani: consistent spellings. Every line that is commented out shows the default.
 
-# Your own table: what it says wins over everything else.
+# Your own table. It overrides everything else.
 tables = ["house-spellings.csv"]
 
-# Least sure findings that `check` shows: "certain", "likely" or "possible".
+# Lowest tier that `check` reports: "certain", "likely" or "possible".
 # tier = "likely"
-# Least sure findings that `fix` writes.
+# Lowest tier that `fix` writes.
 # fix-tier = "certain"
 
-# More words that exist: a list, word<TAB>count lines, or a hunspell dictionary.
+# More words that exist: a word list, word<TAB>count lines, or a hunspell dictionary.
 # lexica = ["/usr/share/hunspell/hi_IN.dic"]
 
 # The archive that each document is judged against (see `vartani profile build`).
 # profile = "archive.profile"
 
-# Ask for the house style of the Central Hindi Directorate.
+# Check the house style of the Central Hindi Directorate.
 # orthography = false
 
 # Words that are right as they are, and files that are not read.

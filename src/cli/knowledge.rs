@@ -1,4 +1,4 @@
-//! Loads the tables that a command asks for.
+//! Loads the tables and lexica that a command judges by.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use crate::cli::options::KnowledgeArgs;
 use crate::cli::settings::complete_knowledge;
 use crate::source::fault::cannot_read;
 
-/// What a command judges by: the built-in table, if wanted, overruled by the user's in
-/// their order.
+/// What a command judges by: the built-in table unless it is switched off, overridden by
+/// the user's tables in their order.
 ///
 /// # Errors
 /// Where a file cannot be read, or the language is none.
@@ -61,8 +61,8 @@ fn lexicon(path: &Path) -> Result<String, Error> {
     String::from_utf8(text).map_err(|error| {
         let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + read.iter().filter(|&&byte| byte == b'\n').count();
-        let mend = "convert the lexicon, as with iconv";
-        Error::new(ErrorKind::Table, "not UTF-8", mend)
+        let help = "convert the lexicon to UTF-8, for example with iconv";
+        Error::new(ErrorKind::Table, "not UTF-8", help)
             .in_file(path)
             .on_line(line as u64)
     })

@@ -17,7 +17,8 @@ use clap::Parser;
 use crate::run::outcome::Outcome;
 
 use command::{
-    check, cluster, completions, effective, explain, fix, init, man, profile, score, table, undo,
+    check, cluster, completions, effective, explain, fix, init, man, profile, rule, score, table,
+    undo,
 };
 use options::{Cli, Command};
 use stop::Stop;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Fix(args) => (fix::run(args), args.judgement.exit_zero),
         Command::Cluster(args) => (cluster::run(args), args.exit_zero),
         Command::Explain(args) => (explain::run(args), false),
+        Command::Rule { name } => (rule::run(name.as_deref()), false),
         Command::Score(args) => (score::run(args), false),
         Command::Undo(args) => (undo::run(args), false),
         Command::Init => (init::run(), false),
@@ -61,7 +63,7 @@ fn exit_code(outcome: Outcome, exit_zero: bool) -> ExitCode {
     }
 }
 
-/// Help is printed whole; a mistake in one line with its mend, as every error is.
+/// Help is printed whole; a mistake in one line with what helps, as every error is.
 fn refused(error: &clap::Error) -> ExitCode {
     if !error.use_stderr()
         || error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -77,11 +79,11 @@ fn refused(error: &clap::Error) -> ExitCode {
         line.starts_with("[possible values") || line.starts_with("tip:") || line.starts_with('<')
     });
     let hints: Vec<&str> = hints.collect();
-    let mend = if hints.is_empty() {
+    let help = if hints.is_empty() {
         "see --help".to_owned()
     } else {
         hints.join("; ")
     };
-    let _ = writeln!(io::stderr(), "vartani: {problem}; {mend}");
+    let _ = writeln!(io::stderr(), "vartani: {problem}; {help}");
     ExitCode::from(2)
 }

@@ -7,71 +7,82 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::run::settings::Scope;
 use crate::variant::Tier;
 
-/// Finds and mends inconsistent spellings of the same name or word.
+/// Finds and fixes inconsistent spellings of the same name or word
 #[derive(Debug, Parser)]
 #[command(
     name = "vartani",
     version,
     about,
     after_help = "Examples:
-  vartani check draft.txt            report what is spelt in two ways
-  vartani fix --diff draft.txt       show what would be rewritten
-  vartani fix --tier likely draft.txt
-  vartani explain टोकायव टोकायेव"
+  vartani check draft.txt               report words that are spelt in two ways
+  vartani fix --diff draft.txt          show what would be rewritten
+  vartani fix --tier likely draft.txt   rewrite discovered variants too
+  vartani explain टोकायव टोकायेव        show why two spellings are one word
+  vartani rule encoding                 describe a rule"
 )]
 pub struct Cli {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// The commands.
+/// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Report inconsistent spellings
     #[command(after_help = "Examples:
-  vartani check draft.docx                         what is spelt in two ways
-  vartani check --tier possible draft.txt          what is worth a look, too
-  vartani check --scope all chapters/              all chapters are one book
-  vartani check --profile archive.profile draft.txt
-  vartani check --format sarif . > vartani.sarif   for code scanning
-  vartani check --write-baseline old.json .        only new findings from now on:
-  vartani check --baseline old.json .")]
+  vartani check draft.docx                            report words that are spelt in two ways
+  vartani check --tier possible draft.txt             also report findings that are worth a look
+  vartani check --scope all chapters/                 compare spellings across all files
+  vartani check --profile archive.profile draft.txt   compare a draft with an archive
+  vartani check --format sarif . > vartani.sarif      write a report for code scanning
+  vartani check --write-baseline old.json .           record the findings of today
+  vartani check --baseline old.json .                 report only new findings")]
     Check(CheckArgs),
     /// Rewrite inconsistent spellings
     #[command(after_help = "Examples:
-  vartani fix --diff draft.txt                     show what would be rewritten
-  vartani fix --tier likely draft.docx             rewrite it, discovered sets too
-  vartani fix - < draft.txt > fixed.txt
-  vartani fix --dry-run --tier likely archive/     the plan, by set
-  vartani fix --journal j.jsonl archive/           rewrite an archive, to be resumed
-  vartani undo j.jsonl                             or taken back")]
+  vartani fix --diff draft.txt                   show what would be rewritten
+  vartani fix --tier likely draft.docx           rewrite discovered variants too
+  vartani fix - < draft.txt > fixed.txt          fix standard input
+  vartani fix --dry-run --tier likely archive/   count the changes, set by set
+  vartani fix --journal j.jsonl archive/         record the changes; run again to resume
+  vartani undo j.jsonl                           undo them")]
     Fix(FixArgs),
-    /// Cluster the vocabulary of all inputs
+    /// Print the sets of spellings in all inputs
     #[command(after_help = "Examples:
-  vartani cluster names.txt
-  vartani cluster --format csv archive/ > candidates.csv   rows for a table of your own")]
+  vartani cluster names.txt                                cluster a list of names
+  vartani cluster --format csv archive/ > candidates.csv   write rows for a table of your own")]
     Cluster(ClusterArgs),
-    /// Say why two spellings are, or are not, one word; alone: how one sounds
+    /// Explain why two spellings are or are not one word, or how one spelling sounds
     #[command(after_help = "Examples:
   vartani explain टोकायव टोकायेव
   vartani explain कज़ाख़स्तान")]
     Explain(ExplainArgs),
-    /// Judge pairs from standard input, one `A<TAB>B` a line
+    /// Describe a rule, or list all rules
+    #[command(after_help = "Examples:
+  vartani rule
+  vartani rule table-variant")]
+    Rule {
+        /// Name of the rule
+        name: Option<String>,
+    },
+    /// Judge pairs from standard input, one `A<TAB>B` on each line
     #[command(after_help = "Examples:
   printf 'टोकायव\\tटोकायेव\\n' | vartani score")]
     Score(ScoreArgs),
-    /// Take back what a journal of `fix` tells of
+    /// Undo the changes recorded in a journal
     #[command(after_help = "Exit codes:
-  0 all is as it was before, 1 files that changed since were left, 2 error")]
+  0  all files are as they were before `fix`
+  1  some files changed since and were left alone
+  2  error")]
     Undo(UndoArgs),
-    /// Write a commented configuration and an empty table here
+    /// Write vartani.toml and an empty table into the current directory
     Init,
     /// Print the effective configuration
     Config(KnowledgeArgs),
-    /// Print a script that completes commands in a shell
+    /// Print a completion script for a shell
     Completions {
-        /// Which shell
+        /// Shell
         shell: clap_complete::Shell,
     },
     /// Print the manual page
@@ -80,10 +91,10 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
-    /// Remember how an archive spells, to judge drafts by
+    /// Build, merge and show profiles: the spellings of an archive
     #[command(subcommand)]
     Profile(ProfileCommand),
-    /// Keep a table sound
+    /// Check, format and merge tables
     #[command(subcommand)]
     Table(TableCommand),
 }
@@ -97,7 +108,7 @@ pub struct InputArgs {
     /// Read more paths from FILE, one a line or each with a NUL behind it
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
-    /// Name that reports show for standard input
+    /// Name for standard input in reports
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,
     /// Read only this column of CSV and TSV, by header or number (repeatable)
@@ -109,33 +120,33 @@ pub struct InputArgs {
     /// Read the comments and strings of program code that is named
     #[arg(long)]
     pub code: bool,
-    /// Threads; the output does not depend on it
+    /// Number of threads; the output does not depend on it
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
-    /// Name the files that are passed over, and say how sure the discovered sets are
+    /// Print which files are skipped, and how many discovered pairs chance would make
     #[arg(long, short)]
     pub verbose: bool,
 }
 
-/// What is known beforehand.
+/// What a command judges by.
 #[derive(Args, Clone, Debug)]
 pub struct KnowledgeArgs {
-    /// A table of your own; later ones win, all win over the built-in one
+    /// Use a table of your own; later tables override earlier ones and the built-in table (repeatable)
     #[arg(long, value_name = "FILE")]
     pub table: Vec<PathBuf>,
-    /// More words that exist: a list, word<TAB>count lines, or a hunspell .dic (repeatable)
+    /// Add words that exist: a word list, word<TAB>count lines, or a hunspell .dic (repeatable)
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
-    /// Do without the built-in table
+    /// Do not use the built-in table
     #[arg(long)]
     pub no_builtin: bool,
-    /// Take the built-in table as your own: report what it writes otherwise
+    /// Apply the built-in table everywhere, as if it were your own
     #[arg(long, conflicts_with = "no_builtin")]
     pub enforce_builtin: bool,
-    /// Language of the text (BCP 47); rows of other languages are not used
+    /// Language of the text (BCP 47); rows for other languages are not used
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// Configuration file, instead of the nearest vartani.toml above
+    /// Read this configuration file instead of the nearest vartani.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Read no configuration file
@@ -151,13 +162,13 @@ impl KnowledgeArgs {
     }
 }
 
-/// What is one scope.
+/// In what spellings are compared with each other.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum ScopeArg {
-    /// Each document by itself
+    /// Each document alone
     #[default]
     Document,
     /// All inputs together
@@ -173,13 +184,13 @@ impl From<ScopeArg> for Scope {
     }
 }
 
-/// How sure a finding must be.
+/// The lowest tier of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TierArg {
-    /// Encoding and verified table rows
+    /// Encoding defects and verified table rows
     Certain,
-    /// At most 1 error in 100 expected
+    /// At most 1 expected error in 100
     Likely,
     /// Worth a look
     Possible,
@@ -195,15 +206,15 @@ impl From<TierArg> for Tier {
     }
 }
 
-/// How a report is printed.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For reading
+    /// Text grouped by set, for reading
     #[default]
     Human,
-    /// One line a finding
+    /// One line for each finding
     Brief,
-    /// One JSON object a line
+    /// One JSON object on each line
     Json,
     /// Comma-separated values
     Csv,
@@ -211,30 +222,30 @@ pub enum Format {
     Sarif,
     /// Annotations for GitHub Actions
     Github,
-    /// reviewdog's diagnostics
+    /// Diagnostics for reviewdog
     Rdjson,
-    /// Checkstyle's XML
+    /// Checkstyle XML
     Checkstyle,
-    /// One page for a browser
+    /// One web page
     Html,
 }
 
-/// How clusters are printed.
+/// The format of clusters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ClusterFormat {
-    /// For reading
+    /// Text for reading
     #[default]
     Human,
-    /// One JSON object a line
+    /// One JSON object on each line
     Json,
-    /// Rows of a table, with status `candidate`
+    /// Table rows with status `candidate`
     Csv,
 }
 
-/// When to colour.
+/// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
-    /// On a terminal
+    /// Only on a terminal
     #[default]
     Auto,
     /// Always
@@ -243,31 +254,31 @@ pub enum Colour {
     Never,
 }
 
-/// What is judged, and how it is said.
+/// What is judged, and how it is reported.
 #[derive(Args, Clone, Debug)]
 pub struct JudgementArgs {
-    /// What is one scope [default: document]
+    /// Compare spellings in each document or in all inputs [default: document]
     #[arg(long, value_enum)]
     pub scope: Option<ScopeArg>,
-    /// Judge each document against an archive: a file that `profile build` wrote
+    /// Judge each document against an archive: a file written by `profile build`
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
-    /// Also ask for house style: the rule `orthography`
+    /// Also check house style (the rule `orthography`)
     #[arg(long)]
     pub orthography: bool,
-    /// Pass over words inside quotation marks
+    /// Ignore words inside quotation marks
     #[arg(long)]
     pub ignore_quotations: bool,
-    /// Name ignore comments that silence nothing
+    /// Report ignore comments that suppress nothing
     #[arg(long)]
     pub report_unused_ignores: bool,
-    /// How to print
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// When to colour
+    /// Use colour
     #[arg(long, value_enum, default_value_t)]
     pub color: Colour,
-    /// Exit with 0 where there are findings
+    /// Exit with 0 even if there are findings
     #[arg(long)]
     pub exit_zero: bool,
 }
@@ -282,13 +293,13 @@ pub struct CheckArgs {
     pub knowledge: KnowledgeArgs,
     #[command(flatten)]
     pub judgement: JudgementArgs,
-    /// The least sure tier that is shown [default: likely]
+    /// Report findings of this tier or surer [default: likely]
     #[arg(long, value_enum)]
     pub tier: Option<TierArg>,
-    /// Show only findings that are not in FILE
+    /// Report only findings that are not in FILE
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Write all findings into FILE, for --baseline, and exit with 0
+    /// Write all findings to FILE, for --baseline, and exit with 0
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
 }
@@ -303,16 +314,16 @@ pub struct FixArgs {
     pub knowledge: KnowledgeArgs,
     #[command(flatten)]
     pub judgement: JudgementArgs,
-    /// The least sure tier that is written [default: certain]
+    /// Fix findings of this tier or surer [default: certain]
     #[arg(long, value_enum)]
     pub tier: Option<TierArg>,
-    /// Show the changes and write nothing
+    /// Print the changes as a diff and write nothing
     #[arg(long)]
     pub diff: bool,
-    /// Count the changes and write nothing
+    /// Print the changes set by set and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Write down every change in FILE, for `undo`; an interrupted run goes on with it
+    /// Record every change in FILE, for `undo`; run again with it to resume an interrupted run
     #[arg(long, value_name = "FILE", conflicts_with_all = ["diff", "dry_run"])]
     pub journal: Option<PathBuf>,
 }
@@ -322,20 +333,20 @@ pub struct FixArgs {
 pub enum ProfileCommand {
     /// Count the words of an archive
     Build(Box<ProfileBuildArgs>),
-    /// Add up profiles: the same as counting their archives together
+    /// Merge profiles: the same as counting their archives together
     Merge {
         /// Profiles
         #[arg(required = true)]
         profiles: Vec<PathBuf>,
-        /// The profile to write
+        /// Profile to write
         #[arg(long, short, value_name = "FILE")]
         out: PathBuf,
     },
-    /// Say what is in a profile
+    /// Print what a profile contains
     Show {
-        /// A profile
+        /// Profile
         profile: PathBuf,
-        /// Every spelling, with its occurrences and documents, tab-separated
+        /// Print every spelling with its number of occurrences and documents, tab-separated
         #[arg(long)]
         words: bool,
     },
@@ -349,7 +360,7 @@ pub struct ProfileBuildArgs {
     pub input: InputArgs,
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,
-    /// The profile to write
+    /// Profile to write
     #[arg(long, short, value_name = "FILE")]
     pub out: PathBuf,
 }
@@ -357,9 +368,9 @@ pub struct ProfileBuildArgs {
 /// Options of `undo`.
 #[derive(Args, Clone, Debug)]
 pub struct UndoArgs {
-    /// A journal that `fix --journal` wrote
+    /// Journal written by `fix --journal`
     pub journal: PathBuf,
-    /// Say which files would be restored, and restore none
+    /// Print which files would be restored, and restore none
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -372,16 +383,16 @@ pub struct ClusterArgs {
     pub input: InputArgs,
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,
-    /// The least sure tier that is shown
+    /// Print clusters of this tier or surer
     #[arg(long, value_enum, default_value = "likely")]
     pub tier: TierArg,
-    /// How to print
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: ClusterFormat,
-    /// When to colour
+    /// Use colour
     #[arg(long, value_enum, default_value_t)]
     pub color: Colour,
-    /// Exit with 0 where there are clusters
+    /// Exit with 0 even if there are clusters
     #[arg(long)]
     pub exit_zero: bool,
 }
@@ -392,25 +403,25 @@ pub struct ClusterArgs {
 pub struct ExplainArgs {
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,
-    /// A spelling
+    /// Spelling
     pub a: String,
-    /// Another spelling
+    /// Second spelling
     pub b: Option<String>,
 }
 
 /// Options of `score`.
 #[derive(Args, Clone, Debug)]
 pub struct ScoreArgs {
-    /// The least sure tier that counts as `variant`
+    /// Pairs of this tier or surer are variants
     #[arg(long, value_enum, default_value = "likely")]
     pub tier: TierArg,
-    /// Consult a table
+    /// Use a table (repeatable)
     #[arg(long, value_name = "FILE")]
     pub table: Vec<PathBuf>,
-    /// Consult the built-in table
+    /// Use the built-in table
     #[arg(long)]
     pub builtin: bool,
-    /// More words that exist, as for `check`
+    /// Add words that exist, as for `check` (repeatable)
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
 }
@@ -418,24 +429,24 @@ pub struct ScoreArgs {
 /// Commands about tables.
 #[derive(Debug, Subcommand)]
 pub enum TableCommand {
-    /// Name every line that contradicts another or cannot be read
+    /// Report every line that breaks a law of tables or cannot be read
     Check {
         /// Tables
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// Also ask for order, NFC and sources
+        /// Also check order, NFC and sources
         #[arg(long)]
         strict: bool,
     },
     /// Print a table sorted and in NFC
     Format {
-        /// A table
+        /// Table
         file: PathBuf,
         /// Replace the file
         #[arg(long)]
         write: bool,
     },
-    /// Print the union of tables; later ones win
+    /// Print the union of tables; later tables override earlier ones
     Merge {
         /// Tables
         #[arg(required = true)]

@@ -7,9 +7,9 @@ use crate::error::{Error, ErrorKind};
 /// Why a command stopped before its end.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// Nobody reads the output any more.
+    /// The reader of the output closed it.
     Pipe,
-    /// Nothing can be done without this.
+    /// The command cannot go on.
     Error(Error),
 }
 
@@ -24,8 +24,8 @@ impl From<io::Error> for Stop {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Pipe;
         }
-        let mend = "free the place that the output goes to";
+        let help = "free space where the output is written";
         let problem = format!("cannot write: {error}");
-        Self::Error(Error::new(ErrorKind::Io, problem, mend))
+        Self::Error(Error::new(ErrorKind::Io, problem, help))
     }
 }

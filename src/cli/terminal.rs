@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::cli::options::Colour;
 use crate::error::Error;
 use crate::report::human::Marks;
+use crate::report::plural;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::source::limits::BATCH;
@@ -18,14 +19,8 @@ use crate::variant::Canonicals;
 
 /// One line on standard error.
 pub(crate) fn say(error: &Error) {
-    // Where nobody can hear it, nothing is left to say.
+    // Where standard error is closed, nothing can be reported.
     let _ = writeln!(io::stderr(), "vartani: {error}");
-}
-
-/// A count with its noun.
-pub(crate) fn number(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }
 
 /// Standard output, buffered.
@@ -51,7 +46,7 @@ pub(crate) fn marks(colour: Colour) -> Marks {
     }
 }
 
-/// Says on standard error what a run has to say while it goes on.
+/// Prints the notices of a run on standard error.
 pub(crate) struct Messages {
     verbose: bool,
     /// How many sources there are.
@@ -88,7 +83,7 @@ impl Messages {
         messages
     }
 
-    /// Says a notice.
+    /// Prints a notice.
     pub(crate) fn say(&self, notice: &Notice<'_>) {
         match notice {
             Notice::Failure(error) | Notice::Warning(error) => say(error),
@@ -133,7 +128,7 @@ impl Messages {
             let kinds: Vec<String> = kinds
                 .map(|(kind, count)| format!("{count} {kind}"))
                 .collect();
-            let files = number(all, "file");
+            let files = plural(all, "file");
             let _ = writeln!(
                 io::stderr(),
                 "vartani: {files} passed over: {}",
@@ -155,15 +150,16 @@ impl Messages {
     }
 }
 
-/// Says how sure the discovered sets of a scope are, where it is large enough to tell.
+/// Prints how many discovered pairs are expected by chance, where the scope is large enough
+/// to estimate it.
 fn say_chance(canonicals: &Canonicals) {
     let Some(chance) = canonicals.chance() else {
         return;
     };
     let _ = writeln!(
         io::stderr(),
-        "{} pairs of spellings were discovered; chance would make {:.1} of them ({:.1} %)",
-        chance.links,
+        "discovered {} of spellings; expected by chance: {:.1} ({:.1} %)",
+        plural(chance.links, "pair"),
         chance.expected_wrong,
         100.0 * chance.share()
     );

@@ -280,6 +280,17 @@ fn without_mark(source: &str) -> (usize, &str) {
 /// # Errors
 /// [`Malformed`] where structured data cannot be read, or has none of the columns or
 /// fields chosen.
+///
+/// ```
+/// use vartani::format::{Chosen, Format, with_prose};
+/// use vartani::text::Document;
+///
+/// let document = Document::from_text("names.csv", "id,name\nक,टोकायव\n");
+/// let chosen = Chosen { columns: vec!["name".to_owned()], ..Chosen::default() };
+/// let document = with_prose(document, Format::Csv, &chosen).unwrap();
+/// assert!(document.words().any(|(_, word)| word == "टोकायव"));
+/// assert!(document.words().all(|(_, word)| word != "क"));
+/// ```
 pub fn with_prose(
     document: Document,
     format: Format,

@@ -1,4 +1,4 @@
-//! The file pass: what there is to say about one document.
+//! The file pass: the findings of one document.
 
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;

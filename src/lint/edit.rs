@@ -14,6 +14,17 @@ pub struct Edit {
 }
 
 /// Sorted, disjoint edits of one document.
+///
+/// ```
+/// use vartani::{Checker, text::Document, variant::Tier};
+///
+/// let checker = Checker::builder().build();
+/// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
+/// let edits = report.edits(Tier::Certain);
+/// assert_eq!(edits.as_slice()[0].replacement, "टोकायेव");
+/// let fixed = String::from_utf8(edits.rewrite(report.document())).unwrap();
+/// assert_eq!(fixed, "टोकायेव और टोकायेव");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits(Vec<Edit>);
 
@@ -71,8 +82,7 @@ impl Edits {
         self.0.is_empty()
     }
 
-    /// The source of `document` with the edits made; every byte outside them is
-    /// as it was.
+    /// The source of `document` with the edits made; every byte outside them stays.
     pub fn rewrite(&self, document: &Document) -> Vec<u8> {
         document.rewrite(self.written())
     }

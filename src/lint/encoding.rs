@@ -1,21 +1,35 @@
-//! Rule `encoding`: the same text in wrong code points.
-//!
-//! What it does: reports sequences that look right and are wrong (अा for आ),
-//! vowel signs before nukta, doubled signs, remains of legacy fonts, joiners
-//! that change nothing, and a letter that one document writes both as one code
-//! point and as two (U+095C beside U+0921 U+093C), where it is written in the rarer
-//! way; and, at one of its words, that a text is broken by conversion from an old
-//! font. Why: such words look the same and are not found by any
-//! search. Fix safety: always safe; the page looks the same. A broken text is not fixed.
+//! Rule `encoding`: the same text in wrong code points. [`DOC`] says what it does.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::parallel::in_parts;
 use crate::text::PASSAGE;
-use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
+use crate::text::{
+    BLOCK, Document, Spelling, Token, defects, is_nukta, mask, repaired, with_before,
+};
 use crate::variant::{Canonicals, Tier, coding_of, recoded};
 
 use super::finding::{Finding, Rule};
+use super::rule_doc::RuleDoc;
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    what: "\
+Reports words that look right and are written with wrong code points:
+
+- sequences that Unicode says not to use (अ and ा for आ), vowel signs before the nukta, \
+doubled signs, remains of legacy fonts, joiners that change nothing;
+- a letter with nukta that one document writes both as one code point (U+095C) and as two \
+(U+0921 U+093C), where it is written in the rarer way;
+- once for each document: a text that the conversion from an old font has broken.",
+    why: "\
+The words look the same to a reader, but no search, sort or count finds them together.",
+    example: "यह अामतौर पर होता है।",
+    fixed: "यह आमतौर पर होता है।",
+    options: "",
+    safety: "\
+Always `certain`: the page looks the same before and after. A broken text is reported and \
+not fixed.",
+};
 
 /// How often a document writes each letter with nukta as one code point, and how
 /// often as two.
@@ -154,7 +168,7 @@ fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
 }
 
 /// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
-// Here and below without branches, so that many bytes are looked at at once.
+// Here and below without branches, so that one instruction reads many bytes.
 #[allow(clippy::needless_bitwise_bool)]
 const fn is_own(before: u8, last: u8) -> bool {
     (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1)
@@ -186,7 +200,13 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
     };
     let reason = first.kind.words();
     let what = format!("({}): {reason}", code_points(&word[first.range]));
-    Some(made(word, token, mend(word).into_owned(), reason, &what))
+    Some(made(
+        word,
+        token,
+        repaired(word).into_owned(),
+        reason,
+        &what,
+    ))
 }
 
 /// The finding at a word that its scope mostly writes in other code points: in NFC where it
@@ -261,17 +281,17 @@ pub(super) fn broken(
     })
 }
 
-fn made(word: &str, token: Token, mended: String, reason: &str, what: &str) -> Finding {
+fn made(word: &str, token: Token, right: String, reason: &str, what: &str) -> Finding {
     Finding {
         span: token.span,
         word: word.to_owned(),
         rule: Rule::Encoding,
         tier: Tier::Certain,
         probability: 1.0,
-        cluster: mended.clone(),
+        cluster: right.clone(),
         reason: reason.to_owned(),
         message: format!("«{word}» {what}"),
-        suggestion: Some(mended),
+        suggestion: Some(right),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What there is to say about one place in a text.
+//! One thing to report about one place in a text.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub enum Rule {
     InconsistentSpelling,
     /// The same text in wrong or mixed code points.
     Encoding,
-    /// House style of orthography; off until asked for.
+    /// House style of orthography; off by default.
     Orthography,
 }
 
@@ -42,7 +42,18 @@ impl Rule {
         }
     }
 
-    /// The name that reports, configuration and ignore comments use.
+    /// The rule of this name, if there is one.
+    ///
+    /// ```
+    /// use vartani::lint::Rule;
+    /// assert_eq!(Rule::from_name("encoding"), Some(Rule::Encoding));
+    /// assert_eq!(Rule::from_name("grammar"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+
+    /// The name that reports use.
     pub const fn name(self) -> &'static str {
         match self {
             Self::TableVariant => "table-variant",
@@ -59,24 +70,36 @@ impl fmt::Display for Rule {
     }
 }
 
-/// One thing to say about one place in one document.
+/// One thing to report at one place in one document.
+///
+/// ```
+/// use vartani::lint::Rule;
+/// use vartani::{Checker, text::Document, variant::Tier};
+///
+/// let checker = Checker::builder().build();
+/// let report = checker.check(Document::from_text("draft", "यह अामतौर पर होता है।"));
+/// let finding = &report.findings()[0];
+/// assert_eq!((finding.rule, finding.tier), (Rule::Encoding, Tier::Certain));
+/// assert_eq!(report.document().text(finding.span), "अामतौर");
+/// assert_eq!(finding.suggestion.as_deref(), Some("आमतौर"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// Where: bytes of the document's text.
+    /// The place: bytes of the document's text.
     pub span: Span,
     /// The word as it is written there.
     pub word: String,
     /// What to write instead; `None` where nothing decides.
     pub suggestion: Option<String>,
-    /// Which check says so.
+    /// The rule that reports it.
     pub rule: Rule,
-    /// How sure.
+    /// How sure it is.
     pub tier: Tier,
     /// Probability that `word` and the rest of its set are one word.
     pub probability: f64,
     /// The canonical spelling of the set, or its first spelling where nothing decides.
     pub cluster: String,
-    /// Why the canonical is the canonical, or what the defect is.
+    /// Why the canonical is preferred, or what the defect is.
     pub reason: String,
     /// One sentence for a person.
     pub message: String,

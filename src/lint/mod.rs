@@ -1,4 +1,4 @@
-//! What to say: findings of named rules, and the edits that mend them.
+//! What to say: findings of named rules, and the edits that fix them.
 
 mod case;
 mod check;
@@ -6,13 +6,19 @@ mod edit;
 mod encoding;
 mod finding;
 mod homoglyph;
-mod ignore;
+mod inconsistent_spelling;
+mod manual;
 mod orthography;
 mod quotation;
+mod rule_doc;
 mod spelling_sets;
+mod suppress;
+mod table_variant;
 
 pub use check::{Checks, Judged, check, check_portion};
 pub use edit::{Edit, Edits};
 pub use encoding::NuktaForms;
 pub use finding::{Finding, Rule};
-pub use ignore::{Heeded, Ignored, heed};
+pub use manual::{documentation, manual_page};
+pub use rule_doc::RuleDoc;
+pub use suppress::{Ignored, Remaining, suppress};

@@ -1,20 +1,10 @@
-//! Rule `orthography`: house style after the Central Hindi Directorate.
+//! Rule `orthography`: house style after the Central Hindi Directorate. [`DOC`] says
+//! what it does.
 //!
-//! Four styles, all of the Directorate's standard (Devanagari script and
-//! standardisation of Hindi spelling, edition of 2019), off until asked for:
-//!
-//! - anusvara before a stop of its own class (संबंध, not सम्बन्ध). By form alone
-//!   and therefore certain; अन्न, सम्मेलन, अन्य, उन्मुख, वाङ्मय keep their consonant;
-//! - no glide that is only heard (आएगा, not आयेगा): future forms by their ending,
-//!   other words by rows of the table, because स्थायी and दायित्व own their y;
-//! - chandrabindu for a nasalised vowel (आँख, not आंख), where the lexicon has the
-//!   word so and no vowel sign stands above the line; हंस/हँस are two words;
-//! - the nukta of ड़ and ढ़, which is obligatory (लड़का, not लडका), where the lexicon
-//!   has the word with it and not without.
-//!
-//! Fix safety: the first two are certain, the lexicon's are `likely`. The nukta of
-//! Persian and English sounds (क़ ख़ ग़ ज़ फ़) is left to tables: the standard drops
-//! it in naturalised words and keeps it where it tells words apart.
+//! The glide: future forms are known by their ending, other words by rows of the table,
+//! because स्थायी and दायित्व own their y. The nukta of Persian and English sounds
+//! (क़ ख़ ग़ ज़ फ़) is left to tables: the standard drops it in naturalised words and
+//! keeps it where it distinguishes words.
 
 use crate::language::{Lexicon, Tag};
 use crate::table::{Origin, Status, TableEntry};
@@ -22,6 +12,30 @@ use crate::text::{Document, Script, Spelling, Token};
 use crate::variant::{Knowledge, Tier};
 
 use super::finding::{Finding, Rule};
+use super::rule_doc::RuleDoc;
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    what: "\
+Reports words that do not follow the Central Hindi Directorate's standard (Devanagari \
+script and standardisation of Hindi spelling, edition of 2019). It is off by default; \
+`--orthography`, or `orthography = true` in the configuration, switches it on. Four styles:
+
+- an anusvara before a stop of its own class: संबंध, not सम्बन्ध (अन्न, सम्मेलन, अन्य, \
+उन्मुख, वाङ्मय keep their consonant);
+- no glide that is only heard: आएगा, not आयेगा;
+- a chandrabindu for a nasalised vowel, where the lexicon has the word so and no vowel \
+sign stands above the line: आँख, not आंख (हंस and हँस are two words);
+- the nukta of ड़ and ढ़, where the lexicon has the word only with it: लड़का, not लडका.",
+    why: "\
+A newspaper, publisher or ministry that follows the standard wants every text to do so, \
+not only to be consistent in itself.",
+    example: "उनके सम्बन्ध अच्छे हैं। वह कल आयेगा।",
+    fixed: "उनके संबंध अच्छे हैं। वह कल आएगा।",
+    options: "--orthography",
+    safety: "\
+The first two styles go by form and are `certain`. The styles that ask the lexicon are \
+`likely`. Words in your own table are left to the table.",
+};
 
 /// What house style writes, why, and how sure that is.
 struct Styled {

@@ -50,6 +50,17 @@ fn rounded(probability: f64) -> f64 {
 ///
 /// # Errors
 /// Where `out` cannot be written.
+///
+/// ```
+/// use vartani::{Checker, report::json, text::Document};
+///
+/// let checker = Checker::builder().build();
+/// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
+/// let mut out = Vec::new();
+/// json::findings(&mut out, report.document(), report.findings())?;
+/// assert!(String::from_utf8_lossy(&out).contains("\"suggestion\":\"टोकायेव\""));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
     if found.is_empty() {
         return Ok(());

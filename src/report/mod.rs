@@ -7,8 +7,10 @@ pub mod html;
 pub mod human;
 pub mod json;
 mod located;
+mod plural;
 pub mod rdjson;
 pub mod sarif;
 pub mod table;
 
 pub use located::{Located, Replacement, located};
+pub use plural::plural;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::checker::DocumentSettings;
 use crate::error::Error;
-use crate::lint::{Finding, Judged, check_portion, heed};
+use crate::lint::{Finding, Judged, check_portion, suppress};
 use crate::rewrite::replace::changed_meanwhile;
 use crate::run::notice::{Notice, invalid_bytes};
 use crate::run::scope::{Checked, Part, Run};
@@ -83,7 +83,7 @@ impl<'a> LongText<'a> {
         let (canonicals, knowledge) = (&self.canonicals, run.checker.knowledge());
         let mut findings = check_portion(document, canonicals, knowledge, checks, forms, judged);
         findings.retain(|finding| finding.tier <= self.settings.lowest);
-        heed(document, findings, &self.settings.ignored).findings
+        suppress(document, findings, &self.settings.ignored).findings
     }
 
     fn changed(&self) -> Error {

@@ -39,9 +39,9 @@ pub(crate) fn invalid_bytes(file: impl Into<PathBuf>, line: u64) -> Error {
         .on_line(line)
 }
 
-/// What to say of an ignore comment that silences nothing.
+/// What to say of an ignore comment that suppresses nothing.
 pub(crate) fn unused_ignore(file: impl Into<PathBuf>, line: u64) -> Error {
-    let problem = "this ignore comment silences nothing";
+    let problem = "this ignore comment suppresses nothing";
     Error::new(ErrorKind::Config, problem, "remove it")
         .in_file(file)
         .on_line(line)

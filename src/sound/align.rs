@@ -101,7 +101,7 @@ pub fn in_place(phones: &[Phone]) -> impl Iterator<Item = InPlace> {
         .map(move |(at, &phone)| (phone, gap(at)))
 }
 
-/// Phones that a bound is heeded for; what is longer is always within.
+/// Longest sound, in phones, for which a bound is used; longer ones are always within.
 const LONGEST_BOUNDED: usize = 62;
 
 /// Room to lay sequences side by side in, used again from pair to pair.

@@ -7,7 +7,7 @@
 use crate::sound::phone::{Phone, Phones};
 
 /// A folded key: a letter a kept phone, the first in the lowest five bits. What a word
-/// has behind the 25th is not looked at.
+/// has behind the 25th is ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Fold(u128);
 

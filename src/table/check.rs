@@ -18,8 +18,8 @@ pub(super) fn broken_laws(rows: &[Placed], path: &Path) -> Vec<Error> {
         .iter()
         .filter(|placed| placed.row.status != Status::Retired);
     used.filter_map(|placed| {
-        let (problem, mend) = laws.broken_by(placed)?;
-        Some(table_error(path, placed.line, &problem, &mend))
+        let (problem, help) = laws.broken_by(placed)?;
+        Some(table_error(path, placed.line, &problem, &help))
     })
     .collect()
 }
@@ -30,7 +30,7 @@ pub(super) fn broken_order(rows: &[Placed], path: &Path) -> Vec<Error> {
     let mut errors = Vec::new();
     for (at, Placed { row, line }) in rows.iter().enumerate() {
         let mut say =
-            |problem: &str, mend: &str| errors.push(table_error(path, *line, problem, mend));
+            |problem: &str, help: &str| errors.push(table_error(path, *line, problem, help));
         if at > 0 && key(&rows[at - 1].row) >= key(row) {
             say(
                 "the line is out of order",
@@ -154,11 +154,11 @@ impl<'a> Laws<'a> {
                 "«{}» is itself a variant on line {}",
                 row.canonical, next.line
             );
-            let mend = format!(
+            let help = format!(
                 "write «{}» here, or remove one of the lines",
                 next.row.canonical
             );
-            return Some((problem, mend));
+            return Some((problem, help));
         }
         let apart = self.distinct.get(&ordered(variant, canonical))?;
         let problem = format!("the pair is distinct on line {}", apart.line);
@@ -166,8 +166,8 @@ impl<'a> Laws<'a> {
     }
 }
 
-fn pair(problem: &str, mend: &str) -> (String, String) {
-    (problem.to_owned(), mend.to_owned())
+fn pair(problem: &str, help: &str) -> (String, String) {
+    (problem.to_owned(), help.to_owned())
 }
 
 /// The two spellings, the smaller first.

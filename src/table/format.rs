@@ -14,6 +14,14 @@ use super::row::{Relation, Row, Status};
 ///
 /// # Errors
 /// The first line that cannot be read.
+///
+/// ```
+/// use std::path::Path;
+/// use vartani::table::format;
+/// let text = format("canonical,variant\nदिल्ली,दिल्लि\n".as_bytes(), Path::new("house.csv"))?;
+/// assert!(text.starts_with("variant,canonical,relation,lang,status,source,note\nदिल्लि,दिल्ली,"));
+/// # Ok::<(), vartani::error::Error>(())
+/// ```
 pub fn format(text: &[u8], path: &Path) -> Result<String, Error> {
     let (found, errors) = read(text, path);
     if let Some(error) = errors.into_iter().next() {
@@ -35,6 +43,13 @@ pub fn format(text: &[u8], path: &Path) -> Result<String, Error> {
 /// # Errors
 /// Every line that cannot be read, and every variant that two verified rows of
 /// different tables give different canonicals.
+///
+/// ```
+/// use vartani::table::merge;
+/// let a = ("a.csv".into(), "variant,canonical\nदिल्लि,दिल्ली\n".into());
+/// let b = ("b.csv".into(), "variant,canonical\nमास्को,मॉस्को\n".into());
+/// assert_eq!(merge(&[a, b]).unwrap().lines().count(), 3);
+/// ```
 pub fn merge(inputs: &[(PathBuf, Vec<u8>)]) -> Result<String, Vec<Error>> {
     let mut problems = Vec::new();
     let mut tables = Vec::new();

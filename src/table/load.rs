@@ -1,7 +1,7 @@
 //! Reads a table: UTF-8 CSV with a header, columns in any order.
 //!
 //! A BOM is tolerated, unknown columns are passed over here (and kept by
-//! `format` and `merge`). Every error names the line and the mend.
+//! `format` and `merge`). Every error names the line and what helps.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -76,8 +76,8 @@ fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, Cells<'_>)) -
             Ok(true) => {}
             Ok(false) => return errors,
             Err(error) => {
-                let mend = "mend the quoting of the line";
-                errors.push(table_error(path, 1, &error.to_string(), mend));
+                let help = "correct the quoting of the line";
+                errors.push(table_error(path, 1, &error.to_string(), help));
                 return errors;
             }
         }
@@ -174,13 +174,13 @@ pub(super) fn each_row(text: &[u8], path: &Path, mut take: impl FnMut(Placed)) -
         let Ok(columns) = columns else { return };
         match columns.row(cells, &mut shared) {
             Ok(row) => take(Placed { row, line }),
-            Err((problem, mend)) => unusable.push(table_error(path, line, &problem, &mend)),
+            Err((problem, help)) => unusable.push(table_error(path, line, &problem, &help)),
         }
     });
     let columns = columns.unwrap_or_else(|| Columns::find(&[]));
     if let Err(problem) = columns {
-        let mend = format!("begin the table with the line {}", COLUMNS.join(","));
-        errors.insert(0, table_error(path, 1, &problem, &mend));
+        let help = format!("begin the table with the line {}", COLUMNS.join(","));
+        errors.insert(0, table_error(path, 1, &problem, &help));
     }
     errors.extend(unusable);
     errors
@@ -246,8 +246,8 @@ impl Columns {
         };
         let (variant, canonical) = (cell(0), cell(1));
         if variant.is_empty() || canonical.is_empty() {
-            let mend = "fill both, or remove the line".to_owned();
-            return Err(("variant or canonical is empty".to_owned(), mend));
+            let help = "fill both, or remove the line".to_owned();
+            return Err(("variant or canonical is empty".to_owned(), help));
         }
         Ok(Row {
             relation: relation(cell(2))?,
@@ -268,8 +268,8 @@ fn relation(text: &str) -> Result<Relation, (String, String)> {
         "distinct" => Relation::Distinct,
         "keep" => Relation::Keep,
         other => {
-            let mend = "write variant, misspelling, encoding, distinct or keep".to_owned();
-            return Err((format!("unknown relation «{other}»"), mend));
+            let help = "write variant, misspelling, encoding, distinct or keep".to_owned();
+            return Err((format!("unknown relation «{other}»"), help));
         }
     })
 }
@@ -280,14 +280,14 @@ fn status(text: &str) -> Result<Status, (String, String)> {
         "candidate" => Status::Candidate,
         "retired" => Status::Retired,
         other => {
-            let mend = "write verified, candidate or retired".to_owned();
-            return Err((format!("unknown status «{other}»"), mend));
+            let help = "write verified, candidate or retired".to_owned();
+            return Err((format!("unknown status «{other}»"), help));
         }
     })
 }
 
-pub(super) fn table_error(path: &Path, line: u64, problem: &str, mend: &str) -> Error {
-    Error::new(ErrorKind::Table, problem, mend)
+pub(super) fn table_error(path: &Path, line: u64, problem: &str, help: &str) -> Error {
+    Error::new(ErrorKind::Table, problem, help)
         .in_file(path)
         .on_line(line)
 }

@@ -39,7 +39,14 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table that is compiled in. Cost: it is read anew, a microsecond or two a row.
+    /// The built-in table. Cost: it is read each time, one or two microseconds a row.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// let table = Table::built_in();
+    /// let entry = table.canonical_of("टोकायव").unwrap();
+    /// assert_eq!(entry.row.canonical(), "टोकायेव");
+    /// ```
     pub fn built_in() -> Self {
         let text = include_bytes!("../../variants.csv");
         let mut table = Self::with_room(memchr::memchr_iter(b'\n', text).count());
@@ -57,7 +64,12 @@ impl Table {
         table
     }
 
-    /// A table that knows nothing.
+    /// A table without rows.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// assert!(Table::empty().canonical_of("टोकायव").is_none());
+    /// ```
     pub fn empty() -> Self {
         Self::default()
     }
@@ -66,6 +78,20 @@ impl Table {
     ///
     /// # Errors
     /// The first line that cannot be read or breaks a law.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use vartani::table::Table;
+    ///
+    /// let text = "variant,canonical\nदिल्लि,दिल्ली\n";
+    /// let table = Table::parse(text.as_bytes(), Path::new("house.csv"))?;
+    /// assert_eq!(table.canonical_of("दिल्लि").unwrap().row.canonical(), "दिल्ली");
+    ///
+    /// let text = "variant,canonical,status\nदिल्लि,दिल्ली,new\n";
+    /// let error = Table::parse(text.as_bytes(), Path::new("house.csv")).unwrap_err();
+    /// assert_eq!(error.line, Some(2));
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     pub fn parse(text: &[u8], path: &Path) -> Result<Self, Error> {
         let (rows, mut errors) = load::rows(text, path);
         errors.extend(broken_laws(&rows, path));
@@ -82,6 +108,13 @@ impl Table {
     }
 
     /// Every problem of a table; with `strict` also order, NFC and sources.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use vartani::table::Table;
+    /// let text = "variant,canonical\nदिल्लि,दिल्ली\nदिल्ली,देहली\n";
+    /// assert_eq!(Table::problems(text.as_bytes(), Path::new("house.csv"), false).len(), 1);
+    /// ```
     pub fn problems(text: &[u8], path: &Path, strict: bool) -> Vec<Error> {
         let (rows, mut errors) = load::rows(text, path);
         errors.extend(broken_laws(&rows, path));
@@ -99,7 +132,13 @@ impl Table {
         warnings(&rows, path)
     }
 
-    /// The same knowledge without the rows of other languages.
+    /// The same table without the rows of other languages.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// let marathi = Table::built_in().for_language("mr");
+    /// assert!(marathi.canonical_of("टोकायव").is_none());
+    /// ```
     #[must_use]
     pub fn for_language(&self, lang: &str) -> Self {
         let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
@@ -119,7 +158,17 @@ impl Table {
         table
     }
 
-    /// Adds another table, which wins where the two disagree.
+    /// Adds another table, which overrides this one where the two disagree.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use vartani::table::Table;
+    /// let own = "variant,canonical\nटोकायेव,तोकायेव\n";
+    /// let mut table = Table::built_in();
+    /// table.extend(Table::parse(own.as_bytes(), Path::new("house.csv"))?);
+    /// assert_eq!(table.canonical_of("टोकायेव").unwrap().row.canonical(), "तोकायेव");
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     pub fn extend(&mut self, other: Self) {
         if self.rows.is_empty() {
             *self = other;
@@ -288,6 +337,11 @@ impl Table {
 
     /// True where a row says that the two spellings, in normal form, are never one
     /// word. Order-free. Cost: a look-up or two, no allocation.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// assert!(Table::built_in().is_distinct("फॉर्म", "फार्म"));
+    /// ```
     pub fn is_distinct(&self, a: &str, b: &str) -> bool {
         let (a, b) = (a.min(b), a.max(b));
         self.distinct
@@ -295,8 +349,8 @@ impl Table {
             .is_some_and(|others| others.contains(b))
     }
 
-    /// The row that holds the two spellings apart, in either order. Cost: a look at all
-    /// rows.
+    /// The row that says that the two spellings are two words, in either order. Cost: all
+    /// rows are read.
     pub fn distinct_row(&self, a: &str, b: &str) -> Option<&Row> {
         let holds_apart = |row: &&Row| {
             let (variant, canonical) = (row.keys.0.as_str(), row.keys.1.as_str());

@@ -67,6 +67,12 @@ pub struct Row {
 
 impl Row {
     /// A verified row that says to write `canonical` for `variant`.
+    ///
+    /// ```
+    /// use vartani::table::{Row, Status};
+    /// let row = Row::new("दिल्लि", "दिल्ली");
+    /// assert!(row.prefers() && row.status == Status::Verified);
+    /// ```
     pub fn new(variant: &str, canonical: &str) -> Self {
         let (variant, canonical) = (Arc::from(variant), Arc::from(canonical));
         Self {

@@ -13,7 +13,7 @@ use crate::text::word::token::{Token, tokens};
 /// One text: its bytes as UTF-8, the encoding it came in, and its prose spans.
 ///
 /// UTF-8 input is kept as it came, invalid bytes and byte order mark included.
-/// UTF-16 input is held as UTF-8 and written back as it was. Prose spans are
+/// UTF-16 input is held as UTF-8 and written back as UTF-16. Prose spans are
 /// sorted, disjoint and valid UTF-8; nothing outside them is ever read or edited.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -26,8 +26,8 @@ pub struct Document {
     report_only: Vec<Span>,
     /// The source, where the text is not the source itself.
     view: Option<View>,
-    /// Places are told in the text, because those in the source mean nothing.
-    told_in_text: bool,
+    /// Places are counted in the text, because those in the source mean nothing.
+    counted_in_text: bool,
     /// How each place of the source escapes.
     escapes: Escapes,
     origin: Origin,
@@ -42,6 +42,14 @@ impl Document {
     ///
     /// # Errors
     /// [`Binary`] where the file holds a NUL byte and no UTF-16 byte order mark.
+    ///
+    /// ```
+    /// use vartani::text::Document;
+    /// let document = Document::read("draft.txt", "मॉस्को \u{FEFF}".as_bytes().to_vec())?;
+    /// assert_eq!(document.words().count(), 1);
+    /// assert!(Document::read("picture.png", vec![0; 9]).is_err());
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     pub fn read(name: impl Into<String>, raw: Vec<u8>) -> Result<Self, Binary> {
         let (encoding, bytes) = decode::decode(raw)?;
         let (prose, invalid_at) = valid_spans(&bytes);
@@ -53,13 +61,20 @@ impl Document {
             invalid_at,
             report_only: Vec::new(),
             view: None,
-            told_in_text: false,
+            counted_in_text: false,
             escapes: Escapes::default(),
             origin: Origin::default(),
         })
     }
 
     /// A document made from a string, for library users and tests.
+    ///
+    /// ```
+    /// use vartani::text::Document;
+    /// let document = Document::from_text("draft", "मॉस्को में");
+    /// let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
+    /// assert_eq!(words, ["मॉस्को", "में"]);
+    /// ```
     pub fn from_text(name: impl Into<String>, text: &str) -> Self {
         Self {
             name: name.into(),
@@ -69,14 +84,14 @@ impl Document {
             invalid_at: None,
             report_only: Vec::new(),
             view: None,
-            told_in_text: false,
+            counted_in_text: false,
             escapes: Escapes::default(),
             origin: Origin::default(),
         }
     }
 
     /// The same document, as a part of a longer one in UTF-8: lines, columns and
-    /// offsets in the file are told as those of the whole.
+    /// offsets in the file are those of the whole.
     #[must_use]
     pub fn beginning_at(mut self, origin: Origin) -> Self {
         self.origin = origin;
@@ -145,10 +160,10 @@ impl Document {
     }
 
     /// As [`Document::with_segments`], of a source whose lines nobody sees: the
-    /// text has a line for each run of joined segments, and places are told in it.
+    /// text has a line for each run of joined segments, and places are counted in it.
     #[must_use]
     pub fn with_paragraphs(mut self, mut segments: Vec<Segment>) -> Self {
-        self.told_in_text = true;
+        self.counted_in_text = true;
         // White space between paragraphs is none.
         let mut begins = true;
         segments.retain_mut(|segment| {
@@ -171,7 +186,7 @@ impl Document {
     /// The bytes that a reader's lines and columns are counted in: the source, or
     /// the text where the source is the inside of a container.
     pub fn page(&self) -> &[u8] {
-        if self.told_in_text {
+        if self.counted_in_text {
             &self.bytes
         } else {
             self.source()
@@ -180,7 +195,7 @@ impl Document {
 
     /// Where a span of the text stands on the [`Document::page`].
     pub fn page_span(&self, span: Span) -> Span {
-        if self.told_in_text {
+        if self.counted_in_text {
             span
         } else {
             self.source_span(span)
@@ -189,7 +204,7 @@ impl Document {
 
     /// The page with sorted, disjoint edits of the text made.
     pub fn rewritten_page<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
-        if !self.told_in_text {
+        if !self.counted_in_text {
             return self.rewrite(edits);
         }
         let mut out = Vec::with_capacity(self.bytes.len() + 64);
@@ -260,7 +275,7 @@ impl Document {
     }
 
     /// The source with sorted, disjoint edits of the text made; every byte
-    /// outside them is as it was.
+    /// outside them stays.
     pub fn rewrite<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
         let source = self.source();
         let mut out = Vec::with_capacity(source.len() + 64);

@@ -24,6 +24,14 @@ const STRIDE: usize = 1 << 14;
 
 impl<'a> LineIndex<'a> {
     /// Finds the line starts of the page of `document`.
+    ///
+    /// ```
+    /// use vartani::text::{Document, LineIndex};
+    /// let document = Document::from_text("draft", "क\nख ग");
+    /// let last = document.words().last().unwrap().0;
+    /// let place = LineIndex::new(&document).locate(last.span.start);
+    /// assert_eq!((place.line, place.column), (2, 3));
+    /// ```
     pub fn new(document: &'a Document) -> Self {
         let bytes = document.page();
         let ends = memchr::memchr_iter(b'\n', bytes);

@@ -20,7 +20,7 @@ pub use location::{Location, Origin};
 pub use span::Span;
 pub use view::{Seeing, Seen, Segment};
 pub use visible::visible;
-pub use word::defect::{Defect, DefectKind, defects, mend};
+pub use word::defect::{Defect, DefectKind, defects, repaired};
 pub use word::script::{Class, Script};
 pub use word::spelling::Spelling;
 pub use word::token::{LONGEST_WORD, Token, Tokens, tokens};

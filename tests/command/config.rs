@@ -128,11 +128,11 @@ fn comments_silence_and_fix_agrees() {
     assert_snapshot!(shown(here.path(), &["check", "--format", "brief", "--report-unused-ignores"]), @"
     1
     ./a.md:3:1: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
-    vartani: ./a.md:4: this ignore comment silences nothing; remove it
+    vartani: ./a.md:4: this ignore comment suppresses nothing; remove it
     ");
     assert_snapshot!(shown(here.path(), &["fix", "a.md"]), @"
     1
-    1 words in 1 files changed, 0 left undecided
+    1 word in 1 file changed, 0 left undecided
     ");
     assert_snapshot!(fs::read_to_string(here.path().join("a.md")).unwrap(), @"
     टोकायव <!-- vartani:ignore -->
@@ -148,7 +148,7 @@ fn a_baseline_shows_only_what_is_new() {
     assert_snapshot!(shown(here.path(), &["check", "--write-baseline", "known.json", "a.txt"]), @"0");
     assert_snapshot!(shown(here.path(), &["check", "--baseline", "known.json", "a.txt"]), @"
     0
-    0 findings in 0 sets, 1 files
+    0 findings in 0 sets, 1 file
     ");
     fs::write(
         here.path().join("a.txt"),
@@ -174,15 +174,15 @@ fn init_writes_once() {
     let here = folder(&[]);
     assert_snapshot!(shown(here.path(), &["init"]), @"
     0
-    vartani.toml and house-spellings.csv written
+    wrote vartani.toml and house-spellings.csv
     ");
     assert_snapshot!(shown(here.path(), &["init"]), @"
     2
-    vartani: vartani.toml: exists already; remove it first
+    vartani: vartani.toml: the file exists already; remove or rename it first
     ");
     assert_snapshot!(shown(here.path(), &["check", "-"]), @"
     0
-    0 findings in 0 sets, 1 files
+    0 findings in 0 sets, 1 file
     ");
 }
 

@@ -1,4 +1,5 @@
-//! The commands that README.md and docs/*.md show run as they stand there.
+//! What README.md and docs/*.md show is so: their commands run as they stand there, and
+//! the paths and links that they name exist.
 //!
 //! A command is a line of a code block, indented or fenced, that begins with `vartani` or
 //! `cargo run`; what stands behind two spaces explains it. Those of a page run one after
@@ -145,5 +146,83 @@ fn commands_are_found_in_both_kinds_of_blocks() {
     let page = "vartani no\n\n    vartani check a.md   report\n    टोकायव 3\n\n```sh\n$ cargo run -- fix b\n```\nvartani no\n";
     assert_eq!(commands(page), ["vartani check a.md", "cargo run -- fix b"]);
     let readme = fs::read_to_string("README.md").unwrap();
-    assert!(commands(&readme).contains(&"vartani check tests/cases/article.txt"));
+    assert!(commands(&readme).contains(&"cargo run --release -- check tests/cases/article.txt"));
+}
+
+/// What stands between `open` and `close` in a page.
+fn between<'a>(page: &'a str, open: &str, close: char) -> Vec<&'a str> {
+    let pieces = page.split(open).skip(1);
+    pieces
+        .filter_map(|rest| rest.split_once(close))
+        .map(|(inside, _)| inside)
+        .collect()
+}
+
+#[test]
+fn every_path_and_link_of_the_pages_exists() {
+    let more = [
+        "CONTRIBUTING.md",
+        "RELEASING.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+    ];
+    let mut missing = Vec::new();
+    for path in pages().into_iter().chain(more.map(PathBuf::from)) {
+        let page = fs::read_to_string(&path).unwrap();
+        let folder = path.parent().unwrap();
+        let links = between(&page, "](", ')');
+        let links = links.into_iter().filter(|link| !link.starts_with("http"));
+        missing.extend(
+            links
+                .filter(|link| !folder.join(link.split('#').next().unwrap()).exists())
+                .map(|link| format!("{}: {link}", path.display())),
+        );
+        let rooms = [
+            "src/",
+            "tests/",
+            "tools/",
+            "docs/",
+            "data/",
+            "examples/",
+            "benches/",
+        ];
+        let named = rooms.iter().flat_map(|room| {
+            let inside = between(&page, &format!("`{room}"), '`');
+            inside.into_iter().map(move |rest| format!("{room}{rest}"))
+        });
+        // Capitals stand for a name of the reader's own.
+        let plain = |name: &String| {
+            !name
+                .chars()
+                .any(|c| c.is_whitespace() || c == '*' || c == '…')
+        };
+        let stands_for_another = |name: &String| {
+            let parts = name.split(['/', '.']);
+            parts
+                .into_iter()
+                .any(|part| ["NAME", "TAG", "DATE", "DIR"].contains(&part))
+        };
+        missing.extend(
+            named
+                .filter(|name| plain(name) && !stands_for_another(name))
+                .filter(|name| !Path::new(name).exists())
+                .map(|name| format!("{}: {name}", path.display())),
+        );
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// The program of README.md runs: it is the example of the library's documentation.
+#[test]
+fn the_program_of_the_readme_is_that_of_the_library() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let (_, rest) = readme.split_once("```rust\n").unwrap();
+    let (program, _) = rest.split_once("```").unwrap();
+    let library = fs::read_to_string("src/lib.rs").unwrap();
+    let documentation: Vec<&str> = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect();
+    assert!(documentation.join("\n").contains(program), "{program}");
 }

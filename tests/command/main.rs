@@ -17,6 +17,7 @@ mod documented;
 mod judged;
 mod outputs;
 mod profile;
+mod rules;
 mod sets;
 
 // Containers, archives and texts that are not held.

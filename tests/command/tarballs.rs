@@ -135,7 +135,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
 
         let undone = vartani(at, &["undo", "j"]);
         assert!(
-            said(&undone).ends_with("13 words in 6 files restored, 0 files as they were\n"),
+            said(&undone).ends_with("13 words in 6 files restored, 0 files unchanged\n"),
             "{name}: {}",
             said(&undone)
         );
@@ -150,7 +150,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
         assert_eq!(listing(at, name), list, "{name}");
         let nothing = vartani(at, &["undo", "j"]);
         assert!(
-            said(&nothing).ends_with("restored, 6 files as they were\n"),
+            said(&nothing).ends_with("restored, 6 files unchanged\n"),
             "{}",
             said(&nothing)
         );
@@ -189,7 +189,7 @@ fn headers_change_in_size_and_checksum_only() {
         fs::write(at.join("a.tar"), &tail).unwrap();
         let output = vartani(at, &[&FIX[..], &["a.tar"]].concat());
         assert!(
-            said(&output).contains("1 words in 1 files"),
+            said(&output).contains("1 word in 1 file"),
             "{}",
             said(&output)
         );
@@ -238,7 +238,7 @@ fn two_members_of_one_name_are_mended_and_undone() {
     assert!(fs::read(at.join("a.tar")).unwrap() != original);
     assert_snapshot!(said(&vartani(at, &["undo", "j"])), @r"
     0
-    8 words in 3 files restored, 0 files as they were
+    8 words in 3 files restored, 0 files unchanged
     ");
     assert!(fs::read(at.join("a.tar")).unwrap() == original);
 }
@@ -264,7 +264,7 @@ fn a_size_among_the_pax_records_changes_too() {
     assert_eq!(unpacked(at, "a.tar")["a.txt"], text.as_bytes());
     let output = vartani(at, &[&FIX[..], &["a.tar"]].concat());
     assert!(
-        said(&output).contains("1 words in 1 files"),
+        said(&output).contains("1 word in 1 file"),
         "{}",
         said(&output)
     );

@@ -32,7 +32,7 @@ def variants(out):
 
 def write(tag, out, counts):
     rows = variants(out)
-    lines = [f"# {languages.NAMES[tag]} (`{tag}`)", "", "Made by `python3 tools/language/build.py`; do not edit by hand. The format is told in `../README.md`.", "",
+    lines = [f"# {languages.NAMES[tag]} (`{tag}`)", "", "Made by `python3 tools/language/build.py`; do not edit by hand. `../README.md` describes the format.", "",
              "| part | count |", "| --- | --- |",
              f"| `lexicon.fst` | {counts['words']} words of {counts['of']} |", f"| `endings.fst` | {counts['endings']} pairs |",
              f"| `function-words.txt` | {counts['functions']} words |", f"| `forms.tsv` | {counts['forms']} forms |"]

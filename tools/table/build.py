@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Builds variants.csv.
 
-  build.py --cldr DIR --vartani BINARY
+  build.py                               keeps the rows of CLDR that variants.csv has
+  build.py --cldr DIR --vartani BINARY   makes these anew
 
 DIR/VERSION/main/LANG/*.json holds the npm packages cldr-localenames-full,
 cldr-dates-full and cldr-numbers-full of several versions (Unicode-3.0), fetched
@@ -78,6 +79,13 @@ def cldr_rows(folder, binary, words):
         yield name, name, "variant", "hi", "verified", f"cldr {newest}", "declared"
 
 
+def cldr_rows_at_hand():
+    """The rows of CLDR that variants.csv has."""
+    for row in csv.DictReader(open(f"{ROOT}/variants.csv", encoding="utf8")):
+        if row["source"].startswith("cldr "):
+            yield tuple(row[c] for c in COLUMNS)
+
+
 def with_consonant(word):
     """All ways to write some of a word's anusvaras as the nasal of the class."""
     places = [i for i, c in enumerate(word) if c == "ं" and i + 1 < len(word) and word[i + 1] in NASAL]
@@ -147,11 +155,12 @@ def settle(rows):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--cldr", required=True)
-    options.add_argument("--vartani", required=True)
+    options.add_argument("--cldr")
+    options.add_argument("--vartani", default=f"{ROOT}/target/release/vartani")
     args = options.parse_args()
     words = lexicon()
-    rows = itertools.chain(curated(), rule_rows(words), cldr_rows(args.cldr, args.vartani, words))
+    of_cldr = list(cldr_rows(args.cldr, args.vartani, words) if args.cldr else cldr_rows_at_hand())
+    rows = itertools.chain(curated(), rule_rows(words), of_cldr)
     rows = sorted(settle(rows), key=lambda r: [c.encode() for c in r])
     with open(f"{ROOT}/variants.csv", "w", encoding="utf8", newline="") as f:
         writer = csv.writer(f, lineterminator="\n")

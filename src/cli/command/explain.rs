@@ -33,11 +33,11 @@ fn alone(out: &mut impl Write, word: &str, knowledge: &Knowledge) -> Result<(), 
         writeln!(out, "  in the lexicon, band {band} of 9")?;
     }
     match knowledge.table.canonical_of(&spelling) {
-        Some(entry) => writeln!(out, "  in the table: {}", told(entry.row, &spelling))?,
+        Some(entry) => writeln!(out, "  in the table: {}", described(entry.row, &spelling))?,
         None => writeln!(out, "  in no table")?,
     }
     if knowledge.table.is_kept(&spelling) {
-        writeln!(out, "  to be left alone")?;
+        writeln!(out, "  kept: the table says to leave it alone")?;
     }
     Ok(())
 }
@@ -72,11 +72,14 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
     let spellings = [Spelling::of(a), Spelling::of(b)];
     if let Some(row) = knowledge.table.distinct_row(&spellings[0], &spellings[1]) {
         let (note, source) = (&row.note, &row.source);
-        writeln!(out, "the table holds them apart: {note} ({source})")?;
+        writeln!(
+            out,
+            "the table says that these are two words: {note} ({source})"
+        )?;
     }
     for spelling in spellings {
         if let Some(entry) = knowledge.table.canonical_of(&spelling) {
-            writeln!(out, "table: {}", told(entry.row, &spelling))?;
+            writeln!(out, "table: {}", described(entry.row, &spelling))?;
         }
     }
     writeln!(
@@ -88,8 +91,8 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
     Ok(())
 }
 
-/// What a row says of a spelling that it knows as its variant or as its canonical.
-fn told(row: &Row, spelling: &Spelling) -> String {
+/// A row about a spelling that is its variant or its canonical.
+fn described(row: &Row, spelling: &Spelling) -> String {
     if row.canonical_spelling() == *spelling {
         format!("{} is preferred ({})", row.canonical(), row.source)
     } else {

@@ -1,4 +1,4 @@
-//! `vartani fix`: the findings of `check`, written.
+//! `vartani fix`: writes the suggestions of `check`.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -9,10 +9,11 @@ use crate::cli::options::{FixArgs, Format, TierArg};
 use crate::cli::output::diff::show_diff;
 use crate::cli::output::plan::Plan;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{Messages, is_coloured, number, say, stdout};
+use crate::cli::terminal::{Messages, is_coloured, say, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
+use crate::report::plural;
 use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
@@ -400,22 +401,17 @@ fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
         ..
     } = tally;
     let mut err = io::stderr();
-    let _ = writeln!(
-        err,
-        "{} in {} {verb}, {left} left undecided",
-        number(*edits, "word"),
-        number(*files, "file")
-    );
+    let (words, in_files) = (plural(*edits, "word"), plural(*files, "file"));
+    let _ = writeln!(err, "{words} in {in_files} {verb}, {left} left undecided");
     if args.input.verbose {
         let (sets, wrong) = tally.plan.totals();
+        let (read, sets) = (plural(*read, "file"), plural(sets, "set"));
         let size = tally.bytes as f64 / 1e6;
         let speed = size / seconds.max(1e-3);
         let _ = writeln!(
             err,
-            "{} read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {}; \
-             expected wrong edits: {wrong:.1}",
-            number(*read, "file"),
-            number(sets, "set")
+            "{read} read, {size:.1} MB in {seconds:.1} s ({speed:.0} MB/s); {sets}; \
+             expected wrong edits: {wrong:.1}"
         );
     }
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use crate::cli::options::{ProfileBuildArgs, ProfileCommand};
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{Messages, number, stdout};
+use crate::cli::terminal::{Messages, stdout};
 use crate::cli::{config, knowledge, settings};
+use crate::report::plural;
 use crate::run::count::counted;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
@@ -68,9 +69,9 @@ fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
         writeln!(
             out,
             "version {VERSION}: {}, {}, {}",
-            number(documents as usize, "document"),
-            number(occurrences as usize, "word"),
-            number(spellings, "spelling")
+            plural(documents as usize, "document"),
+            plural(occurrences as usize, "word"),
+            plural(spellings, "spelling")
         )?;
     }
     out.flush()?;

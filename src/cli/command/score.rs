@@ -46,7 +46,11 @@ pub(crate) fn run(args: &ScoreArgs) -> Result<Outcome, Stop> {
                 writeln!(out, "{row}")?;
             } else {
                 outcome.failed = true;
-                let error = Error::new(ErrorKind::Io, "the line has no tab", "write A<TAB>B");
+                let error = Error::new(
+                    ErrorKind::Io,
+                    "the line has no tab",
+                    "write A<TAB>B on each line",
+                );
                 say(&error.in_file("-").on_line(number));
             }
         }

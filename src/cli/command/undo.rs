@@ -6,6 +6,7 @@ use crate::cli::options::UndoArgs;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
 use crate::error::{Error, ErrorKind};
+use crate::report::plural;
 use crate::rewrite::restore::{Restore, Undone};
 use crate::run::outcome::Outcome;
 
@@ -47,10 +48,9 @@ pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     } else {
         "restored"
     };
-    writeln!(
-        out,
-        "{edits} words in {files} files {verb}, {already} files as they were"
-    )?;
+    let (words, in_files) = (plural(edits, "word"), plural(files, "file"));
+    let unchanged = plural(already, "file");
+    writeln!(out, "{words} in {in_files} {verb}, {unchanged} unchanged")?;
     out.flush()?;
     Ok(outcome)
 }

@@ -1,4 +1,4 @@
-//! A baseline: what an old archive already has, so that only new findings are shown.
+//! A baseline: the findings that an archive already has, so that only new ones are reported.
 //!
 //! Findings are known by their path, their word and the words around it, not by
 //! line number; each may occur as often as it did.
@@ -52,13 +52,16 @@ impl Baseline {
     pub(crate) fn read(file: &Path) -> Result<Self, Error> {
         let text = fs::read(file).map_err(|error| cannot_read(file, &error))?;
         let unusable = |problem: String| {
-            let mend = "write it anew with --write-baseline";
-            Error::new(ErrorKind::Config, problem, mend).in_file(file)
+            let help = "write a new one with --write-baseline";
+            Error::new(ErrorKind::Config, problem, help).in_file(file)
         };
         let mut read: Self = serde_json::from_slice(&text)
             .map_err(|error| unusable(format!("not a baseline: {error}")))?;
         if read.version != VERSION {
-            return Err(unusable(format!("baseline of version {}", read.version)));
+            return Err(unusable(format!(
+                "unknown baseline version {}",
+                read.version
+            )));
         }
         // The paths of older ones start from where the command was run.
         read.folder = if read.tool == TOOL {
@@ -94,7 +97,7 @@ impl Baseline {
         parts.join("/")
     }
 
-    /// Takes the findings of one document in.
+    /// Adds the findings of one document.
     pub(crate) fn add(&mut self, document: &Document, findings: &[Finding]) {
         if findings.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! What a rewrite would do, as a diff: `fix --diff`.
+//! The changes that a rewrite would make, as a diff: `fix --diff`.
 
 use std::io::{self, IsTerminal, Write};
 

@@ -1,13 +1,12 @@
-//! What a rewrite would do, by set: `fix --dry-run`.
+//! The changes that a rewrite would make, set by set: `fix --dry-run`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::cli::terminal::number;
 use crate::lint::{Edits, Finding};
-use crate::report::{Located, located};
+use crate::report::{Located, located, plural};
 
 use crate::run::scope::Checked;
 
@@ -76,7 +75,7 @@ impl Plan {
         if checked.part.begins() {
             self.seen.clear();
         }
-        // Told where they stand together: the lines of a long text are counted once.
+        // Located together: the lines of a long text are counted once.
         let mut examples: BTreeMap<Key, Finding> = BTreeMap::new();
         for finding in findings.filter(|finding| planned.contains(&finding.span)) {
             let key = Key {
@@ -126,8 +125,8 @@ impl Plan {
             let Set {
                 edits, documents, ..
             } = set;
-            let (edits, files) = (number(*edits, "word"), number(*documents, "file"));
-            writeln!(out, "{cluster}: {edits} in {files}")?;
+            let (words, files) = (plural(*edits, "word"), plural(*documents, "file"));
+            writeln!(out, "{cluster}: {words} in {files}")?;
             writeln!(out, "  {reason} ({rule}, {tier})")?;
             for ((word, suggestion), count) in &set.words {
                 writeln!(out, "  {word} → {suggestion} {count}")?;

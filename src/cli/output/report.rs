@@ -1,4 +1,4 @@
-//! The report of `check`, as it is printed: document by document, or at the end.
+//! The report of `check`: printed document by document, or at the end.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -6,14 +6,15 @@ use std::io::{self, Write};
 use crate::cli::options::Format;
 use crate::cli::output::spool::Spool;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::number;
 use crate::lint::Finding;
 use crate::report::human::{self, Marks};
-use crate::report::{Located, checkstyle, github, html, json, located, rdjson, sarif, table};
+use crate::report::{
+    Located, checkstyle, github, html, json, located, plural, rdjson, sarif, table,
+};
 use crate::run::scope::{Checked, Part};
 use crate::source::fault;
 
-/// A report that is being printed.
+/// A report while it is printed.
 pub(crate) struct Report<W> {
     out: W,
     format: Format,
@@ -57,7 +58,7 @@ impl<W: Write> Report<W> {
         })
     }
 
-    /// Takes in what is reported of a document, or of a portion.
+    /// Adds the findings of a document, or of a portion.
     ///
     /// # Errors
     /// Where `out` or the folder for temporary files cannot be written.
@@ -99,7 +100,7 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// The report for people goes by set: portions wait for the end of their text.
+    /// The report for people is grouped by set: portions wait for the end of their text.
     fn wait(&mut self, checked: &Checked, findings: &[Finding]) -> Result<(), Stop> {
         let document = &checked.document;
         let no_space = |error| fault::no_space(document.name(), &error);
@@ -136,8 +137,10 @@ impl<W: Write> Report<W> {
         let (out, whole, files) = (&mut self.out, &self.whole, self.files);
         match self.format {
             Format::Human => {
-                let (found, sets) = (number(self.found, "finding"), number(self.sets, "set"));
-                writeln!(out, "{found} in {sets}, {}", number(files, "file"))?;
+                let (found, sets) = (self.found, self.sets);
+                let found = plural(found, "finding");
+                let (sets, files) = (plural(sets, "set"), plural(files, "file"));
+                writeln!(out, "{found} in {sets}, {files}")?;
             }
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,

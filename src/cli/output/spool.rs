@@ -1,6 +1,5 @@
-//! The report of a text in portions for people: it goes by set, the text does not.
-//!
-//! What there is to print waits in a file without a name until the text is read.
+//! The report for people of a text in portions. It is grouped by set, and the text is not:
+//! the lines wait in a file without a name until the text is read.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -42,7 +41,7 @@ impl Spool {
         })
     }
 
-    /// Takes the findings of the next portion in.
+    /// Adds the findings of the next portion.
     ///
     /// # Errors
     /// Where there is no space.

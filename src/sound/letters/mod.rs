@@ -13,6 +13,12 @@ use crate::text::Script;
 /// The phones of a spelling. Letters of scripts without a table give nothing.
 ///
 /// Cost: one pass and one allocation; Latin and Arabic take a second.
+///
+/// ```
+/// use vartani::sound::phones;
+/// assert_eq!(phones("टोकायेव").to_string(), "ṭokāyev");
+/// assert_eq!(phones("Tokayev"), phones("tokayev"));
+/// ```
 pub fn phones(spelling: &str) -> Phones {
     match Script::of(spelling) {
         Some(Script::Latin) => latin::phones(spelling),

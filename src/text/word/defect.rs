@@ -56,6 +56,13 @@ pub struct Defect {
 /// The defects of a word, in order, not overlapping.
 ///
 /// Cost: one pass; no allocation for a word without defects.
+///
+/// ```
+/// use vartani::text::defects;
+/// let found = defects("अामतौर");
+/// assert_eq!(found[0].replacement, "आ");
+/// assert!(defects("आमतौर").is_empty());
+/// ```
 pub fn defects(word: &str) -> Vec<Defect> {
     if word.is_ascii() || is_plain(word) {
         return Vec::new();
@@ -63,7 +70,7 @@ pub fn defects(word: &str) -> Vec<Defect> {
     defects_of_any(word)
 }
 
-/// The same, without a look at whether it may have some.
+/// The same, without the check whether the word is plain.
 pub(crate) fn defects_of_any(word: &str) -> Vec<Defect> {
     let mut found: Vec<Defect> = Vec::new();
     let mut at = 0;
@@ -79,23 +86,28 @@ pub(crate) fn defects_of_any(word: &str) -> Vec<Defect> {
     found
 }
 
-/// The word with all its defects mended; borrowed where it has none.
-pub fn mend(word: &str) -> Cow<'_, str> {
-    let mut mended = Cow::Borrowed(word);
+/// The word with all its defects repaired; borrowed where it has none.
+///
+/// ```
+/// use vartani::text::repaired;
+/// assert_eq!(repaired("अामतौर"), "आमतौर");
+/// ```
+pub fn repaired(word: &str) -> Cow<'_, str> {
+    let mut word = Cow::Borrowed(word);
     loop {
-        let found = defects(&mended);
+        let found = defects(&word);
         if found.is_empty() {
-            return mended;
+            return word;
         }
-        let mut text = String::with_capacity(mended.len());
+        let mut text = String::with_capacity(word.len());
         let mut at = 0;
         for defect in found {
-            text.push_str(&mended[at..defect.range.start]);
+            text.push_str(&word[at..defect.range.start]);
             text.push_str(&defect.replacement);
             at = defect.range.end;
         }
-        text.push_str(&mended[at..]);
-        mended = Cow::Owned(text);
+        text.push_str(&word[at..]);
+        word = Cow::Owned(text);
     }
 }
 
@@ -139,8 +151,8 @@ fn defect_of_two(
         ('ढ' | 'ड', 'न', Some('\u{93C}')) => both + '\u{93C}'.len_utf8(),
         _ => return None,
     };
-    let mended = format!("{first}\u{93C}न");
-    Some((DefectKind::LegacyConversion, length, mended))
+    let right = format!("{first}\u{93C}न");
+    Some((DefectKind::LegacyConversion, length, right))
 }
 
 fn is_joiner(c: char) -> bool {
@@ -176,7 +188,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_a_hindi_editor_mends() {
+    fn what_a_hindi_editor_repairs() {
         for (wrong, right) in [
             ("पीडि़त", "पीड़ित"),
             ("अामतौर", "आमतौर"),
@@ -195,18 +207,18 @@ mod tests {
             ("ఒౕక", "ఓక"),
             ("ख\u{95C}\u{93C}े", "ख\u{95C}े"),
         ] {
-            assert_eq!(mend(wrong), right, "{}", wrong.escape_unicode());
+            assert_eq!(repaired(wrong), right, "{}", wrong.escape_unicode());
         }
     }
 
     #[test]
-    fn every_sequence_of_unicode_is_mended() {
+    fn every_sequence_of_unicode_is_repaired() {
         let mut read = 0;
         for line in UNICODE.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t').map(spelt_out);
             let (wrong, right) = (columns.next().flatten(), columns.next().flatten());
             let (wrong, right) = (wrong.expect(line), right.expect(line));
-            assert_eq!(mend(&wrong), mend(&right), "{line}");
+            assert_eq!(repaired(&wrong), repaired(&right), "{line}");
             read += 1;
         }
         assert!(read > 250, "{read}");
@@ -227,7 +239,7 @@ mod tests {
             "ஸ்ரீ",
         ] {
             assert!(
-                matches!(mend(word), Cow::Borrowed(_)),
+                matches!(repaired(word), Cow::Borrowed(_)),
                 "{}",
                 word.escape_unicode()
             );
@@ -236,10 +248,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn mending_twice_is_mending_once(word in "[\u{900}-\u{97F}\u{200C}\u{200D}\u{A00}-\u{AFF}\u{C00}-\u{DFF}]{0,9}") {
-            let once = mend(&word).into_owned();
+        fn repairing_twice_is_repairing_once(word in "[\u{900}-\u{97F}\u{200C}\u{200D}\u{A00}-\u{AFF}\u{C00}-\u{DFF}]{0,9}") {
+            let once = repaired(&word).into_owned();
             prop_assert!(defects(&once).is_empty(), "{}", word.escape_unicode());
-            prop_assert_eq!(mend(&once).into_owned(), once);
+            prop_assert_eq!(repaired(&once).into_owned(), once);
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Words that are surely as they should be: most words of Hindi, told at a look.
+//! Words that are certainly in normal form: most words of Hindi, recognised without
+//! reading them letter by letter.
 
 use std::sync::LazyLock;
 

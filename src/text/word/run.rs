@@ -1,8 +1,8 @@
-//! Runs of text between what surely ends a word: found 64 bytes at a time.
+//! Runs of text between bytes that certainly end a word: found 64 bytes at a time.
 //!
 //! After Langdale and Lemire, *Parsing gigabytes of JSON per second* (2019): what a
 //! byte is becomes a bit of a mask, and only the bits where something changes are
-//! looked at one by one.
+//! read one by one.
 
 /// A stretch of a text, between two ASCII characters that are no part of any word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ struct Open {
     one_word: bool,
 }
 
-/// Bytes that are looked at at a time: the bits of a mask.
+/// Bytes that are read at a time: the bits of a mask.
 pub(crate) const BLOCK: usize = 64;
 
 impl<'a> Runs<'a> {
@@ -139,7 +139,7 @@ fn at_an_end(bytes: &[u8], block: usize) -> ([u8; BLOCK], [u8; BLOCK]) {
 ///
 /// The letters and marks are U+0900 to U+097F, without U+0964 to U+0970 (dandas,
 /// digits, the sign of abbreviation): E0 A4 and any, E0 A5 and any but A4 to B0.
-// Without branches, so that many bytes are looked at in one instruction.
+// Without branches, so that one instruction reads many bytes.
 #[allow(clippy::needless_bitwise_bool)]
 fn masks(before: &[u8; BLOCK], here: &[u8; BLOCK]) -> (u64, u64) {
     let (mut inside, mut others) = ([0_u8; BLOCK], [0_u8; BLOCK]);

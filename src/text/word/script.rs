@@ -6,7 +6,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-/// A writing system that vartani tells apart.
+/// A writing system that vartani distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Script {

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::text::word::defect::mend;
+use crate::text::word::defect::repaired;
 use crate::text::word::plain::is_plain;
 use crate::text::word::script::Class;
 
-/// A word in normal form: encoding defects mended, NFC, what cannot be seen dropped,
+/// A word in normal form: encoding defects repaired, NFC, what cannot be seen dropped,
 /// lower case where the script has cases; of a phrase, one blank between words.
 ///
 /// Two words that look alike have one spelling. It is never mapped back to the
@@ -21,6 +21,13 @@ pub struct Spelling(Arc<str>);
 
 impl Spelling {
     /// The spelling of a word or phrase as it is written.
+    ///
+    /// ```
+    /// use vartani::text::Spelling;
+    /// // Two ways to encode one letter are one spelling.
+    /// assert_eq!(Spelling::of("ल\u{921}\u{93C}का"), Spelling::of("ल\u{95C}का"));
+    /// assert_eq!(Spelling::of("Moscow").as_str(), "moscow");
+    /// ```
     pub fn of(word: &str) -> Self {
         Self(Arc::from(&*normal_form(word)))
     }
@@ -67,9 +74,9 @@ fn normal_form(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same, without a look at whether it surely is.
+/// The same, without the check whether the word is plain.
 pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
-    let mended = mend(word);
+    let mended = repaired(word);
     let unchanged = |c: char| {
         let is_sign = c.is_whitespace() && c != ' ' || matches!(c, 'ς' | '\u{2010}' | '\u{2011}');
         !is_unseen(c) && !c.is_uppercase() && !is_sign
@@ -78,7 +85,7 @@ pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
     if is_nfc_quick(mended.chars()) == IsNormalized::Yes && mended.chars().all(unchanged) {
         return mended;
     }
-    let text: String = mended
+    let text: String = word
         .chars()
         .filter(|&c| !is_unseen(c))
         .flat_map(char::to_lowercase)

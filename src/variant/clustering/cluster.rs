@@ -124,6 +124,16 @@ impl Cluster {
 /// What the scope decided: each spelling that belongs to a cluster, and the clusters.
 ///
 /// The only value that passes from the scope pass to the file pass.
+///
+/// ```
+/// use vartani::{Checker, text::Document};
+///
+/// let checker = Checker::builder().build();
+/// let canonicals = checker.decide_in(&Document::from_text("draft", "टोकायव और टोकायेव"));
+/// let (cluster, member) = canonicals.lookup("टोकायव").unwrap();
+/// assert_eq!(cluster.canonical().unwrap().written, "टोकायेव");
+/// assert_eq!(member.count, 1);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Canonicals {
     clusters: Vec<Cluster>,

@@ -66,6 +66,16 @@ pub const fn threshold(tier: Tier) -> f32 {
 }
 
 /// Judges a pair by the model, and by the table where it knows the two.
+///
+/// ```
+/// use vartani::variant::{Knowledge, Tier, Verdict, judge};
+///
+/// let knowledge = Knowledge::built_in();
+/// let pair = judge("कज़ाख़स्तान", "कजाखस्तान", Tier::Likely, &knowledge);
+/// assert_eq!(pair.verdict, Verdict::Variant);
+/// let pair = judge("फॉर्म", "फार्म", Tier::Likely, &knowledge);
+/// assert!(pair.by_table && pair.verdict == Verdict::Other);
+/// ```
 pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {
     let (a, b) = (Spelling::of(a), Spelling::of(b));
     let model = &knowledge.model;

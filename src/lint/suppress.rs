@@ -1,9 +1,9 @@
-//! What an author asks not to hear about: ignore comments, `[sic]`, quotations.
+//! Suppression of findings: ignore comments, `[sic]`, quotations, words of the house.
 //!
-//! `vartani:ignore` silences its line, `vartani:ignore=WORD,WORD` those words on
+//! `vartani:ignore` suppresses its line, `vartani:ignore=WORD,WORD` those words on
 //! its line, `vartani:ignore-next-line` the line after it, `vartani:off` all
 //! lines to `vartani:on`. They are read in the source, in any comment syntax or
-//! none. `[sic]` after a word silences that occurrence.
+//! none. `[sic]` after a word suppresses that occurrence.
 
 use rustc_hash::FxHashMap;
 
@@ -12,65 +12,76 @@ use crate::text::{Document, LineIndex, Span, Spelling};
 use super::finding::Finding;
 use super::quotation::{is_inside, quotations};
 
-/// What is not to be heard about, beyond what the text itself asks.
+/// What is suppressed beyond what the text itself asks for.
 #[derive(Clone, Debug, Default)]
 pub struct Ignored {
     /// Words that are right as they are.
     pub words: Vec<Spelling>,
-    /// Words inside quotation marks are somebody else's.
+    /// True to suppress findings inside quotation marks: those words are somebody else's.
     pub quotations: bool,
 }
 
-/// The findings that remain, and the ignore comments that silenced nothing.
+/// The findings that remain, and the ignore comments that suppressed nothing.
 #[derive(Clone, Debug, Default)]
-pub struct Heeded {
-    /// What is still to be said.
+pub struct Remaining {
+    /// The findings that no suppression covers.
     pub findings: Vec<Finding>,
-    /// Lines, from 1, of ignore comments without use.
+    /// Lines, from 1, of ignore comments that suppressed nothing.
     pub unused: Vec<usize>,
 }
 
 /// One ignore comment.
-struct Silence {
+struct Suppression {
     /// Line of the comment.
     written: usize,
-    /// First and last line that it silences.
+    /// First and last line that it covers.
     lines: (usize, usize),
-    /// The only words that it silences, if it names any.
+    /// The only words that it covers, if it names any.
     words: Vec<Spelling>,
     used: bool,
 }
 
-impl Silence {
+impl Suppression {
     /// True for lines between `off` and `on`: they are few.
     fn is_block(&self) -> bool {
         self.lines.0 < self.lines.1
     }
 }
 
-/// The numbers of the comments that silence each line, but for blocks.
-fn by_line(silences: &[Silence]) -> FxHashMap<usize, Vec<usize>> {
+/// The numbers of the comments that suppression each line, but for blocks.
+fn by_line(suppressions: &[Suppression]) -> FxHashMap<usize, Vec<usize>> {
     let mut by_line: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (number, silence) in silences.iter().enumerate() {
-        if !silence.is_block() {
-            by_line.entry(silence.lines.0).or_default().push(number);
+    for (number, suppression) in suppressions.iter().enumerate() {
+        if !suppression.is_block() {
+            by_line.entry(suppression.lines.0).or_default().push(number);
         }
     }
     by_line
 }
 
-/// Takes away what the text or the house asks not to hear about.
+/// Removes the findings that the text or the house suppresses.
+///
+/// ```
+/// use vartani::lint::{Ignored, suppress};
+/// use vartani::{Checker, text::Document};
+///
+/// let text = "टोकायव [sic] आए। टोकायेव बोले।";
+/// let report = Checker::builder().build().check(Document::from_text("draft", text));
+/// assert!(report.findings().is_empty());
+/// let remaining = suppress(report.document(), Vec::new(), &Ignored::default());
+/// assert!(remaining.unused.is_empty());
+/// ```
 ///
 /// Cost: nothing for a document without findings and without `vartani:`.
-pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> Heeded {
-    let mut silences = silences(document);
-    if findings.is_empty() && silences.is_empty() {
-        return Heeded::default();
+pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> Remaining {
+    let mut suppressions = suppressions(document);
+    if findings.is_empty() && suppressions.is_empty() {
+        return Remaining::default();
     }
-    if silences.is_empty() && ignored.words.is_empty() && !ignored.quotations {
-        let heard = |f: &Finding| !is_sic(document.page(), document.page_span(f.span));
-        return Heeded {
-            findings: findings.into_iter().filter(heard).collect(),
+    if suppressions.is_empty() && ignored.words.is_empty() && !ignored.quotations {
+        let remains = |f: &Finding| !is_sic(document.page(), document.page_span(f.span));
+        return Remaining {
+            findings: findings.into_iter().filter(remains).collect(),
             unused: Vec::new(),
         };
     }
@@ -80,52 +91,52 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
     } else {
         Vec::new()
     };
-    let by_line = by_line(&silences);
-    let blocks = (0..silences.len()).filter(|&number| silences[number].is_block());
+    let by_line = by_line(&suppressions);
+    let blocks = (0..suppressions.len()).filter(|&number| suppressions[number].is_block());
     let blocks: Vec<usize> = blocks.collect();
     let findings = findings.into_iter().filter(|finding| {
         let source = document.page_span(finding.span);
         let line = index.line_of(source.start);
         let spelling = Spelling::of(&finding.word);
-        let mut silent = false;
+        let mut suppressed = false;
         for &number in by_line.get(&line).into_iter().flatten() {
-            let silence = &mut silences[number];
-            if silence.words.is_empty() || silence.words.contains(&spelling) {
-                silence.used = true;
-                silent = true;
+            let suppression = &mut suppressions[number];
+            if suppression.words.is_empty() || suppression.words.contains(&spelling) {
+                suppression.used = true;
+                suppressed = true;
             }
         }
         for &number in &blocks {
-            let silence = &mut silences[number];
-            if silence.lines.0 <= line && line <= silence.lines.1 {
-                silence.used = true;
-                silent = true;
+            let suppression = &mut suppressions[number];
+            if suppression.lines.0 <= line && line <= suppression.lines.1 {
+                suppression.used = true;
+                suppressed = true;
             }
         }
-        silent |= ignored.words.contains(&spelling);
-        silent |= is_sic(document.page(), source);
-        silent |= is_inside(&quotations, source);
-        !silent
+        suppressed |= ignored.words.contains(&spelling);
+        suppressed |= is_sic(document.page(), source);
+        suppressed |= is_inside(&quotations, source);
+        !suppressed
     });
     let findings = findings.collect();
-    let unused = silences.iter().filter(|silence| !silence.used);
-    Heeded {
+    let unused = suppressions.iter().filter(|suppression| !suppression.used);
+    Remaining {
         findings,
-        unused: unused.map(|silence| silence.written).collect(),
+        unused: unused.map(|suppression| suppression.written).collect(),
     }
 }
 
 const SIGN: &str = "vartani:";
 
-fn silences(document: &Document) -> Vec<Silence> {
+fn suppressions(document: &Document) -> Vec<Suppression> {
     if memchr::memmem::find(document.page(), SIGN.as_bytes()).is_none() {
         return Vec::new();
     }
     let source = String::from_utf8_lossy(document.page());
-    let mut found: Vec<Silence> = Vec::new();
+    let mut found: Vec<Suppression> = Vec::new();
     let mut off: Option<usize> = None;
     let last = source.lines().count();
-    let silence = |written, lines, words| Silence {
+    let suppression = |written, lines, words| Suppression {
         written,
         lines,
         words,
@@ -136,18 +147,18 @@ fn silences(document: &Document) -> Vec<Silence> {
             continue;
         };
         if let Some(rest) = order.strip_prefix("ignore-next-line") {
-            found.push(silence(number, (number + 1, number + 1), named(rest)));
+            found.push(suppression(number, (number + 1, number + 1), named(rest)));
         } else if let Some(rest) = order.strip_prefix("ignore") {
-            found.push(silence(number, (number, number), named(rest)));
+            found.push(suppression(number, (number, number), named(rest)));
         } else if order.starts_with("off") {
             off.get_or_insert(number);
         } else if order.starts_with("on")
             && let Some(start) = off.take()
         {
-            found.push(silence(start, (start, number), Vec::new()));
+            found.push(suppression(start, (start, number), Vec::new()));
         }
     }
-    found.extend(off.map(|start| silence(start, (start, last), Vec::new())));
+    found.extend(off.map(|start| suppression(start, (start, last), Vec::new())));
     found
 }
 
@@ -177,7 +188,7 @@ mod tests {
     use crate::variant::Tier;
 
     /// The lines of the findings that remain where every टोकायव is one, and the unused comments.
-    fn heard(text: &str, ignored: &Ignored) -> (Vec<usize>, Vec<usize>) {
+    fn remaining(text: &str, ignored: &Ignored) -> (Vec<usize>, Vec<usize>) {
         let document = Document::from_text("x", text);
         let index = LineIndex::new(&document);
         let findings = document
@@ -194,20 +205,23 @@ mod tests {
             reason: String::new(),
             message: String::new(),
         });
-        let heeded = heed(&document, findings.collect(), ignored);
-        let lines = heeded
+        let left = suppress(&document, findings.collect(), ignored);
+        let lines = left
             .findings
             .iter()
             .map(|f| index.locate(f.span.start).line);
-        (lines.collect(), heeded.unused)
+        (lines.collect(), left.unused)
     }
 
     #[test]
-    fn each_comment_silences_what_it_says() {
+    fn each_comment_suppresses_what_it_says() {
         let text = "टोकायव\nटोकायव # vartani:ignore\n<!-- vartani:ignore-next-line -->\nटोकायव\n\
                     टोकायव vartani:ignore=मास्को\nटोकायव <!-- vartani:ignore=मास्को,टोकायव-->\n\
                     % vartani:off\nटोकायव\n% vartani:on\nटोकायव [sic] टोकायव\n";
-        assert_eq!(heard(text, &Ignored::default()), (vec![1, 5, 10], vec![5]));
+        assert_eq!(
+            remaining(text, &Ignored::default()),
+            (vec![1, 5, 10], vec![5])
+        );
     }
 
     #[test]
@@ -217,11 +231,11 @@ mod tests {
             quotations: true,
             ..Ignored::default()
         };
-        assert_eq!(heard(text, &quotations).0, [2, 3]);
+        assert_eq!(remaining(text, &quotations).0, [2, 3]);
         let words = Ignored {
             words: vec![Spelling::of("टोकायव")],
             ..Ignored::default()
         };
-        assert!(heard(text, &words).0.is_empty());
+        assert!(remaining(text, &words).0.is_empty());
     }
 }

@@ -90,7 +90,8 @@ def portuguese(listed):
         for old, new in (("ó", "ô"), ("é", "ê")):
             if old in word and len(word) >= 5 and word == word.lower() and re.search(f"{old}[mn]", word):
                 other = re.sub(f"{old}(?=[mn])", new, word)
-                if other in listed and other != word:
+                # detém and detêm are singular and plural.
+                if other in listed and other != word and not word.endswith("ém"):
                     yield other, word, "verified", "acordo-1990; tesseract", "pt-BR>pt-PT"
 
 

@@ -89,12 +89,12 @@ def everything(tag, listed, pairs):
             yield variant, right, status, source, "", style
     cities = ((n, m, names, people >= 300000) for n, m, names, country, people in geonames.groups(tag) if tag != "en" or country in ROMANISED)
     if tag not in ("hi", "de", "fr", "es", "it", "pt", "nl", "tr", "pl", "cs", "id"):
-        yield from of_groups(tag, listed, pairs, named, cities, "geonames", 2500)
+        yield from of_groups(tag, listed, pairs, named, cities, "geonames", 4500)
     if tag in ("en", "ru", "uk", "ar", "fa", "he", "ja", "ko", "el"):
-        yield from of_groups(tag, listed, pairs, set(), ((q, "", names, False) for q, names in persons.names(tag)), "wikidata", 2000)
+        yield from of_groups(tag, listed, pairs, set(), ((q, "", names, False) for q, names in persons.names(tag)), "wikidata", 4000)
 
 
-def settle(rows, closed):
+def settle(tag, rows, closed):
     """Earlier and verified rows win; two sources make a near pair verified; no chain, nothing twice."""
     rows = list(rows)
     seen = {}
@@ -103,8 +103,8 @@ def settle(rows, closed):
     taken, rights, out = set(), set(), []
     for row in sorted(rows, key=lambda r: (r[2] != "verified")):
         variant, right, status, source, note, style = row
-        # The laws hold without regard to case.
-        low, high = variant.lower(), right.lower()
+        # The laws hold without regard to case and joiners.
+        low, high = words.key(variant, tag).lower(), words.key(right, tag).lower()
         bad = any(c in variant + right for c in "<>&\"\t,;()[]{}|") or variant != variant.strip() or right != right.strip() or not variant or not right
         if bad or low == high or low in taken or low in rights or high in taken or low in closed and not style:
             continue
@@ -119,7 +119,7 @@ def settle(rows, closed):
 
 
 def write(tag, path, listed, pairs, closed):
-    rows = settle(everything(tag, listed, pairs), closed)
+    rows = settle(tag, everything(tag, listed, pairs), closed)
     rows = sorted(((v, c, r, tag, s, source, note, style) for v, c, r, s, source, note, style in rows), key=lambda r: [c.encode() for c in r])
     if rows:
         with open(path, "w", encoding="utf8", newline="") as f:

@@ -93,7 +93,7 @@ def everything(tag, listed, pairs):
     if tag not in ("hi", "de", "fr", "es", "it", "pt", "nl", "tr", "pl", "cs", "id"):
         yield from of_groups(tag, listed, pairs, named, cities, "geonames", 4500)
     if tag in ("en", "ru", "uk", "ar", "fa", "he", "ja", "ko", "el"):
-        yield from of_groups(tag, listed, pairs, set(), ((q, "", names, False) for q, names in persons.names(tag)), "wikidata", 4000)
+        yield from of_groups(tag, listed, pairs, set(), ((q, "", names, False) for q, names in persons.names(tag)), "wikidata", 6000)
 
 
 def settle(tag, rows, closed):

@@ -15,6 +15,8 @@ from variants import table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "../..")
+# Hindi has its rows in the top-level variants.csv; nothing tells Sanskrit and Bhojpuri names from Hindi ones.
+NO_ROWS = {"hi", "sa", "bho"}
 
 
 def fst(path, rows):
@@ -97,7 +99,7 @@ def pack(tag):
     fst(f"{out}/endings.fst", [("\t".join(p), n if tag == "hi" else round_down(n)) for p, n in pairs.items()])
     forms = functions.forms(tag, f"{out}/forms.tsv")
     counts = {"words": len(kept), "of": len(bands), "endings": len(pairs), "functions": len(closed), "forms": forms}
-    rows = table.write(tag, f"{out}/variants.csv", bands, set(pairs), closed) if tag != "hi" else {}
+    rows = table.write(tag, f"{out}/variants.csv", bands, set(pairs), closed) if tag not in NO_ROWS else {}
     counts.update(rows)
     readme.write(tag, out, counts)
     print(tag, *(f"{k} {v}" for k, v in counts.items()), "bytes", sum(os.path.getsize(f"{out}/{f}") for f in os.listdir(out)), flush=True)
@@ -119,7 +121,7 @@ def rows_alone(tag):
 def main():
     tags = [tag for tag in sys.argv[1:] if not tag.startswith("-")] or languages.TAGS
     for tag in tags:
-        if "--rows" in sys.argv and tag != "hi":
+        if "--rows" in sys.argv and tag not in NO_ROWS:
             rows_alone(tag)
         elif "--rows" not in sys.argv:
             pack(tag)

@@ -90,7 +90,8 @@ def portuguese(listed):
         for old, new in (("ó", "ô"), ("é", "ê")):
             if old in word and len(word) >= 5 and word == word.lower() and re.search(f"{old}[mn]", word):
                 other = re.sub(f"{old}(?=[mn])", new, word)
-                if other in listed and other != word:
+                # detém and detêm are singular and plural.
+                if other in listed and other != word and not word.endswith("ém"):
                     yield other, word, "verified", "acordo-1990; tesseract", "pt-BR>pt-PT"
 
 
@@ -98,7 +99,8 @@ def turkish(listed):
     for word in sorted(listed):
         plain = word.translate(str.maketrans("âîûÂÎÛ", "aiuAİU"))
         if plain != word and plain in listed and len(word) >= 5:
-            yield plain, word, "candidate" if word.endswith("î") or len(word) < 6 else "verified", "tdk; tesseract", ""
+            other_word = re.match("(kar|alem|adem|hal|yar|ama|dahi|şura|nar|rahman|malik|kat|varis|aşık|vakıf|hakim|mani|ilmi|resmi|askeri)", plain.lower())
+            yield plain, word, "candidate" if other_word or word.endswith("î") or len(word) < 6 else "verified", "tdk; tesseract", ">tdk"
 
 
 def czech(listed):

@@ -50,7 +50,7 @@ fn what_an_editor_reads() {
       mahattvapūrṇ ~ mahat[]vapūrṇ
       article.txt:4:23  तोकायेव ने सम्बन्ध को [महत्वपूर्ण] बताया।
 
-    9 findings in 6 sets, 1 files
+    9 findings in 6 sets, 1 file
     ");
 }
 
@@ -88,7 +88,7 @@ fn fixing_makes_it_consistent_and_keeps_every_other_byte() {
     +टोकायेव ने दूसरा समझौता किया, दूसरे देश ने भी। रूसी नेता ने टोकायेव का स्वागत किया।
     +टोकायेव मॉस्को से लौटे। रूस-कज़ाख़स्तान व्यापार बढ़ा; कज़ाख़स्तान और कज़ाख़स्तान की सरकार ने कज़ाख़स्तानी कंपनियों की बात की।
     +टोकायेव ने संबंध को महत्त्वपूर्ण बताया।
-    9 words in 1 files would be changed, 0 left undecided
+    9 words in 1 file would be changed, 0 left undecided
     ");
     let first = vartani(
         folder.path(),
@@ -291,38 +291,38 @@ fn a_plan_is_by_set_and_writes_nothing() {
     ];
     assert_snapshot!(shown(folder.path(), &plan, b""), @"
     1
-    टोकायेव: 4 words in 1 files
+    टोकायेव: 4 words in 1 file
       built-in table (editorial) (table-variant, certain)
       टोकायव → टोकायेव 3
       तोकायेव → टोकायेव 1
       article.txt:1:23  मॉस्को में राष्ट्रपति [टोकायव] ने कहा कि दोनों
 
-    कज़ाख़स्तान: 1 words in 1 files
+    कज़ाख़स्तान: 1 word in 1 file
       built-in table (editorial) (table-variant, certain)
       कजाकिस्तान → कज़ाख़स्तान 1
       article.txt:3:28  टोकायव मास्को से लौटे। रूस-[कजाकिस्तान] व्यापार बढ़ा; कज़ाख़स्तान और
 
-    कज़ाख़स्तानी: 1 words in 1 files
+    कज़ाख़स्तानी: 1 word in 1 file
       follows कज़ाख़स्तान (table-variant, certain)
       कजाकिस्तानी → कज़ाख़स्तानी 1
       article.txt:3:92  कज़ाख़स्तान की सरकार ने [कजाकिस्तानी] कंपनियों की बात की।
 
-    महत्त्वपूर्ण: 1 words in 1 files
+    महत्त्वपूर्ण: 1 word in 1 file
       built-in table (editorial; chd:gemination) (table-variant, certain)
       महत्वपूर्ण → महत्त्वपूर्ण 1
       article.txt:4:23  तोकायेव ने सम्बन्ध को [महत्वपूर्ण] बताया।
 
-    मॉस्को: 1 words in 1 files
+    मॉस्को: 1 word in 1 file
       built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901) (table-variant, certain)
       मास्को → मॉस्को 1
       article.txt:3:8  टोकायव [मास्को] से लौटे। रूस-कजाकिस्तान व्यापार
 
-    संबंध: 1 words in 1 files
+    संबंध: 1 word in 1 file
       built-in table (chd:anusvara, tesseract-ocr-hin) (table-variant, certain)
       सम्बन्ध → संबंध 1
       article.txt:4:12  तोकायेव ने [सम्बन्ध] को महत्वपूर्ण बताया।
 
-    9 words in 1 files would be changed, 0 left undecided
+    9 words in 1 file would be changed, 0 left undecided
     ");
     assert_eq!(fs::read(folder.path().join("article.txt")).unwrap(), before);
     let json = shown(

@@ -132,7 +132,7 @@ fn comments_silence_and_fix_agrees() {
     ");
     assert_snapshot!(shown(here.path(), &["fix", "a.md"]), @"
     1
-    1 words in 1 files changed, 0 left undecided
+    1 word in 1 file changed, 0 left undecided
     ");
     assert_snapshot!(fs::read_to_string(here.path().join("a.md")).unwrap(), @"
     टोकायव <!-- vartani:ignore -->
@@ -148,7 +148,7 @@ fn a_baseline_shows_only_what_is_new() {
     assert_snapshot!(shown(here.path(), &["check", "--write-baseline", "known.json", "a.txt"]), @"0");
     assert_snapshot!(shown(here.path(), &["check", "--baseline", "known.json", "a.txt"]), @"
     0
-    0 findings in 0 sets, 1 files
+    0 findings in 0 sets, 1 file
     ");
     fs::write(
         here.path().join("a.txt"),
@@ -182,7 +182,7 @@ fn init_writes_once() {
     ");
     assert_snapshot!(shown(here.path(), &["check", "-"]), @"
     0
-    0 findings in 0 sets, 1 files
+    0 findings in 0 sets, 1 file
     ");
 }
 

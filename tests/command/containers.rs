@@ -71,7 +71,7 @@ fn only_the_words_change_and_undo_brings_them_back() {
         ];
         let first = vartani(folder.path(), &fix);
         assert!(
-            said(&first).ends_with("4 words in 1 files changed, 0 left undecided\n"),
+            said(&first).ends_with("4 words in 1 file changed, 0 left undecided\n"),
             "{name}"
         );
         let before = parts(&original);
@@ -152,7 +152,7 @@ fn places_are_paragraphs() {
      महत्त्वपूर्ण
      देशों
     \ No newline at end of file
-    4 words in 1 files would be changed, 0 left undecided
+    4 words in 1 file would be changed, 0 left undecided
     ");
 }
 
@@ -219,7 +219,7 @@ fn a_part_with_a_byte_order_mark_and_a_signed_one() {
     let fix = ["fix", "--isolated", "--tier", "likely"];
     assert_snapshot!(said(&vartani(at, &[&fix[..], &["net.docx"]].concat())), @"
     1
-    1 words in 1 files changed, 0 left undecided
+    1 word in 1 file changed, 0 left undecided
     ");
     let after = parts(&fs::read(at.join("net.docx")).unwrap());
     let expected = marked.replace(">यव", ">येव");

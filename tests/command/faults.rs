@@ -41,12 +41,12 @@ fn undo_refuses_what_changed_since_and_restores_the_rest() {
     assert_snapshot!(shown(folder.path(), &["undo", "--dry-run", "j"]), @"
     1
     ./b.txt: 4
-    4 words in 1 files would be restored, 0 files as they were
+    4 words in 1 file would be restored, 0 files as they were
     vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
     ");
     assert_snapshot!(shown(folder.path(), &["undo", "j"]), @"
     1
-    4 words in 1 files restored, 0 files as they were
+    4 words in 1 file restored, 0 files as they were
     vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
     ");
     assert_eq!(files(folder.path())["b.txt"], old["b.txt"]);
@@ -118,7 +118,7 @@ fn links_and_permissions_stay() {
     symlink("circle", folder.path().join("circle")).unwrap();
     assert_snapshot!(shown(folder.path(), &["fix", "link.txt"]), @"
     1
-    4 words in 1 files changed, 0 left undecided
+    4 words in 1 file changed, 0 left undecided
     ");
     assert!(folder.path().join("link.txt").is_symlink());
     assert_eq!(
@@ -157,7 +157,7 @@ fn compressed_files_are_mended_and_broken_ones_named() {
     2
     vartani: ./cut.txt.gz: cannot unpack: incomplete deflate stream; mend the file, or leave it out
     vartani: ./cut.txt.zst: cannot unpack: incomplete frame; mend the file, or leave it out
-    2 words in 1 files changed, 0 left undecided
+    2 words in 1 file changed, 0 left undecided
     ");
     let mended = gunzip(&fs::read(folder.path().join("a.jsonl.gz")).unwrap());
     let mended = String::from_utf8(mended).unwrap();
@@ -180,7 +180,7 @@ fn data_that_is_nested_deeply_is_read() {
         let file = folder.path().join(name);
         fs::write(&file, nested("\"टोकायव\", 1e400, \"टोकायेव\"")).unwrap();
         let told = shown(folder.path(), &["fix", name]);
-        assert_eq!(told, "1\n1 words in 1 files changed, 0 left undecided\n");
+        assert_eq!(told, "1\n1 word in 1 file changed, 0 left undecided\n");
         let mended = fs::read_to_string(&file).unwrap();
         assert!(mended == nested("\"टोकायेव\", 1e400, \"टोकायेव\""), "{name}");
     }
@@ -200,7 +200,7 @@ fn a_bomb_is_refused_and_other_files_go_on() {
     assert_snapshot!(shown(folder.path(), &["fix", "."]), @"
     2
     vartani: ./a.json.zst: cannot unpack: unpacks to more than 2 GiB; mend the file, or leave it out
-    4 words in 1 files changed, 0 left undecided
+    4 words in 1 file changed, 0 left undecided
     ");
 }
 
@@ -296,14 +296,14 @@ fn a_text_too_long_to_be_held() {
     assert_snapshot!(shown(folder, &["fix", "--journal", "j", "long.txt"]), @"
     1
     vartani: long.txt:900002: some bytes are not UTF-8; they are passed through untouched
-    4 words in 1 files changed, 0 left undecided
+    4 words in 1 file changed, 0 left undecided
     ");
     let fixed = fs::read(&path).unwrap();
     assert!(fixed == held.stdout && fixed != text);
     let journal = fs::read_to_string(folder.join("j")).unwrap();
     assert_snapshot!(shown(folder, &["undo", "j"]), @"
     0
-    4 words in 1 files restored, 0 files as they were
+    4 words in 1 file restored, 0 files as they were
     ");
     assert!(fs::read(&path).unwrap() == text);
     // Killed before the text after was known: the file is as it was.
@@ -312,7 +312,7 @@ fn a_text_too_long_to_be_held() {
     fs::write(folder.join("j"), killed).unwrap();
     assert_snapshot!(shown(folder, &["undo", "j"]), @"
     0
-    0 words in 0 files restored, 1 files as they were
+    0 words in 0 files restored, 1 file as they were
     ");
     // Ignore comments may silence lines far away.
     text.extend_from_slice(b"\nvartani:on\n");

@@ -220,13 +220,13 @@ fn a_disk_that_is_full() {
         assert_snapshot!(told, @"
         0
         vartani: ./a.txt: cannot write: No space left on device (os error 28); give write permission, or free space
-        250 words in 1 files changed, 0 left undecided
+        250 words in 1 file changed, 0 left undecided
         2
         b.txt.gz is another
         a.txt
         b.txt.gz
         j
-        250 words in 1 files restored, 1 files as they were
+        250 words in 1 file restored, 1 file as they were
         0
         ");
     }
@@ -266,12 +266,12 @@ fn a_folder_that_cannot_be_written() {
         assert_snapshot!(told, @"
         0
         vartani: disk/a.txt: cannot write: Read-only file system (os error 30); give write permission, or free space
-        1 words in 1 files changed, 0 left undecided
+        1 word in 1 file changed, 0 left undecided
         2
         a.txt alone is mended
         vartani: disk/j: cannot keep the journal: Read-only file system (os error 30); check the path, the permission and the space of the journal
         2
-        1 words in 1 files restored, 1 files as they were
+        1 word in 1 file restored, 1 file as they were
         0
         a.txt
         ");

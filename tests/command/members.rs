@@ -104,7 +104,7 @@ fn a_stream_of_members_is_mended_and_keeps_its_padding() {
         fs::write(at.join(name), &packed).unwrap();
         let fixed = said(&vartani(at, &["fix", "--isolated", "--journal", "j", name]));
         assert_eq!(
-            fixed, "1\n4 words in 1 files changed, 0 left undecided\n",
+            fixed, "1\n4 words in 1 file changed, 0 left undecided\n",
             "{name}"
         );
         let stream = |text: &str| {
@@ -120,7 +120,7 @@ fn a_stream_of_members_is_mended_and_keeps_its_padding() {
         stream(RIGHT);
         let undone = said(&vartani(at, &["undo", "j"]));
         assert!(
-            undone.contains("4 words in 1 files restored"),
+            undone.contains("4 words in 1 file restored"),
             "{name}: {undone}"
         );
         stream(WRONG);
@@ -286,7 +286,7 @@ fn a_long_stream() {
         fs::write(at.join(name), &packed).unwrap();
         let fixed = said(&vartani(at, &["fix", "--isolated", "--journal", "j", name]));
         assert_eq!(
-            fixed, "1\n2 words in 1 files changed, 0 left undecided\n",
+            fixed, "1\n2 words in 1 file changed, 0 left undecided\n",
             "{name}"
         );
         let now = fs::read(at.join(name)).unwrap();

@@ -118,7 +118,7 @@ fn a_name_written_together_and_apart() {
       a.txt:1:23  वह न्यूयॉर्क गया। फिर [न्यू यॉर्क] से लौटा। न्यूयॉर्क बड़ा है,…
       a.txt:1:62  …से लौटा। न्यूयॉर्क बड़ा है, [न्यू-यॉर्क] भी।
 
-    2 findings in 1 sets, 1 files
+    2 findings in 1 set, 1 file
     ");
     assert_snapshot!(shown(folder, &["fix", "--tier", "likely", "--diff", "a.txt"], b""), @"
     1
@@ -128,7 +128,7 @@ fn a_name_written_together_and_apart() {
     -वह न्यूयॉर्क गया। फिर न्यू यॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यू-यॉर्क भी।
     +वह न्यूयॉर्क गया। फिर न्यूयॉर्क से लौटा। न्यूयॉर्क बड़ा है, न्यूयॉर्क भी।
      घर पर दे दो। परदे पर दे मारा। आजकल वह आज आया, कल जाएगा, आज कल में।
-    2 words in 1 files would be changed, 0 left undecided
+    2 words in 1 file would be changed, 0 left undecided
     ");
 }
 

@@ -58,7 +58,7 @@ fn broken_archives_are_one_error_each() {
     vartani: ./json.tar/open.json:2: not JSON: a string is left open; mend the file, or leave it out
     vartani: ./pax.tar: cannot read the archive: hole.txt is a sparse file; mend the archive, or leave it out
     vartani: ./text.tar: cannot read the archive: a header is damaged or cut off; mend the archive, or leave it out
-    1 words in 1 files changed, 0 left undecided
+    1 word in 1 file changed, 0 left undecided
     ");
     assert_eq!(names.map(|name| fs::read(at.join(name)).unwrap()), before);
     assert_eq!(
@@ -81,7 +81,7 @@ fn what_changed_since_is_named_and_the_rest_is_restored() {
     run(at, "tar", &["-rf", "a.tar", "c.txt"]);
     assert_snapshot!(said(&vartani(at, &["undo", "j"])), @r"
     1
-    2 words in 1 files restored, 0 files as they were
+    2 words in 1 file restored, 0 files as they were
     vartani: a.tar/c.txt: the file changed since the journal was written; restore it by hand, or from a backup
     vartani: a.tar/a.txt: it is not in the archive any more; restore it by hand, or from a backup
     ");

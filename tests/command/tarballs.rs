@@ -189,7 +189,7 @@ fn headers_change_in_size_and_checksum_only() {
         fs::write(at.join("a.tar"), &tail).unwrap();
         let output = vartani(at, &[&FIX[..], &["a.tar"]].concat());
         assert!(
-            said(&output).contains("1 words in 1 files"),
+            said(&output).contains("1 word in 1 file"),
             "{}",
             said(&output)
         );
@@ -264,7 +264,7 @@ fn a_size_among_the_pax_records_changes_too() {
     assert_eq!(unpacked(at, "a.tar")["a.txt"], text.as_bytes());
     let output = vartani(at, &[&FIX[..], &["a.tar"]].concat());
     assert!(
-        said(&output).contains("1 words in 1 files"),
+        said(&output).contains("1 word in 1 file"),
         "{}",
         said(&output)
     );

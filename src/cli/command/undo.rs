@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::options::UndoArgs;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{say, stdout};
+use crate::cli::terminal::{number, say, stdout};
 use crate::error::{Error, ErrorKind};
 use crate::rewrite::restore::{Restore, Undone};
 use crate::run::outcome::Outcome;
@@ -44,7 +44,10 @@ pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     };
     writeln!(
         out,
-        "{edits} words in {files} files {verb}, {already} files as they were"
+        "{} in {} {verb}, {} as they were",
+        number(edits, "word"),
+        number(files, "file"),
+        number(already, "file")
     )?;
     out.flush()?;
     Ok(outcome)

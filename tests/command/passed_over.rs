@@ -62,15 +62,37 @@ fn each_that_is_named_has_its_line() {
         let output = vartani(folder.path(), &["check", name]);
         assert_eq!(output.status.code(), Some(2), "{name}");
     }
-    assert_snapshot!(said(&vartani(folder.path(), &[&["check"][..], &names].concat())), @"");
-    assert_snapshot!(said(&vartani(folder.path(), &["check", "tool.py", "tool.ini"])), @"");
-    assert_snapshot!(said(&vartani(folder.path(), &["check", "--code", "--format", "brief", "tool.py"])), @"");
+    assert_snapshot!(said(&vartani(folder.path(), &[&["check"][..], &names].concat())), @"
+    2
+    0 findings in 0 sets, 0 files
+    vartani: page.pdf: this is a PDF document, not a text; leave it out, or convert it to a format that vartani reads
+    vartani: page.rtf: this is an RTF document, not a text; leave it out, or convert it to a format that vartani reads
+    vartani: old.doc: this is an old Word, Excel or PowerPoint file, not a text; leave it out, or convert it to a format that vartani reads
+    vartani: scan.png: this is a picture (PNG), not a text; leave it out, or convert it to a format that vartani reads
+    vartani: late.txt: this is a binary file, not a text; leave it out, or convert it to a format that vartani reads
+    vartani: sub.srt:2: this is not UTF-8; it looks like windows-1251; convert it first: iconv -f windows-1251 -t UTF-8
+    vartani: utf16.txt: this is not UTF-8; it looks like UTF-16LE; convert it first: iconv -f UTF-16LE -t UTF-8
+    ");
+    assert_snapshot!(said(&vartani(folder.path(), &["check", "tool.py", "tool.ini"])), @"
+    0
+    0 findings in 0 sets, 0 files
+    vartani: tool.py: program code is passed over; use --code to read its comments and strings
+    vartani: tool.ini: this is data, not running text; passed over
+    ");
+    assert_snapshot!(said(&vartani(folder.path(), &["check", "--code", "--format", "brief", "tool.py"])), @"
+    1
+    tool.py:1:9: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
+    ");
 }
 
 #[test]
 fn a_folder_has_a_count() {
     let folder = unread();
-    assert_snapshot!(said(&vartani(folder.path(), &["check", "--format", "brief", "."])), @"");
+    assert_snapshot!(said(&vartani(folder.path(), &["check", "--format", "brief", "."])), @"
+    1
+    ./d/a.txt:1:1: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
+    vartani: 9 files passed over: 5 binary, 1 data, 2 not UTF-8, 1 program code
+    ");
 }
 
 #[test]
@@ -103,11 +125,27 @@ fn a_column_that_no_file_has_is_an_error() {
         let arguments = [&["check", "--format", "brief"][..], arguments].concat();
         said(&vartani(folder.path(), &arguments))
     };
-    assert_snapshot!(check(&["--column", "शहर", "a.csv"]), @"");
-    assert_snapshot!(check(&["--column", "शहर", "."]), @"");
-    assert_snapshot!(check(&["--column", "नगर", "--column", "शहर", "a.csv"]), @"");
-    assert_snapshot!(check(&["--column", "नगर", "."]), @"");
-    assert_snapshot!(check(&["--field", "नाम", "c.json"]), @"");
+    assert_snapshot!(check(&["--column", "शहर", "a.csv"]), @"
+    2
+    vartani: a.csv: no column «शहर»; it has «नगर», «कोड»; check --column and --field
+    ");
+    assert_snapshot!(check(&["--column", "शहर", "."]), @"
+    2
+    vartani: 2 files passed over: 2 without the chosen columns or fields
+    vartani: --column शहर: no file that was read has this column; check the name of the column, and the files
+    ");
+    assert_snapshot!(check(&["--column", "नगर", "--column", "शहर", "a.csv"]), @"
+    2
+    vartani: --column शहर: no file that was read has this column; check the name of the column, and the files
+    ");
+    assert_snapshot!(check(&["--column", "नगर", "."]), @"
+    0
+    vartani: 1 file passed over: 1 without the chosen columns or fields
+    ");
+    assert_snapshot!(check(&["--field", "नाम", "c.json"]), @"
+    2
+    vartani: c.json: no field «नाम»; check --column and --field
+    ");
 }
 
 #[test]
@@ -132,7 +170,20 @@ fn options_that_would_be_ignored_are_errors() {
     for arguments in cases {
         all += &said(&vartani(folder.path(), arguments));
     }
-    assert_snapshot!(all, @"");
+    assert_snapshot!(all, @"
+    2
+    vartani: fix prints no report: --format is for `check`; leave it out, or ask for the plan with --dry-run --format json
+    2
+    vartani: fix prints no report: --format is for `check`; leave it out, or ask for the plan with --dry-run --format json
+    2
+    vartani: the argument '--diff' cannot be used with '--journal <FILE>'; see --help
+    2
+    vartani: --lang: «hindi» is not a language tag; write one as in BCP 47: hi, mr, hi-IN
+    2
+    vartani: --stdin-filename names standard input, which is not read; give - as a path, or leave the option out
+    2
+    vartani: --format is ignored with --write-baseline, which prints no report; leave one of them out
+    ");
     let configurations = [
         "exclude = [\"[z-a]\"]\n",
         "tier = \"likely\"\n[[overrides]]\npaths = [\"{a\"]\n",
@@ -144,7 +195,16 @@ fn options_that_would_be_ignored_are_errors() {
         fs::write(folder.path().join("vartani.toml"), configuration).unwrap();
         all += &said(&vartani(folder.path(), &["check", "a.txt"]));
     }
-    assert_snapshot!(all, @"");
+    assert_snapshot!(all, @"
+    2
+    vartani: /tmp/tmpdkk_95tx/vartani.toml:1: cannot read the pattern «[z-a]»: error parsing glob '[z-a]': invalid range; 'z' > 'a'; write it as in .gitignore
+    2
+    vartani: /tmp/tmpdkk_95tx/vartani.toml:3: cannot read the pattern «{a»: error parsing glob '{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?); write it as in .gitignore
+    2
+    vartani: /tmp/tmpdkk_95tx/vartani.toml:1: an override without `paths` holds for no file; add `paths`
+    2
+    vartani: /tmp/tmpdkk_95tx/vartani.toml:2: «hindi» is not a language tag; write one as in BCP 47: hi, mr, hi-IN
+    ");
 }
 
 /// Paths of one file, as people and tools write them.
@@ -197,5 +257,14 @@ fn a_file_is_one_file_however_it_is_named() {
 fn a_scope_reports_a_set_once() {
     let folder = folder(&[("a.txt", TEXT.as_bytes()), ("b.txt", TEXT.as_bytes())]);
     let all = ["check", "--scope", "all", "a.txt", "b.txt"];
-    assert_snapshot!(said(&vartani(folder.path(), &all)), @"");
+    assert_snapshot!(said(&vartani(folder.path(), &all)), @"
+    1
+    टोकायव 2 · टोकायेव 2
+      → टोकायेव: built-in table (editorial) (table-variant, certain)
+      ṭokāyev ~ ṭokāy[a]v
+      a.txt:1:1  [टोकायव] आए। टोकायेव गए।
+      b.txt:1:1  [टोकायव] आए। टोकायेव गए।
+
+    2 findings in 1 set, 2 files
+    ");
 }

@@ -193,17 +193,18 @@ fn options_that_would_be_ignored_are_errors() {
     let mut all = String::new();
     for configuration in configurations {
         fs::write(folder.path().join("vartani.toml"), configuration).unwrap();
-        all += &said(&vartani(folder.path(), &["check", "a.txt"]));
+        let place = format!("{}/", folder.path().display());
+        all += &said(&vartani(folder.path(), &["check", "a.txt"])).replace(&place, "");
     }
     assert_snapshot!(all, @"
     2
-    vartani: /tmp/tmpdkk_95tx/vartani.toml:1: cannot read the pattern «[z-a]»: error parsing glob '[z-a]': invalid range; 'z' > 'a'; write it as in .gitignore
+    vartani: vartani.toml:1: cannot read the pattern «[z-a]»: error parsing glob '[z-a]': invalid range; 'z' > 'a'; write it as in .gitignore
     2
-    vartani: /tmp/tmpdkk_95tx/vartani.toml:3: cannot read the pattern «{a»: error parsing glob '{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?); write it as in .gitignore
+    vartani: vartani.toml:3: cannot read the pattern «{a»: error parsing glob '{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?); write it as in .gitignore
     2
-    vartani: /tmp/tmpdkk_95tx/vartani.toml:1: an override without `paths` holds for no file; add `paths`
+    vartani: vartani.toml:1: an override without `paths` holds for no file; add `paths`
     2
-    vartani: /tmp/tmpdkk_95tx/vartani.toml:2: «hindi» is not a language tag; write one as in BCP 47: hi, mr, hi-IN
+    vartani: vartani.toml:2: «hindi» is not a language tag; write one as in BCP 47: hi, mr, hi-IN
     ");
 }
 

@@ -16,8 +16,7 @@ const ALLOWED: [(&str, &[&str]); 7] = [
 #[test]
 fn no_arrow_points_back() {
     for (room, allowed) in ALLOWED {
-        for entry in fs::read_dir(Path::new("src").join(room)).unwrap() {
-            let path = entry.unwrap().path();
+        for path in files(&Path::new("src").join(room)) {
             let text = fs::read_to_string(&path).unwrap();
             for part in text.split("crate::").skip(1) {
                 let target: String = part
@@ -29,4 +28,16 @@ fn no_arrow_points_back() {
             }
         }
     }
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let below = |path: std::path::PathBuf| match path.extension() {
+        Some(extension) if extension == "rs" => vec![path],
+        _ if path.is_dir() => files(&path),
+        _ => Vec::new(),
+    };
+    paths.flat_map(below).collect()
 }

@@ -84,7 +84,7 @@ pub(super) fn each_segment(
         }
         let is_separator = known.is_none() && separator(&source.as_bytes()[at..end]).is_some();
         if !is_separator && at < end {
-            let names_columns = header.columns.is_none();
+            let names_columns = header.columns.is_none() && may_be_header(source, &row.fields);
             let columns = &header
                 .columns
                 .get_or_insert_with(|| columns(source, &row.fields, &chosen.columns))
@@ -114,6 +114,33 @@ fn columns(source: &str, header: &[Range<usize>], chosen: &[String]) -> Columns 
     let numbers = chosen.iter().filter_map(number).collect();
     Columns { numbers, names }
 }
+
+/// True for a row that may name the columns: its cells are short, different and no
+/// sentences or numbers.
+fn may_be_header(source: &str, cells: &[Range<usize>]) -> bool {
+    let mut names: Vec<&str> = Vec::new();
+    cells.iter().all(|cell| {
+        let name = source[cell.clone()].trim();
+        let inner = name.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+        let name = inner.unwrap_or(name);
+        let is_new = cells.len() > MOST_COLUMNS || !names.contains(&name);
+        names.push(name);
+        is_new
+            && !name.is_empty()
+            && name.split_whitespace().count() <= LONGEST_NAME
+            && name
+                .chars()
+                .any(|c| !c.is_numeric() && !c.is_ascii_punctuation())
+            && !name.contains(['"', ',', '\n', '।', '?', '!'])
+            && !name.ends_with('.')
+    })
+}
+
+/// Words that the name of a column has at most.
+const LONGEST_NAME: usize = 5;
+
+/// Of more columns than this it is not asked whether their names differ.
+const MOST_COLUMNS: usize = 1000;
 
 /// The sign that a line `sep=;` names, for the program that opens the table.
 pub(super) fn separator(line: &[u8]) -> Option<u8> {

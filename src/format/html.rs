@@ -180,9 +180,11 @@ impl Reader {
         let inline = self.open.last();
         if inline.is_some_and(|open| INLINE.contains(&open.name.as_str())) {
             let (start, end) = (range.start, range.end);
+            let written = &source[range];
             let object = OBJECT.to_string();
+            self.joined &= !written.starts_with(char::is_whitespace);
             found.push(Segment::decoded(start, end, object, self.joined));
-            self.joined = true;
+            self.joined = !written.ends_with(char::is_whitespace);
         }
     }
 

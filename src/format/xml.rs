@@ -250,9 +250,10 @@ impl Place<'_> {
 
     fn object(&mut self, start: usize, end: usize) {
         let object = OBJECT.to_string();
+        self.joined &= !self.source[start..end].starts_with(char::is_whitespace);
         self.found
             .push(Segment::decoded(start, end, object, self.joined));
-        self.joined = true;
+        self.joined = !self.source[start..end].ends_with(char::is_whitespace);
     }
 
     fn text(&mut self, start: usize, end: usize) {

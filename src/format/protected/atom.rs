@@ -76,7 +76,12 @@ const LONGEST_QUOTED: usize = 200;
 
 /// A web address in the name that begins at `start` and has a sign at `at`: from its
 /// scheme to a blank, a quote or a bracket that it did not open.
-pub(super) fn web_address(text: &str, start: usize, at: usize) -> Option<(usize, usize)> {
+pub(super) fn web_address(
+    text: &str,
+    start: usize,
+    at: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
     let from = if text[at..].starts_with("://") {
         let scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
         let ascii = text[start..at].trim_end_matches(scheme).len();
@@ -86,15 +91,21 @@ pub(super) fn web_address(text: &str, start: usize, at: usize) -> Option<(usize,
             start + ascii
         }
     } else {
-        let name = &text[start..];
+        let name = &text[start..end];
         let begins = |scheme: &&str| {
             let head = name.as_bytes().get(..scheme.len());
             head.is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()))
         };
-        let is_address = SCHEMES.iter().any(|s| begins(&s)) || begins(&"www.");
+        let is_address = SCHEMES.iter().any(|s| begins(&s)) || begins(&"www.") || has_host(name);
         is_address.then_some(start)?
     };
     Some((from, address_end(text, at)))
+}
+
+/// `sub.मास्को.com/page`: an address without its scheme.
+fn has_host(name: &str) -> bool {
+    let host = name.split_once('/').map(|(host, _)| host);
+    host.is_some_and(|host| is_file(host) && host.starts_with(is_word))
 }
 
 fn address_end(text: &str, at: usize) -> usize {

@@ -157,7 +157,7 @@ impl<'a> Scan<'a> {
         let end = end.map_or(self.text.len(), |length| at + length);
         let scheme = self.text[start..end].find("://");
         let sign = scheme.map_or(at, |scheme| start + scheme);
-        if let Some((from, to)) = atom::web_address(self.text, start, sign) {
+        if let Some((from, to)) = atom::web_address(self.text, start, sign, end) {
             return self.push(from, to);
         }
         if let Some(inside) = atom::identifier(self.text, start, end) {

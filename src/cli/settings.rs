@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::checker::Checker;
 use crate::cli::config::{Loaded, Override};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
-use crate::cli::terminal::{Messages, say};
+use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
 use crate::format::Chosen;
 use crate::lint::Rule;
@@ -105,35 +105,12 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
             code: input.code,
         },
         seen: Seen::default(),
+        // Those of the configuration are for other files too.
+        must_be_seen: [
+            input.column != loaded.config.columns,
+            input.field != loaded.config.fields,
+        ],
         excluded: loaded.excluded(),
-    }
-}
-
-/// Says which of the columns and fields that were typed no source has; those of the
-/// configuration are for other files too.
-pub(crate) fn say_unseen(
-    input: &InputArgs,
-    loaded: &Loaded,
-    reading: &Reading,
-    messages: &Messages,
-    outcome: &mut Outcome,
-) {
-    if messages.has_said_unchosen() || messages.is_without_sources() {
-        return;
-    }
-    let (columns, fields) = reading.unseen();
-    let config = &loaded.config;
-    let kinds = [
-        ("column", columns, input.column != config.columns),
-        ("field", fields, input.field != config.fields),
-    ];
-    for (kind, unseen, is_typed) in kinds {
-        for name in unseen.into_iter().filter(|_| is_typed) {
-            let problem = format!("--{kind} {name}: no file that was read has this {kind}");
-            let help = format!("check the name of the {kind}, and the files");
-            say(&Error::new(ErrorKind::Config, problem, help));
-            outcome.failed = true;
-        }
     }
 }
 

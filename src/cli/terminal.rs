@@ -1,8 +1,7 @@
 //! Standard output and standard error.
 
-use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -12,6 +11,8 @@ use crate::report::human::Marks;
 use crate::report::plural;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
+use crate::run::settings::Reading;
+use crate::run::unread::Unread;
 use crate::source::limits::BATCH;
 use crate::source::passed_over::PassedOver;
 use crate::source::walk::Found;
@@ -52,20 +53,7 @@ pub(crate) struct Messages {
     /// How many sources there are.
     sources: usize,
     bar: OnceLock<ProgressBar>,
-    /// The sources that were named.
-    named: HashSet<String>,
-    passed_over: Mutex<PassedOverFiles>,
-}
-
-/// What was not read.
-#[derive(Default)]
-struct PassedOverFiles {
-    /// Of those found in folders, how many of each kind.
-    counts: BTreeMap<&'static str, usize>,
-    /// One was named, and a person expects it to be read.
-    failed: bool,
-    /// One was named that has none of the chosen columns or fields.
-    unchosen: bool,
+    unread: Unread,
 }
 
 impl Messages {
@@ -74,8 +62,7 @@ impl Messages {
             verbose,
             sources: found.sources.len(),
             bar: OnceLock::new(),
-            named: std::mem::take(&mut found.named),
-            passed_over: Mutex::default(),
+            unread: Unread::new(std::mem::take(&mut found.named), verbose),
         };
         for (name, why) in found.passed_over.drain(..) {
             messages.pass_over(&name, &why);
@@ -99,54 +86,26 @@ impl Messages {
 
     /// One line for a file that was named; others are counted.
     fn pass_over(&self, name: &str, why: &PassedOver) {
-        let is_named = self.named.contains(name);
-        if is_named || self.verbose {
+        if self.unread.add(name, why) || self.verbose {
             say(&why.said_of(name));
-        }
-        let passed_over = self.passed_over.lock();
-        let mut passed_over = passed_over.unwrap_or_else(PoisonError::into_inner);
-        if is_named {
-            passed_over.failed |= why.is_failure();
-            passed_over.unchosen |= matches!(why, PassedOver::Unchosen(_));
-        } else if self.verbose || !matches!(why, PassedOver::Own(_)) {
-            *passed_over.counts.entry(why.kind()).or_default() += 1;
         }
     }
 
-    /// Takes the bar away, when all sources are read, and says how many files were passed
-    /// over.
-    pub(crate) fn finish(&self, outcome: &mut Outcome) {
+    /// Takes the bar away, when all sources are read, and says what was passed over
+    /// and which columns and fields no source has.
+    pub(crate) fn finish(&self, reading: &Reading, outcome: &mut Outcome) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        let passed_over = self.passed_over.lock();
-        let passed_over = passed_over.unwrap_or_else(PoisonError::into_inner);
-        outcome.failed |= passed_over.failed;
-        let all = passed_over.counts.values().sum();
-        if all > 0 {
-            let kinds = passed_over.counts.iter();
-            let kinds: Vec<String> = kinds
-                .map(|(kind, count)| format!("{count} {kind}"))
-                .collect();
-            let files = plural(all, "file");
-            let _ = writeln!(
-                io::stderr(),
-                "vartani: {files} passed over: {}",
-                kinds.join(", ")
-            );
+        outcome.failed |= self.unread.has_failed();
+        if let Some(summary) = self.unread.summary() {
+            let _ = writeln!(io::stderr(), "vartani: {summary}");
         }
-    }
-}
-
-impl Messages {
-    pub(crate) const fn is_without_sources(&self) -> bool {
-        self.sources == 0
-    }
-
-    /// True where it was said of a file that it has none of the chosen columns or fields.
-    pub(crate) fn has_said_unchosen(&self) -> bool {
-        let passed_over = self.passed_over.lock();
-        passed_over.unwrap_or_else(PoisonError::into_inner).unchosen
+        if self.sources > 0 && !self.unread.has_unchosen() {
+            let unseen = reading.unseen();
+            unseen.iter().for_each(say);
+            outcome.failed |= !unseen.is_empty();
+        }
     }
 }
 

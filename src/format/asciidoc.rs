@@ -56,6 +56,8 @@ const INLINE: &[(&str, &str)] = &[
     ("+", "+"),
     ("[[", "]]"),
     ("(((", ")))"),
+    ("[.", "]"),
+    ("[#", "]"),
 ];
 
 /// The prose of an AsciiDoc text.

@@ -32,6 +32,7 @@ struct Reader<'a> {
     brackets: Ahead<'a>,
     parentheses: Ahead<'a>,
     ends: Ahead<'a>,
+    conditions: Ahead<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -47,6 +48,7 @@ impl<'a> Reader<'a> {
             brackets: Ahead::of(source, "\\]"),
             parentheses: Ahead::of(source, "\\)"),
             ends: Ahead::of(source, "\\end"),
+            conditions: Ahead::of(source, "\\fi"),
         }
     }
 
@@ -113,6 +115,14 @@ impl<'a> Reader<'a> {
         let end = at + 1 + length + starred;
         if VERBATIM_COMMANDS.contains(&name) {
             return (verbatim_end(self.source, end), false);
+        }
+        if name == "iffalse" {
+            let close = self.conditions.from(end);
+            return (close.unwrap_or(self.source.len()), false);
+        }
+        if matches!(name, "input" | "include") && self.source[end..].starts_with(' ') {
+            let file = self.source[end + 1..].find(char::is_whitespace);
+            return (file.map_or(self.source.len(), |n| end + 1 + n), false);
         }
         if name == "begin" {
             return (self.environment(end), false);

@@ -297,6 +297,7 @@ pub(super) const MATHEMATICS: &[&str] = &[
 /// Commands whose argument is not broken into lines or read: `\verb|…|`.
 pub(super) const VERBATIM_COMMANDS: &[&str] = &[
     "verb",
+    "path",
     "lstinline",
     "mintinline",
     "Verb",

@@ -16,6 +16,7 @@ mod kind;
 mod latex;
 mod latex_names;
 mod lines;
+mod malformed;
 mod markdown;
 mod mdx;
 mod notebook;
@@ -29,23 +30,24 @@ mod protected;
 mod records;
 mod references;
 mod rst;
+mod stand_ins;
 mod subtitle;
 mod toml;
 mod xliff;
 mod xml;
 mod yaml;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::error::{Error, ErrorKind};
 use crate::text::{Document, Escape, Seeing, Segment, Span};
 
 use protected::Reach;
+use stand_ins::{valid_pieces, with_stand_ins};
 
 pub use code::Family;
 pub use csv::Header;
 pub use kind::Kind;
+pub use malformed::Malformed;
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
 
@@ -113,57 +115,6 @@ pub struct Chosen {
     pub fields: Vec<String>,
     /// Comments and strings of program code are read.
     pub code: bool,
-}
-
-/// A source that is not of its format, or has none of what was chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Malformed {
-    /// Line, from 1.
-    pub line: usize,
-    /// What is wrong, in words.
-    pub problem: String,
-    /// The source is right, but has no column or field of those chosen: an error where the
-    /// file was named, something to count where it was found in a folder.
-    pub is_choice: bool,
-}
-
-impl From<Malformed> for Error {
-    fn from(malformed: Malformed) -> Self {
-        let help = "mend the file, or leave it out";
-        Self::new(ErrorKind::Format, malformed.problem, help).on_line(malformed.line as u64)
-    }
-}
-
-impl Malformed {
-    fn new(source: &str, at: usize, problem: impl Into<String>) -> Self {
-        let before = &source.as_bytes()[..at.min(source.len())];
-        Self {
-            line: 1 + memchr::memchr_iter(b'\n', before).count(),
-            problem: problem.into(),
-            is_choice: false,
-        }
-    }
-
-    /// None of the `kind` (column, field) chosen is there.
-    fn choice(kind: &str, chosen: &[String], there: &[&str]) -> Self {
-        let mut problem = format!("no {kind} {}", quoted(chosen));
-        if !there.is_empty() {
-            problem += &format!("; it has {}", quoted(there));
-        }
-        Self {
-            line: 1,
-            problem,
-            is_choice: true,
-        }
-    }
-}
-
-fn quoted(names: &[impl AsRef<str>]) -> String {
-    let names = names
-        .iter()
-        .take(12)
-        .map(|name| format!("«{}»", name.as_ref()));
-    names.collect::<Vec<_>>().join(", ")
 }
 
 impl Format {
@@ -365,43 +316,6 @@ pub fn with_prose_after(
         document.seen_as(seen)
     };
     Ok(without_identifiers(document, format.reach()))
-}
-
-/// The text with a stand-in for each byte that is not UTF-8, so that a parser reads what
-/// is there, at the same places.
-fn with_stand_ins(bytes: &[u8]) -> Cow<'_, str> {
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return Cow::Borrowed(text);
-    }
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| STAND_IN));
-    }
-    Cow::Owned(text)
-}
-
-/// Ends words, and means nothing in any format.
-const STAND_IN: char = '\u{1A}';
-
-/// The pieces of a segment that are UTF-8; what is decoded, whole or not at all.
-fn valid_pieces(bytes: &[u8], segment: Segment, found: &mut dyn FnMut(Segment)) {
-    let Span { start, end } = segment.source;
-    let Some(raw) = bytes.get(start..end).filter(|raw| !raw.is_empty()) else {
-        return;
-    };
-    if std::str::from_utf8(raw).is_ok() {
-        return found(segment);
-    }
-    let mut at = start;
-    for chunk in raw.utf8_chunks().filter(|_| segment.decoded.is_none()) {
-        let length = chunk.valid().len();
-        if length > 0 {
-            let joined = segment.joined && at == start;
-            found(Segment::exact(at, at + length, joined).report_only(segment.report_only));
-        }
-        at += length + chunk.invalid().len();
-    }
 }
 
 /// Plain text: everything but what is no prose inside prose: addresses, paths, placeholders.

@@ -56,6 +56,7 @@ const NOTES: &[&str] = &[
 /// Directives whose argument is a path or a name, and whose text is prose.
 const CAPTIONS: &[&str] = &[
     "figure",
+    "image",
     "class",
     "tabs",
     "grid",

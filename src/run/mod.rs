@@ -9,3 +9,4 @@ pub(crate) mod profile;
 pub(crate) mod scope;
 pub(crate) mod settings;
 pub(crate) mod survey;
+pub(crate) mod unread;

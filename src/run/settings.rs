@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::checker::DocumentSettings;
+use crate::error::{Error, ErrorKind};
 use crate::format::{Chosen, Header};
 use crate::lint::Rule;
 use crate::source::globs::Globs;
@@ -25,6 +26,8 @@ pub(crate) struct Reading {
     pub chosen: Chosen,
     /// Which of these was there.
     pub seen: Seen,
+    /// Whether one of the columns, and of the fields, that no source has is an error.
+    pub must_be_seen: [bool; 2],
     /// What is left out of folders and archives.
     pub excluded: Globs,
 }
@@ -58,12 +61,23 @@ impl Reading {
         note(&self.seen.fields, has_fields);
     }
 
-    /// Columns that no source has, and fields.
-    pub(crate) fn unseen(&self) -> (Vec<&str>, Vec<&str>) {
-        (
-            unseen(&self.chosen.columns, &self.seen.columns),
-            unseen(&self.chosen.fields, &self.seen.fields),
-        )
+    /// What to say of columns that no source has, and of fields.
+    pub(crate) fn unseen(&self) -> Vec<Error> {
+        let kinds = [
+            ("column", unseen(&self.chosen.columns, &self.seen.columns)),
+            ("field", unseen(&self.chosen.fields, &self.seen.fields)),
+        ];
+        let kinds = kinds.into_iter().zip(self.must_be_seen);
+        let wrong = kinds
+            .filter(|(_, must)| *must)
+            .flat_map(|((kind, names), _)| {
+                names.into_iter().map(move |name| {
+                    let problem = format!("--{kind} {name}: no file that was read has this {kind}");
+                    let help = format!("check the name of the {kind}, and the files");
+                    Error::new(ErrorKind::Config, problem, help)
+                })
+            });
+        wrong.collect()
     }
 }
 

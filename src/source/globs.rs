@@ -85,6 +85,25 @@ pub(crate) fn resolved(path: &Path) -> PathBuf {
     path.to_owned()
 }
 
+/// The folder of a file, as the file system knows it.
+pub(crate) fn folder_of(file: &Path) -> PathBuf {
+    let file = resolved(file);
+    file.parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// A path from a [resolved] folder on, with slashes, however it is written.
+pub(crate) fn relative(path: &Path, folder: &Path) -> String {
+    let path = resolved(path);
+    for (up, above) in folder.ancestors().enumerate() {
+        if let Ok(below) = path.strip_prefix(above) {
+            let steps = std::iter::repeat_n("..".into(), up);
+            let below = below.iter().map(|part| part.to_string_lossy());
+            return steps.chain(below).collect::<Vec<_>>().join("/");
+        }
+    }
+    path.to_string_lossy().into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

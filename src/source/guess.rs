@@ -57,7 +57,7 @@ pub(crate) fn of_head(head: &[u8]) -> Option<PassedOver> {
     }
     let controls = head.iter().filter(|&&byte| is_control(byte)).count();
     let has_nul = memchr::memchr(0, head).is_some();
-    if (has_nul || 5 * controls > head.len())
+    if (has_nul || 20 * controls > head.len())
         && let Some(name) = utf16(head)
     {
         return Some(PassedOver::Encoding { name, line: None });
@@ -87,8 +87,8 @@ pub(crate) fn of_invalid(bytes: &[u8]) -> Option<PassedOver> {
     }
     let first = first.filter(|_| invalid > valid)?;
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let is_control = |byte: &&u8| is_control(**byte) && !matches!(**byte, b'\t' | b'\r' | b'\n');
-    let is_binary = 20 * sample.iter().filter(is_control).count() > sample.len();
+    let controls = sample.iter().filter(|&&byte| is_control(byte)).count();
+    let is_binary = 20 * controls > sample.len();
     if is_binary || !matches!(binary(bytes), PassedOver::Binary(ANY)) {
         return Some(binary(bytes));
     }
@@ -106,8 +106,9 @@ pub(crate) fn has_mark(head: &[u8]) -> bool {
     matches!(head, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..])
 }
 
+/// Bytes that no text has: not tabs, ends of lines, escapes.
 const fn is_control(byte: u8) -> bool {
-    byte < 0x20
+    byte < 0x20 && !matches!(byte, 0x09..=0x0D | 0x1B)
 }
 
 /// UTF-16 without a mark, and which way round it is. Texts have letters, spaces and ASCII
@@ -148,7 +149,7 @@ fn likeness(units: impl Iterator<Item = u16>) -> Option<usize> {
     }
     blocks.sort_unstable();
     let most: usize = blocks.iter().rev().take(2).sum();
-    (all >= 2 && 3 * letters > all).then_some(most)
+    (all >= 8 && 3 * letters > all && 5 * most >= 3 * all).then_some(most)
 }
 
 #[cfg(test)]
@@ -190,7 +191,14 @@ mod tests {
         assert_eq!(named(b"GIF89a\x01\0\x01\0\x80\0\0"), "a picture (GIF)");
         assert_eq!(named(b"abc\0def"), ANY);
         assert_eq!(named(&[0; 64]), ANY);
-        for text in ["MZ और BM", "RIFF", "\t\t\tनाम\n\t\tशहर\n", "", "a"] {
+        for text in [
+            "MZ और BM",
+            "RIFF",
+            "1\t2\t3\t4\t5\t6\t7\t8\n",
+            "\t\tशहर\n",
+            "",
+            "a",
+        ] {
             assert_eq!(of_head(text.as_bytes()), None, "{text}");
         }
     }

@@ -158,18 +158,19 @@ fn is_line_of_report(line: &str) -> bool {
         || is_brief()
 }
 
-/// The first lines of the report for people, and of the plan of `fix --dry-run`: a set,
-/// and what is said of it.
+/// The first lines of the report for people, of `cluster` and of the plan of
+/// `fix --dry-run`: a set, and what is said of it. Those of `fix --diff`.
 fn is_set_of_report(first: &str, second: &str) -> bool {
     let ends = [
-        ", certain)",
-        ", likely)",
-        ", possible)",
+        "certain)",
+        "likely)",
+        "possible)",
         "(orthography)",
         "(encoding)",
     ];
     let is_said = |line: &str| line.starts_with("  ") && ends.iter().any(|end| line.ends_with(end));
     first.starts_with("0 findings in 0 sets, ")
+        || (first.starts_with("--- a/") && second.starts_with("+++ b/"))
         || (!first.starts_with(' ') && !first.is_empty() && is_said(second))
 }
 

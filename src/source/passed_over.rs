@@ -63,7 +63,7 @@ impl PassedOver {
                 "passed over".to_owned(),
             ),
             Self::Code => (
-                "this is program code; passed over".to_owned(),
+                "program code is passed over".to_owned(),
                 "use --code to read its comments and strings".to_owned(),
             ),
             Self::Data => (

@@ -14,7 +14,7 @@ use crate::source::fault::cannot_read;
 use crate::source::globs::{Globs, resolved};
 use crate::source::guess;
 use crate::source::input::Input;
-use crate::source::own::HEAD;
+use crate::source::own::{HEAD, Own};
 use crate::source::packing::Packing;
 use crate::source::passed_over::PassedOver;
 use crate::source::source::Source;
@@ -116,10 +116,15 @@ impl Found {
     }
 
     fn named_file(&mut self, path: &Path, left_out: &LeftOut<'_>) {
+        let name = path.display().to_string();
         if left_out.is_own(path) {
+            // A list of words shows nothing of what it is.
+            let own = Own::of_name(&name).or_else(|| Own::of_head(&head(path)));
+            let own = own.unwrap_or(Own::Lexicon);
+            self.named.insert(name.clone());
+            self.passed_over.push((name, PassedOver::Own(own)));
             return;
         }
-        let name = path.display().to_string();
         if left_out.excluded.matches(path) {
             self.passed_over.push((name, PassedOver::Excluded));
             return;
@@ -184,14 +189,21 @@ fn by_name(path: &Path) -> Option<PassedOver> {
         Kind::Text(_) => None,
         Kind::Code(_) => Some(PassedOver::Code),
         Kind::Data => {
-            let mut head = Vec::new();
-            let read = fs::File::open(path).map(|it| it.take(HEAD).read_to_end(&mut head));
-            let is_read = read.is_ok_and(|read| read.is_ok());
-            let known = guess::of_head(&head).filter(|_| is_read);
+            let known = guess::of_head(&head(path));
             let binary = known.filter(|why| matches!(why, PassedOver::Binary(_)));
             Some(binary.unwrap_or(PassedOver::Data))
         }
     }
+}
+
+/// The first bytes of a file, as far as they can be read.
+fn head(path: &Path) -> Vec<u8> {
+    let mut head = Vec::new();
+    if let Ok(file) = fs::File::open(path) {
+        // What was read before an error is there.
+        let _ = file.take(HEAD).read_to_end(&mut head);
+    }
+    head
 }
 
 /// What is wrong with the patterns of a file of ours; those of others are not ours to judge.

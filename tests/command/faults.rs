@@ -180,7 +180,7 @@ fn data_that_is_nested_deeply_is_read() {
         let file = folder.path().join(name);
         fs::write(&file, nested("\"टोकायव\", 1e400, \"टोकायेव\"")).unwrap();
         let told = shown(folder.path(), &["fix", name]);
-        assert_eq!(told, "1\n1 words in 1 file changed, 0 left undecided\n");
+        assert_eq!(told, "1\n1 word in 1 file changed, 0 left undecided\n");
         let mended = fs::read_to_string(&file).unwrap();
         assert!(mended == nested("\"टोकायेव\", 1e400, \"टोकायेव\""), "{name}");
     }

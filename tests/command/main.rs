@@ -16,6 +16,8 @@ mod config;
 mod documented;
 mod judged;
 mod outputs;
+mod own_files;
+mod passed_over;
 mod profile;
 mod rules;
 mod sets;

@@ -36,6 +36,7 @@ fn github_annotations_are_escaped() {
 fn checkstyle_is_escaped() {
     assert_snapshot!(check(folder().path(), "checkstyle"), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
+    <!-- vartani -->
     <checkstyle version="4.3">
       <file name="लेख, 1.txt">
         <error line="1" column="12" severity="warning" message="«टोकायव» is also written «टोकायेव»: built-in table (editorial)" source="vartani.table-variant"/>

@@ -16,6 +16,13 @@ for n in range(500):
     body = "\n\n".join(" ".join(random.choices(words, k=60)) + "।" for _ in range(12))
     extra = " टोकायव और टोकायेव मास्को और मॉस्को गए।" if n % 50 == 0 else ""
     open(f"{n:03}.md", "w", encoding="utf8").write(f"# लेख {n}\n\n{body}\n\n{extra}\n")
+# What the hooks are not for, and a document that is no text.
+open("tool.py", "w", encoding="utf8").write('CITY = {"मास्को": 1, "मॉस्को": 2}\n')
+open("package.json", "w", encoding="utf8").write('{"मास्को": "मॉस्को"}\n')
+import zipfile
+with zipfile.ZipFile("letter.docx", "w") as docx:
+    docx.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+    docx.writestr("word/document.xml", '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>टोकायव टोकायेव</w:t></w:r></w:p></w:body></w:document>')
 PY
 cat > .pre-commit-config.yaml <<YAML
 repos:
@@ -42,3 +49,5 @@ cmp "$work/by1" "$work/by7" && cmp "$work/by7" "$work/by100" && echo "the same $
 git checkout -q . && git add . 
 echo "vartani-fix: $(timed pre-commit run vartani-fix --hook-stage manual --all-files), $(git diff --name-only | wc -l) files changed"
 git add . && echo "and again: $(timed pre-commit run vartani-fix --hook-stage manual --all-files), $(git diff --name-only | wc -l) files changed"
+git diff --quiet HEAD -- tool.py package.json && echo "program code and settings as they were"
+git diff --quiet HEAD -- letter.docx || echo "the Word document was fixed"

@@ -86,9 +86,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         Ok(ControlFlow::Continue(()))
     };
     visit_all(&run, &sources, long, shared, &mut outcome, visit)?;
-    messages.finish(&mut outcome);
-    let reading = &run.settings.reading;
-    settings::say_unseen(&args.input, &loaded, reading, &messages, &mut outcome);
+    messages.finish(&run.settings.reading, &mut outcome);
     match &args.write_baseline {
         Some(file) => write_whole(file, written.text().as_bytes())?,
         None => report.finish()?,

@@ -32,8 +32,7 @@ pub(crate) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {
         running_text: false,
         archive: 0,
     };
-    messages.finish(&mut outcome);
-    settings::say_unseen(&args.input, &loaded, &reading, &messages, &mut outcome);
+    messages.finish(&reading, &mut outcome);
     let words = words.finish();
     let canonicals = decide(&words, &known, &judging);
     messages.say(&Notice::Decided(&canonicals));

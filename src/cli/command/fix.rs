@@ -117,9 +117,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let shared = shared.as_ref();
     let visit = |event: PassEvent<'_>, outcome: &mut Outcome| fixing.visit(event, outcome);
     visit_all(&run, &sources, long, shared, &mut outcome, visit)?;
-    messages.finish(&mut outcome);
-    let reading = &run.settings.reading;
-    settings::say_unseen(&args.input, &loaded, reading, &messages, &mut outcome);
+    messages.finish(&run.settings.reading, &mut outcome);
     if let Some(leftovers) = leftovers {
         leftovers.remove(&say);
     }

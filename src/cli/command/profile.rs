@@ -47,8 +47,7 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     let messages = Messages::new(args.input.verbose, &mut found);
     let notify = |notice: Notice<'_>| messages.say(&notice);
     let words = counted(&found.sources, &knowledge, &reading, &notify, &mut outcome);
-    messages.finish(&mut outcome);
-    settings::say_unseen(&args.input, &loaded, &reading, &messages, &mut outcome);
+    messages.finish(&reading, &mut outcome);
     write(&args.out, &words)?;
     Ok(outcome)
 }

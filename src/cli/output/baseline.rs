@@ -15,7 +15,7 @@ use crate::report::{Located, located};
 use crate::text::Document;
 
 use crate::source::fault::cannot_read;
-use crate::source::globs::resolved;
+use crate::source::globs::{folder_of, relative, resolved};
 use crate::source::own::{Own, may_be_written};
 
 const VERSION: u32 = 1;
@@ -71,30 +71,9 @@ impl Baseline {
         };
         let found = std::mem::take(&mut read.findings).into_iter();
         read.findings = found
-            .map(|(path, of_path)| (read.key(&read.folder.join(path)), of_path))
+            .map(|(path, of_path)| (relative(&read.folder.join(path), &read.folder), of_path))
             .collect();
         Ok(read)
-    }
-
-    /// A path as it is written here, however it is named: from the folder of the baseline
-    /// on, with slashes.
-    fn key(&self, path: &Path) -> String {
-        let path = resolved(path);
-        let mut up = 0;
-        let mut folder = self.folder.as_path();
-        let below = loop {
-            match (path.strip_prefix(folder), folder.parent()) {
-                (Ok(below), _) => break below,
-                (Err(_), Some(parent)) => folder = parent,
-                (Err(_), None) => return path.to_string_lossy().into_owned(),
-            }
-            up += 1;
-        };
-        let steps = std::iter::repeat_n("..".into(), up);
-        let parts: Vec<_> = steps
-            .chain(below.iter().map(|part| part.to_string_lossy()))
-            .collect();
-        parts.join("/")
     }
 
     /// Adds the findings of one document.
@@ -102,7 +81,7 @@ impl Baseline {
         if findings.is_empty() {
             return;
         }
-        let key = self.key(Path::new(document.name()));
+        let key = relative(Path::new(document.name()), &self.folder);
         for place in located(document, findings) {
             let of_path = self.findings.entry(key.clone()).or_default();
             *of_path.entry(place.context_key()).or_default() += 1;
@@ -114,7 +93,7 @@ impl Baseline {
         if findings.is_empty() {
             return findings;
         }
-        let key = self.key(Path::new(document.name()));
+        let key = relative(Path::new(document.name()), &self.folder);
         let Some(known) = self.findings.get(&key) else {
             return findings;
         };
@@ -139,12 +118,4 @@ impl Baseline {
     pub(crate) fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
-}
-
-/// The folder of a file, as the file system knows it.
-fn folder_of(file: &Path) -> PathBuf {
-    resolved(file)
-        .parent()
-        .map(Path::to_owned)
-        .unwrap_or_default()
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::{Checker, DocumentSettings, Report};
 use crate::lint::{Edits, Finding, check, suppress};
 use crate::text::{Document, Span};
+use crate::variant::Tier;
 
 /// Most times that a text is decided again. Real texts need one or two; two spellings
 /// that would change places for ever end here.
@@ -31,7 +32,13 @@ impl Checker {
     /// ```
     #[must_use]
     pub fn settled(&self, mut report: Report, own: &DocumentSettings) -> Report {
-        for _ in 0..ROUNDS {
+        // What is certain does not hang on counts, and is as it stays.
+        let rounds = if own.lowest == Tier::Certain {
+            0
+        } else {
+            ROUNDS
+        };
+        for _ in 0..rounds {
             let edits = report.edits(own.lowest);
             if edits.is_empty() {
                 break;

@@ -3,6 +3,7 @@
 mod command;
 mod config;
 mod knowledge;
+mod limited;
 mod options;
 mod output;
 mod settings;
@@ -30,6 +31,9 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return refused(&error),
     };
+    if let Some(code) = limited::run() {
+        return code;
+    }
     let (result, exit_zero) = match &cli.command {
         Command::Check(args) => (check::run(args), args.judgement.exit_zero),
         Command::Fix(args) => (fix::run(args), args.judgement.exit_zero),

@@ -231,8 +231,8 @@ fn record_of(line: &[u8]) -> (Option<Record>, bool) {
 
 /// True for the line that a journal begins with, or what was written of it.
 fn is_first(line: &[u8], record: Option<&Record>) -> bool {
-    let is_cut_off = || RECORD.starts_with(line) || line.starts_with(RECORD);
-    matches!(record, Some(Record::Run(_))) || (!line.ends_with(b"\n") && is_cut_off())
+    let is_cut_off = || !line.ends_with(b"\n") && line.starts_with(RECORD);
+    matches!(record, Some(Record::Run(_))) || is_cut_off()
 }
 
 fn not_ours(path: &Path, line: u64, problem: &str) -> Error {

@@ -53,7 +53,7 @@ impl Replacement {
         let file = Builder::new()
             .prefix(&prefix(mark()))
             .tempfile_in(folder)
-            .map_err(io)?;
+            .map_err(|error| io(without_path(error)))?;
         Ok(Self { target, file })
     }
 
@@ -75,19 +75,27 @@ impl Replacement {
             return Err(changed_meanwhile(&self.target));
         }
         let commit = self.file.persist(&self.target);
-        commit.map_err(|error| cannot_write(&self.target, &error.error))?;
+        commit.map_err(|error| cannot_write(&self.target, &without_path(error.error)))?;
         Ok(())
     }
 }
 
 impl Write for Replacement {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.file.as_file_mut().write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.file.as_file_mut().flush()
     }
+}
+
+/// The error of the system: the path of an unfinished file says nothing to a reader.
+fn without_path(error: io::Error) -> io::Error {
+    let source = error.get_ref().and_then(|it| it.source());
+    let source = source.and_then(|it| it.downcast_ref::<io::Error>());
+    let code = source.and_then(io::Error::raw_os_error);
+    code.map_or(error, io::Error::from_raw_os_error)
 }
 
 fn cannot_keep(path: &Path, error: &io::Error) -> Error {

@@ -82,11 +82,11 @@ impl Restore<'_> {
         }
         let leftovers = history.leftovers();
         let (files, refused) = of_files(history.changes);
-        for (path, error) in refused {
-            visit(&path, Err(error))?;
-        }
         for of_file in files.into_values() {
             self.file(&of_file, &mut visit)?;
+        }
+        for (path, error) in refused {
+            visit(&path, Err(error))?;
         }
         if !self.dry_run {
             leftovers.remove(failed);

@@ -110,6 +110,79 @@ fn only_the_words_change_and_undo_brings_them_back() {
     assert_eq!(files, 5);
 }
 
+const WORDS: &str =
+    "<w:document xmlns:w='x'><w:p><w:r><w:t>टोकायव टोकायेव</w:t></w:r></w:p></w:document>";
+
+/// A container with one part, written in each of these ways.
+fn odd(way: &str) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.set_raw_comment("प्रति 7".as_bytes().into()).unwrap();
+    let options = SimpleFileOptions::default();
+    writer.start_file("word/document.xml", options).unwrap();
+    writer.write_all(WORDS.as_bytes()).unwrap();
+    writer.add_directory("word/", options).unwrap();
+    writer.start_file("word/other.bin", options).unwrap();
+    writer.write_all(&[0, 1, 2, 3]).unwrap();
+    let plain = writer.finish().unwrap().into_inner();
+    match way {
+        "before" => [b"#!/bin/sh\n", plain.as_slice()].concat(),
+        "behind" => [plain.as_slice(), b"behind"].concat(),
+        "twice" => {
+            let name = |bytes: &[u8]| {
+                let other = b"word/document.xmk";
+                let at = bytes.windows(other.len()).position(|it| it == other);
+                at
+            };
+            let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+            for part in ["word/document.xml", "word/document.xmk"] {
+                writer.start_file(part, options).unwrap();
+                writer.write_all(WORDS.as_bytes()).unwrap();
+            }
+            let mut bytes = writer.finish().unwrap().into_inner();
+            while let Some(at) = name(&bytes) {
+                bytes[at + "word/document.xm".len()] = b'l';
+            }
+            bytes
+        }
+        _ => plain,
+    }
+}
+
+/// What stands around the parts of a container is kept, or the container is.
+#[test]
+fn nothing_around_the_parts_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.docx");
+    for way in ["comment", "before"] {
+        let original = odd(way);
+        fs::write(&path, &original).unwrap();
+        let told = said(&vartani(folder.path(), &["fix", "--isolated", "a.docx"]));
+        assert_eq!(
+            told, "1\n1 words in 1 files changed, 0 left undecided\n",
+            "{way}"
+        );
+        let fixed = fs::read(&path).unwrap();
+        let start = |bytes: &[u8]| bytes.windows(4).position(|it| it == b"PK\x03\x04").unwrap();
+        assert_eq!(
+            fixed[..start(&fixed)],
+            original[..start(&original)],
+            "{way}"
+        );
+        assert!(fixed.ends_with("प्रति 7".as_bytes()), "{way}");
+        let (old, new) = (parts(&original), parts(&fixed));
+        assert_eq!(old[1..], new[1..], "{way}");
+        let words = String::from_utf8(new[0].4.clone()).unwrap();
+        assert_eq!(words, WORDS.replace("टोकायव", "टोकायेव"), "{way}");
+    }
+    for way in ["behind", "twice"] {
+        let original = odd(way);
+        fs::write(&path, &original).unwrap();
+        let output = vartani(folder.path(), &["fix", "--isolated", "a.docx"]);
+        assert_eq!(output.status.code(), Some(2), "{way}: {}", said(&output));
+        assert!(fs::read(&path).unwrap() == original, "{way}");
+    }
+}
+
 #[test]
 fn places_are_paragraphs() {
     let check = [

@@ -46,6 +46,7 @@ fn undo_refuses_what_changed_since_and_restores_the_rest() {
     ");
     assert_snapshot!(shown(folder.path(), &["undo", "j"]), @"
     1
+    ./b.txt: 4
     4 words in 1 file restored, 0 files unchanged
     vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
     ");
@@ -74,8 +75,16 @@ fn a_journal_tells_of_each_change() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.md"), "टोका**यव** और टोकायेव\n").unwrap();
     vartani(folder.path(), &["fix", "--journal", "j", "a.md"]);
-    assert_snapshot!(fs::read_to_string(folder.path().join("j")).unwrap(), @r#"
-    {"record":"run","version":1,"vartani":"0.1.0"}
+    let journal = fs::read_to_string(folder.path().join("j")).unwrap();
+    let (run, changes) = journal.split_once('\n').unwrap();
+    let run: serde_json::Value = serde_json::from_str(run).unwrap();
+    let place = fs::canonicalize(folder.path()).unwrap();
+    assert_eq!(run["record"], "run");
+    assert_eq!(run["version"], 1);
+    assert_eq!(run["folder"], place.to_str().unwrap());
+    assert_eq!(run["journal"], place.join("j").to_str().unwrap());
+    assert_eq!(run["mark"].as_str().unwrap().len(), 16);
+    assert_snapshot!(changes, @r#"
     {"record":"begin","path":"a.md","before":"6bb1499ca0465320d77f8a9883d08724","after":"b7438b1a41c3f455cd22f20e902c697f"}
     {"record":"edit","path":"a.md","byte_start":17,"byte_end":17,"before":"","after":"े","rule":"table-variant","cluster":"टोकायेव","tier":"certain","probability":1.0}
     {"record":"done","path":"a.md"}
@@ -303,6 +312,7 @@ fn a_text_too_long_to_be_held() {
     let journal = fs::read_to_string(folder.join("j")).unwrap();
     assert_snapshot!(shown(folder, &["undo", "j"]), @"
     0
+    long.txt: 4
     4 words in 1 file restored, 0 files unchanged
     ");
     assert!(fs::read(&path).unwrap() == text);

@@ -226,6 +226,7 @@ fn a_disk_that_is_full() {
         a.txt
         b.txt.gz
         j
+        ./b.txt.gz: 250
         250 words in 1 file restored, 1 file unchanged
         0
         ");
@@ -271,6 +272,7 @@ fn a_folder_that_cannot_be_written() {
         a.txt alone is mended
         vartani: disk/j: cannot keep the journal: Read-only file system (os error 30); check the path, the permission and the space of the journal
         2
+        a.txt: 1
         1 word in 1 file restored, 1 file unchanged
         0
         a.txt

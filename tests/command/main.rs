@@ -32,7 +32,9 @@ mod tarballs;
 
 // Faults: what is broken, full, changed or killed.
 mod faults;
+mod kept;
 mod kills;
 mod leftovers;
 mod long_faults;
 mod tar_faults;
+mod undo;

@@ -81,6 +81,7 @@ fn what_changed_since_is_named_and_the_rest_is_restored() {
     run(at, "tar", &["-rf", "a.tar", "c.txt"]);
     assert_snapshot!(said(&vartani(at, &["undo", "j"])), @r"
     1
+    a.tar/b.txt: 2
     2 words in 1 file restored, 0 files unchanged
     vartani: a.tar/c.txt: the file changed since the journal was written; restore it by hand, or from a backup
     vartani: a.tar/a.txt: it is not in the archive any more; restore it by hand, or from a backup

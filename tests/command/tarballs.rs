@@ -238,6 +238,9 @@ fn two_members_of_one_name_are_mended_and_undone() {
     assert!(fs::read(at.join("a.tar")).unwrap() != original);
     assert_snapshot!(said(&vartani(at, &["undo", "j"])), @r"
     0
+    a.tar/a.txt: 2
+    a.tar/a.txt: 4
+    a.tar/a.txt: 2
     8 words in 3 files restored, 0 files unchanged
     ");
     assert!(fs::read(at.join("a.tar")).unwrap() == original);

@@ -93,7 +93,7 @@ fn walk(path: &Path, sources: &mut Vec<Source>, errors: &mut Vec<Error>) {
                     Ok(_) => {}
                     Err(error) => errors.push(Error::new(
                         ErrorKind::Io,
-                        format!("cannot walk: {error}"),
+                        format!("cannot read the folder: {error}"),
                         "give read permission, or name other paths",
                     )),
                 }

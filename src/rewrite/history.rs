@@ -20,11 +20,11 @@ pub(crate) struct Change {
     pub is_done: bool,
     /// How many edits it has.
     pub count: usize,
-    /// Where the journal tells of them.
+    /// Where the journal records them.
     edits: Range<u64>,
 }
 
-/// The changes of each file that a journal tells of, in their order. What it costs
+/// The changes of each file that a journal records, in their order. What it costs
 /// grows with the files and not with the edits, which stay on the disk.
 ///
 /// # Errors

@@ -36,7 +36,7 @@ pub(crate) struct Leftovers {
 }
 
 impl Leftovers {
-    /// Of the documents that a journal tells of, before this run changes anything.
+    /// Of the documents that a journal records, before this run changes anything.
     pub(crate) fn of<'a>(documents: impl Iterator<Item = Begun<'a>>) -> Self {
         let mut files: BTreeMap<String, Hashes> = BTreeMap::new();
         for begun in documents {

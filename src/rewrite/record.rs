@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, cause};
 use crate::lint::{Edits, Finding};
 use crate::text::Document;
 
@@ -165,30 +165,29 @@ pub(crate) fn each_record(
             continue;
         }
         let not_ours = |problem: String| {
-            let mend = "name another file";
-            Error::new(ErrorKind::Io, problem, mend)
+            let help = "name another file";
+            Error::new(ErrorKind::Io, problem, help)
                 .in_file(path)
                 .on_line(number)
         };
         let record = serde_json::from_slice(&line)
-            .map_err(|_| not_ours("not a journal of vartani".to_owned()))?;
+            .map_err(|_| not_ours("this is not a journal of vartani".to_owned()))?;
         if let Record::Run { version, .. } = &record
             && *version != VERSION
         {
-            return Err(not_ours(format!("journal of version {version}")));
+            return Err(not_ours(format!("unknown journal version {version}")));
         }
         each(&record, start..end).map_err(not_ours)?;
     }
     Ok(end)
 }
 
-/// Says that a journal cannot be read or written.
+/// A journal cannot be read or written.
 pub(crate) fn cannot(path: &Path, error: &std::io::Error) -> Error {
-    let mend = "check the path, the permission and the space of the journal";
-    Error::new(
-        ErrorKind::Io,
-        format!("cannot keep the journal: {error}"),
-        mend,
-    )
-    .in_file(path)
+    let help = match error.kind() {
+        std::io::ErrorKind::NotFound => "check the path",
+        _ => "check the permission and the space on the disk",
+    };
+    let problem = format!("cannot open or write the journal: {}", cause(error));
+    Error::new(ErrorKind::Io, problem, help).in_file(path)
 }

@@ -1,6 +1,6 @@
 //! CSV and TSV: all columns, or chosen ones.
 //!
-//! A scanner of our own, because no reader tells where a field lies in its
+//! A scanner of our own, because no reader says where a field lies in its
 //! source. Source: RFC 4180; line ends and quoting stay as they are.
 
 use super::{Header, Malformed};

@@ -68,7 +68,7 @@ pub struct Chosen {
     pub fields: Vec<String>,
 }
 
-/// What the beginning of a table tells of its other rows: where the chosen columns
+/// What the beginning of a table defines for its other rows: where the chosen columns
 /// are.
 #[derive(Clone, Debug, Default)]
 pub struct Header(Option<Vec<usize>>);
@@ -84,7 +84,7 @@ pub struct Malformed {
 
 impl From<Malformed> for Error {
     fn from(malformed: Malformed) -> Self {
-        let help = "mend the file, or leave it out";
+        let help = "repair the file, or leave it out";
         Self::new(ErrorKind::Format, malformed.problem, help).on_line(malformed.line as u64)
     }
 }
@@ -187,7 +187,7 @@ pub fn with_prose(
 }
 
 /// As [`with_prose`], of a part of a longer text whose `core` is records, where `header`
-/// is what its beginning tells. What stands beside the core on its lines is not read.
+/// is what its beginning defines. What stands beside the core on its lines is not read.
 ///
 /// # Errors
 /// As [`with_prose`]; the line is that of the whole.

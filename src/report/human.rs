@@ -104,7 +104,7 @@ fn set_name(finding: &Finding) -> &str {
     }
 }
 
-/// What is said of a set before its occurrences, by the `first` of them.
+/// The heading of a set, made from the `first` of its findings.
 ///
 /// # Errors
 /// Where `out` cannot be written.
@@ -133,7 +133,7 @@ pub fn heading(
         }
         None if first.rule == Rule::Encoding => {
             let advice = match &first.suggestion {
-                Some(_) => "the words look the same when mended",
+                Some(_) => "the fixed words look the same",
                 None => &first.message,
             };
             writeln!(out, "{bold}{}{plain}", first.reason)?;
@@ -158,7 +158,9 @@ fn advice(cluster: &Cluster, first: &Finding) -> String {
     let sure = format!("{}, {}", first.rule, first.tier);
     match cluster.canonical() {
         Some(canonical) => format!("→ {}: {} ({sure})", canonical.written, cluster.reason),
-        None => format!("nothing decides between them; add a row to your table ({sure})"),
+        None => {
+            format!("nothing decides between them; to decide, add a row to your table ({sure})")
+        }
     }
 }
 

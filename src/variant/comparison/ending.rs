@@ -10,7 +10,7 @@ use crate::variant::comparison::term::{Named, Scale};
 /// Longest ending, in code points, that is looked up.
 const LONGEST_ENDING: usize = 4;
 
-/// Stems from which on two endings are taken for forms of any word.
+/// Stems from which on two endings count as forms of any word.
 const VERY_PRODUCTIVE: u32 = 100;
 
 /// Terms of the endings that alternate (देश/देशों).

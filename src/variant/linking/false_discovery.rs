@@ -1,4 +1,4 @@
-//! How many of the discovered pairs chance alone would make, and what a pair of this
+//! How many of the discovered pairs are expected by chance alone, and what a pair of this
 //! scope therefore needs to be `likely` or `possible`.
 //!
 //! Target–decoy competition, as peptides are identified (Elias and Gygi, Nature
@@ -18,7 +18,7 @@ use crate::variant::linking::decoy::decoys;
 use crate::variant::linking::pair::Found;
 use crate::variant::tier::Tier;
 
-/// What was discovered in a scope, and what of it chance would make.
+/// What was discovered in a scope, and how much of it is expected by chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chance {
     /// Pairs of spellings that reach the tier.
@@ -34,7 +34,7 @@ pub struct Chance {
 const WRONG_OF_LIKELY: f64 = 0.01;
 const WRONG_OF_POSSIBLE: f64 = 0.05;
 
-/// Fewest spellings of a scope that is large enough to tell.
+/// Fewest spellings of a scope that is large enough for the estimate.
 const FEWEST: usize = 4000;
 
 /// Pseudo-words that are drawn: enough that the share of a scope with a few hundred

@@ -222,7 +222,7 @@ fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bo
         && (differences > 1 || feminine || is_verb(a) || is_verb(b))
 }
 
-/// True where two spellings look like a verb and its causative, told by the stem vowel.
+/// True where two spellings look like a verb and its causative, by the stem vowel.
 pub(crate) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let shared = |ending: &&&str| a.spelling.ends_with(**ending) && b.spelling.ends_with(**ending);
     let stem_vowel = |class: EditClass| {
@@ -243,10 +243,10 @@ pub(crate) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation])
         && a.phones.len().min(b.phones.len()) <= LONGEST_VERB
 }
 
-/// Longest sound, in phones, of a form that is taken for one of a verb.
+/// Longest sound, in phones, of a form that counts as one of a verb.
 const LONGEST_VERB: usize = 8;
 
-/// Longest sound, in phones, of two words that a double consonant tells apart even
+/// Longest sound, in phones, of two words that a double consonant distinguishes even
 /// where one is in no list.
 const SHORT_DOUBLED: usize = 6;
 

@@ -19,7 +19,7 @@ const SHORTEST_PART: usize = 3;
 const IN_LIST: u8 = 1;
 
 /// The ways to write the words of a scope apart, to be looked for in its text.
-/// `is_there` tells whether a spelling occurs. Those that `table` has are not among
+/// `is_there` says whether a spelling occurs. Those that `table` has are not among
 /// them: they are looked for already.
 ///
 /// Cost: a look-up for each letter of a word.

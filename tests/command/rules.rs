@@ -58,7 +58,19 @@ fn the_example_of_each_rule_is_reported_and_fixed_as_documented() {
 #[test]
 fn a_rule_is_printed_and_a_wrong_name_is_explained() {
     let here = Path::new(".");
-    insta::assert_snapshot!(said(&vartani(here, &["rule"])), @"");
-    insta::assert_snapshot!(said(&vartani(here, &["rule", "table-variant"])), @"");
-    insta::assert_snapshot!(said(&vartani(here, &["rule", "tabel"])), @"");
+    insta::assert_snapshot!(said(&vartani(here, &["rule"])), @"
+    0
+    table-variant           A spelling that a table writes otherwise
+    inconsistent-spelling   Two spellings of one word, discovered by their sound
+    encoding                The same text in wrong or mixed code points
+    orthography             House style of the Central Hindi Directorate
+    ");
+    for rule in Rule::ALL {
+        let page = format!("0\n{}", manual_page(rule, 1));
+        assert_eq!(said(&vartani(here, &["rule", rule.name()])), page);
+    }
+    insta::assert_snapshot!(said(&vartani(here, &["rule", "tabel"])), @"
+    2
+    vartani: no rule is called «tabel»; name one of table-variant, inconsistent-spelling, encoding, orthography
+    ");
 }

@@ -140,7 +140,11 @@ pub fn heading(
             writeln!(out, "  {advice} ({}, {})", first.rule, first.tier)
         }
         None => {
-            writeln!(out, "{bold}{} → {}{plain}", first.word, first.cluster)?;
+            let to = first
+                .suggestion
+                .as_ref()
+                .map(|_| format!(" → {}", first.cluster));
+            writeln!(out, "{bold}{}{}{plain}", first.word, to.unwrap_or_default())?;
             writeln!(out, "  {} ({})", first.message, first.rule)
         }
     }

@@ -1,6 +1,6 @@
 //! JSON and JSON Lines: strings of all fields, or of chosen ones.
 //!
-//! A scanner of our own, because no parser tells where a string lies in its
+//! A scanner of our own, because no parser says where a string lies in its
 //! source; numbers of any size and any depth are passed over. Source: RFC 8259.
 
 use super::{Header, Malformed, keys};

@@ -16,7 +16,7 @@ pub struct Malformed {
 
 impl From<Malformed> for Error {
     fn from(malformed: Malformed) -> Self {
-        let help = "mend the file, or leave it out";
+        let help = "repair the file, or leave it out";
         Self::new(ErrorKind::Format, malformed.problem, help).on_line(malformed.line as u64)
     }
 }

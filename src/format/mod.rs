@@ -257,7 +257,7 @@ pub fn with_prose(
 }
 
 /// As [`with_prose`], of a part of a longer text whose `core` is records, where `header`
-/// is what its beginning tells. What stands beside the core on its lines is not read.
+/// is what its beginning defines. What stands beside the core on its lines is not read.
 ///
 /// # Errors
 /// As [`with_prose`]; the line is that of the whole.

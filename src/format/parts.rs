@@ -1,7 +1,7 @@
 //! The parts of a container, one after the other in one source.
 //!
 //! Each part is a form feed, its name, a form feed and its bytes. XML allows no
-//! form feed (XML 1.0, 2.2), so the parts can be told apart again after a rewrite.
+//! form feed (XML 1.0, 2.2), so the parts can be separated again after a rewrite.
 
 use super::{Malformed, html, office, without_mark, xml};
 use crate::text::Segment;

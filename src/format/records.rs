@@ -1,4 +1,4 @@
-//! Where the records of a table or of JSON Lines end, told from bytes as they come.
+//! Where the records of a table or of JSON Lines end, found in bytes as they come.
 //!
 //! Each is read as `csv.rs` and `json.rs` read it: what stands between two ends can be
 //! given to them alone.

@@ -13,12 +13,12 @@ use super::words;
 #[derive(Clone, Debug, Default)]
 pub struct Languages {
     packs: Vec<Pack>,
-    /// Words of the user's own lexica with their bands.
+    /// Words of the user's lexica with their bands.
     own_words: FxHashMap<Spelling, u8>,
 }
 
 impl Languages {
-    /// The packs that are compiled in. Cost: only the heads of their maps are looked at.
+    /// The packs that are compiled in. Cost: only the heads of their maps are read.
     pub fn built_in() -> Self {
         Self {
             packs: shipped::packs(),
@@ -41,7 +41,7 @@ impl Languages {
         &self.packs
     }
 
-    /// The pack of the language that a script is taken for, if it is at hand.
+    /// The pack of the language that a script stands for, if it is at hand.
     pub fn pack_of(&self, script: Option<Script>) -> Option<&Pack> {
         match script? {
             Script::Devanagari => self.pack(Tag::HINDI),
@@ -49,7 +49,7 @@ impl Languages {
         }
     }
 
-    /// Adds a lexicon of the user's own: a list of words, `word<TAB>count` lines, or a
+    /// Adds a lexicon of the user: a list of words, `word<TAB>count` lines, or a
     /// hunspell dictionary.
     pub fn add_words(&mut self, text: &str) {
         self.own_words.extend(words::bands(text));

@@ -18,7 +18,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The words of a map, of which `inflected` tells the forms; no words where the bytes
+    /// The words of a map, of which `inflected` lists the forms; no words where the bytes
     /// are no map.
     pub(super) fn of(
         map: &'static [u8],

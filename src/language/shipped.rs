@@ -19,7 +19,7 @@ macro_rules! packs {
     };
 }
 
-/// All packs. Cost: only the heads of the maps are looked at.
+/// All packs. Cost: only the heads of the maps are read.
 pub(super) fn packs() -> Vec<Pack> {
     packs![
         "hi": INFLECTED,

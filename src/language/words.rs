@@ -1,4 +1,4 @@
-//! A lexicon of the user's own: words that exist, and how common they are.
+//! A lexicon of the user: words that exist, and how common they are.
 //!
 //! Read are lists of words, `word<TAB>count` lines, and hunspell dictionaries
 //! (`word/FLAGS`, the number of words in the first line).

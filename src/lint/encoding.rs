@@ -273,8 +273,8 @@ pub(super) fn broken(
         suggestion: None,
         tier: Tier::Likely,
         message: format!(
-            "«{word}»: {} of {} words cannot be written so, as after a conversion from an old \
-             font or a bad scan; convert the text anew. Nothing is compared by sound in it",
+            "«{word}»: {} of {} words are impossible spellings, as after a conversion from an \
+             old font or a bad scan; convert the text again. Its words are not compared by sound",
             broken.words, broken.of
         ),
         ..made(word, token, word.to_owned(), reason, "")

@@ -82,7 +82,7 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
         cluster: styled.word.clone(),
         reason: format!("house style ({})", styled.why),
         message: format!(
-            "«{word}» is «{}» in house style: {}",
+            "write «{}» instead of «{word}» in house style: {}",
             styled.word, styled.why
         ),
         suggestion: Some(styled.word),

@@ -1,10 +1,8 @@
 //! Rules `table-variant` and `inconsistent-spelling`.
 //!
-//! What they do: report each occurrence of a spelling that its cluster does not
-//! prefer; where nothing decides, each occurrence of every spelling of the set.
-//! Why: one name spelt in several ways cannot be searched, counted or trusted.
-//! Fix safety: a verified table row is certain; a discovered variant is as sure
-//! as its tier says, and nothing is rewritten where nothing decides.
+//! They report each occurrence of a spelling that its cluster does not prefer; where
+//! nothing decides, each occurrence of every spelling of the set. `table_variant` and
+//! `inconsistent_spelling` document them.
 
 use crate::table::{Row, Table};
 use crate::text::{Document, Span, Spelling, Token, tokens};
@@ -75,13 +73,7 @@ fn rule(cluster: &Cluster, member: &Member) -> Rule {
 
 fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, reason: &str) -> String {
     if let Some(canonical) = suggestion {
-        let occurs = cluster.canonical().is_some_and(|member| member.count > 0);
-        let also = if occurs {
-            "is also written"
-        } else {
-            "is preferably written"
-        };
-        return format!("«{word}» {also} «{canonical}»: {reason}");
+        return format!("write «{canonical}» instead of «{word}»: {reason}");
     }
     let others: Vec<&str> = cluster
         .members
@@ -90,7 +82,7 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, reason: &str
         .map(|member| member.written.as_str())
         .collect();
     format!(
-        "«{word}» is also written «{}», and nothing decides",
+        "«{word}» is also written «{}», and nothing decides between them",
         others.join("», «")
     )
 }
@@ -101,17 +93,17 @@ fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
     if !written.contains([' ', '-']) {
         return written.to_owned();
     }
-    let mut mended = String::with_capacity(written.len());
+    let mut fixed = String::with_capacity(written.len());
     let mut at = 0;
     for token in tokens(written, 0) {
         let part = &written[token.span.range()];
         let set = canonicals.lookup(&Spelling::of(part));
         let preferred = set.and_then(|(cluster, _)| cluster.canonical());
-        mended.push_str(&written[at..token.span.start]);
-        mended.push_str(preferred.map_or(part, |member| &member.written));
+        fixed.push_str(&written[at..token.span.start]);
+        fixed.push_str(preferred.map_or(part, |member| &member.written));
         at = token.span.end;
     }
-    mended + &written[at..]
+    fixed + &written[at..]
 }
 
 /// The finding at a word that a row of the user writes in another case.

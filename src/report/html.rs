@@ -10,6 +10,8 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
 
+use crate::lint::Rule;
+
 use super::human::{cut_after, cut_before};
 use super::located::Located;
 
@@ -50,11 +52,13 @@ pub fn findings(out: &mut dyn Write, found: &[Located], files: usize) -> io::Res
         .add_template("report.html", TEMPLATE)
         .map_err(io::Error::other)?;
     let sets = sets(found);
+    let rules = Rule::ALL.map(Rule::name);
     let page = environment
         .get_template("report.html")
         .and_then(|template| {
-            template
-                .render(context! { sets => Value::from(Serde(sets)), total => found.len(), files })
+            template.render(
+                context! { sets => Value::from(Serde(sets)), total => found.len(), files, rules },
+            )
         })
         .map_err(io::Error::other)?;
     writeln!(out, "{page}")

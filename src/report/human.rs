@@ -104,7 +104,7 @@ pub fn set_name(finding: &Finding) -> &str {
     }
 }
 
-/// What is said of a set before its occurrences, by the `first` of them.
+/// The heading of a set, made from the `first` of its findings.
 ///
 /// # Errors
 /// Where `out` cannot be written.
@@ -130,7 +130,7 @@ pub fn heading(
         }
         None if first.rule == Rule::Encoding => {
             let advice = match &first.suggestion {
-                Some(_) => "the words look the same when mended",
+                Some(_) => "the fixed words look the same",
                 None => &first.message,
             };
             writeln!(out, "{bold}{}{plain}", visible(&first.reason))?;
@@ -139,7 +139,8 @@ pub fn heading(
         }
         None => {
             let (word, cluster) = (visible(&first.word), visible(&first.cluster));
-            writeln!(out, "{bold}{word} → {cluster}{plain}")?;
+            let to = first.suggestion.as_ref().map(|_| format!(" → {cluster}"));
+            writeln!(out, "{bold}{word}{}{plain}", to.unwrap_or_default())?;
             writeln!(out, "  {} ({})", visible(&first.message), first.rule)
         }
     }
@@ -157,7 +158,9 @@ fn advice(cluster: &Cluster, first: &Finding) -> String {
     let sure = format!("{}, {}", first.rule, first.tier);
     match cluster.canonical() {
         Some(canonical) => format!("→ {}: {} ({sure})", canonical.written, cluster.reason),
-        None => format!("nothing decides between them; add a row to your table ({sure})"),
+        None => {
+            format!("nothing decides between them; to decide, add a row to your table ({sure})")
+        }
     }
 }
 

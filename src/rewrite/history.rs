@@ -31,7 +31,7 @@ pub(crate) struct Change {
     pub is_done: bool,
     /// How many edits it has.
     pub count: usize,
-    /// Where the journal tells of them.
+    /// Where the journal records them.
     edits: Range<u64>,
 }
 

@@ -32,7 +32,7 @@ pub(crate) struct Journal {
     is_broken: bool,
 }
 
-/// Keeps other runs from a journal that is there, until the file is closed.
+/// Locks an existing journal against other runs, until the file is closed.
 ///
 /// # Errors
 /// Where it cannot be opened, or is in use.
@@ -54,17 +54,17 @@ pub(crate) fn opened(path: &Path) -> Result<File, Error> {
 fn lock(path: &Path, file: &File) -> Result<(), Error> {
     file.try_lock().map_err(|error| match error {
         TryLockError::WouldBlock => {
-            let mend = "wait for it to end, or name another journal";
-            let problem = "another run is at work with this journal";
-            Error::new(ErrorKind::Io, problem, mend).in_file(path)
+            let help = "wait for it to end, or name another journal";
+            let problem = "another run uses this journal";
+            Error::new(ErrorKind::Io, problem, help).in_file(path)
         }
         TryLockError::Error(error) => cannot(path, &error),
     })
 }
 
 impl Journal {
-    /// Opens a journal to go on with it, or begins one. A line that a killed run
-    /// left unfinished is cut off.
+    /// Opens a journal to resume it, or begins one. A line that a killed run left
+    /// unfinished is cut off.
     ///
     /// # Errors
     /// Where it cannot be opened, is in use, or is not a journal.
@@ -204,9 +204,9 @@ impl Journal {
 /// Where it is one.
 fn is_regular(path: &Path) -> Result<(), Error> {
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        let mend = "name another file";
+        let help = "name another file";
         let problem = "the journal is not a regular file";
-        return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+        return Err(Error::new(ErrorKind::Io, problem, help).in_file(path));
     }
     Ok(())
 }

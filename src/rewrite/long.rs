@@ -16,12 +16,12 @@ use crate::source::input::Input;
 use crate::source::packing::Packing;
 use crate::source::source::Source;
 
-/// A long text that is rewritten from its first edit on, while the journal tells of it.
+/// A long text that is rewritten from its first edit on, while the journal records it.
 pub(crate) struct LongRewriting {
     rewriting: Rewriting,
     name: String,
     written: Xxh3,
-    /// Where the journal tells of it.
+    /// Where the journal records it.
     begun_at: Option<u64>,
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, cause};
 use crate::lint::{Edits, Finding};
 use crate::rewrite::name::Name;
 use crate::text::Document;
@@ -241,13 +241,12 @@ fn not_ours(path: &Path, line: u64, problem: &str) -> Error {
         .on_line(line)
 }
 
-/// Says that a journal cannot be read or written.
+/// A journal cannot be read or written.
 pub(crate) fn cannot(path: &Path, error: &std::io::Error) -> Error {
-    let mend = "check the path, the permission and the space of the journal";
-    Error::new(
-        ErrorKind::Io,
-        format!("cannot keep the journal: {error}"),
-        mend,
-    )
-    .in_file(path)
+    let help = match error.kind() {
+        std::io::ErrorKind::NotFound => "check the path",
+        _ => "check the permission and the space on the disk",
+    };
+    let problem = format!("cannot open or write the journal: {}", cause(error));
+    Error::new(ErrorKind::Io, problem, help).in_file(path)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use atomic_write_file::AtomicWriteFile;
 use tempfile::{Builder, NamedTempFile};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, cause};
 use crate::rewrite::keep::keep;
 use crate::rewrite::mark::{mark, prefix};
 use crate::source::fingerprint::fingerprint_of;
@@ -45,9 +45,9 @@ impl Replacement {
             return Err(Error::new(ErrorKind::Io, problem, "name a file").in_file(path));
         }
         if has_other_links(&metadata) {
-            let problem = "the file has other hard links, which a rewrite would cut off";
-            let mend = "copy it to a file of its own";
-            return Err(Error::new(ErrorKind::Io, problem, mend).in_file(path));
+            let problem = "replacing this file would detach its other hard links";
+            let help = "copy it to a separate file, and fix that";
+            return Err(Error::new(ErrorKind::Io, problem, help).in_file(path));
         }
         let folder = target.parent().unwrap_or(Path::new("/"));
         let file = Builder::new()
@@ -105,16 +105,16 @@ fn cannot_keep(path: &Path, error: &io::Error) -> Error {
 }
 
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Error {
-    let problem = format!("cannot write: {error}");
+    let problem = format!("cannot write: {}", cause(error));
     Error::new(
         ErrorKind::Io,
         problem,
-        "give write permission, or free space",
+        "check the permission and the space on the disk",
     )
     .in_file(path)
 }
 
-/// Somebody else wrote the file between two readings.
+/// Another program wrote the file between two readings.
 pub(crate) fn changed_meanwhile(path: &Path) -> Error {
     let problem = "the file changed while it was read";
     Error::new(ErrorKind::Changed, problem, "run vartani again").in_file(path)
@@ -128,7 +128,7 @@ pub(crate) fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {
     file.commit().map_err(fail)
 }
 
-/// What a file system tells of a file without reading it, and changes with it.
+/// What a file system knows of a file without reading it, and changes with it.
 #[cfg(unix)]
 fn state_of(path: &Path) -> io::Result<impl PartialEq> {
     use std::os::unix::fs::MetadataExt;

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, cause};
 use crate::rewrite::history::{Change, History};
 use crate::rewrite::journal::{locked, opened};
 use crate::rewrite::mark::take_over;
@@ -296,8 +296,8 @@ fn of_member(
     Ok(restored.map(|(text, undone)| (Some(Blob::held(text)), undone)))
 }
 
-/// The file before all changes, and how many words that takes back; `None` where
-/// it is that already.
+/// The file before all changes, and how many words that restores; `None` where the file
+/// is unchanged.
 fn restored(
     journal: &Path,
     name: &str,
@@ -326,8 +326,8 @@ fn restored(
     Ok(Some((restored, undone(&chain, changes))))
 }
 
-/// What to take back of a text with the hash `now`, the latest first; `None` where
-/// it is what it was.
+/// The changes to undo in a text with the hash `now`, the latest first; `None` where the
+/// text is unchanged.
 fn chain<'a>(
     name: &str,
     changes: &'a [Change],
@@ -336,7 +336,7 @@ fn chain<'a>(
     let mut chain = Vec::new();
     let mut hash = now;
     for change in changes.iter().rev() {
-        // A run that was killed before it replaced the file told of a change that was not made.
+        // A run that was killed before it replaced the file recorded a change that was not made.
         if change.after == hash && change.before != hash {
             chain.push(change);
             hash = &change.before;
@@ -437,9 +437,9 @@ fn changed(name: &str, problem: &str) -> Error {
 
 /// The text cannot be read, or there is no space for what it was.
 fn cannot_restore(name: &str, error: &io::Error) -> Error {
-    let problem = format!("cannot restore: {error}");
-    let mend = "free space and run it again, or restore the file from a backup";
-    Error::new(ErrorKind::Io, problem, mend).in_file(name)
+    let problem = format!("cannot restore: {}", cause(error));
+    let help = "free disk space and run undo again, or restore the file from a backup";
+    Error::new(ErrorKind::Io, problem, help).in_file(name)
 }
 
 fn by_hand(name: &str, problem: String) -> Error {

@@ -34,8 +34,8 @@ pub(crate) fn splices(tarball: &Tarball, number: usize, text: Blob) -> Result<Ve
     let made = of_member(tarball, member, text).and_then(|made| made.ok_or_else(odd));
     made.map_err(|error| {
         let problem = format!("cannot be rewritten in its archive: {error}");
-        let mend = "unpack it, or leave it out";
-        Error::new(ErrorKind::Io, problem, mend).in_file(&member.name)
+        let help = "unpack it, or leave it out";
+        Error::new(ErrorKind::Io, problem, help).in_file(&member.name)
     })
 }
 

@@ -204,7 +204,7 @@ impl<E, V: FnMut(PassEvent<'_>, &mut Outcome) -> Result<Rest, E>> Pass<'_, V> {
         (self.run.notify)(Notice::Failure(error));
     }
 
-    /// Bytes that are not UTF-8, and ignore comments that silence nothing.
+    /// Bytes that are not UTF-8, and ignore comments that suppress nothing.
     fn warn(&self, checked: &Checked) {
         let document = &checked.document;
         if let Some(error) = invalid_bytes_in(document) {

@@ -74,6 +74,6 @@ fn row(line: &str) -> Option<Stored<'_>> {
 }
 
 fn unusable(file: &Path, problem: &str) -> Error {
-    let mend = "build it anew with `vartani profile build`";
-    Error::new(ErrorKind::Config, problem, mend).in_file(file)
+    let help = "build a new one with `vartani profile build`";
+    Error::new(ErrorKind::Config, problem, help).in_file(file)
 }

@@ -1,6 +1,6 @@
 //! The first reading of a text that is too long to be held.
 //!
-//! It counts the words, and finds out what a portion alone cannot tell: how the text
+//! It counts the words, and finds out what a portion alone cannot know: how the text
 //! writes its nuktas, whether it holds ignore comments, whether its records are
 //! well-formed to the end.
 
@@ -21,7 +21,7 @@ use crate::source::source::{Source, other_encoding};
 use crate::text::{Encoding, LineIndex, PASSAGE};
 use crate::variant::{DocumentCount, Knowledge, VocabularyBuilder};
 
-/// What the first reading tells of a text.
+/// The result of the first reading of a text.
 pub(crate) struct Survey {
     /// Of the file, as it is compressed.
     pub file: u128,
@@ -39,7 +39,7 @@ pub(crate) struct Survey {
 /// How a long text is to be read.
 pub(crate) enum Surveyed {
     InPortions(Survey),
-    /// Another encoding, ignore comments, which silence lines far away, or a record
+    /// Another encoding, ignore comments, which suppress lines far away, or a record
     /// that is too long.
     Whole,
     PassedOver(PassedOver),
@@ -103,8 +103,8 @@ fn survey_as(
             Ok(portion) => portion.document,
             Err(unfit) => return Ok(Err(unfit)),
         };
-        let silences = memmem::find(document.source(), b"vartani:").is_some();
-        if silences || document.encoding() != Encoding::Utf8 {
+        let suppresses = memmem::find(document.source(), b"vartani:").is_some();
+        if suppresses || document.encoding() != Encoding::Utf8 {
             return Ok(Err(Unfit::TooLong));
         }
         if let (Some(at), None) = (document.invalid_at(), invalid_on) {

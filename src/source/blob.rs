@@ -82,7 +82,7 @@ impl Blob {
     /// A file, which is read where it is.
     ///
     /// # Errors
-    /// Where its length cannot be told.
+    /// Where its length is not known.
     pub(crate) fn in_place(file: File) -> io::Result<Self> {
         Ok(Self {
             length: file.metadata()?.len(),

@@ -119,7 +119,7 @@ impl<R: BufRead> Members<R> {
         }
     }
 
-    /// A frame without text. What pzstd and the seekable format write into one tells
+    /// A frame without text. What pzstd and the seekable format write into one says
     /// where frames begin, and is of no use to other frames.
     fn skip(&mut self, mut packed: R) -> io::Result<Place<R>> {
         let mut header = [0; 8];

@@ -11,7 +11,7 @@ pub(crate) const MARGIN: usize = 2 << 10;
 pub(crate) const READ_BEHIND: usize = MARGIN + 4;
 
 /// Bytes in which the end of a portion is looked for word by word, and of the longest
-/// word that is looked at.
+/// word that is checked.
 const WORDS: usize = 1 << 16;
 const LONGEST_WORD: usize = 256;
 

@@ -16,7 +16,7 @@ use crate::source::compression::{Compression, Members};
 use crate::source::limits::MOST_UNPACKED;
 use crate::source::zip::{Container, repack};
 
-/// How a file is compressed, told by its name.
+/// How a file is compressed, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Packing {
     /// Not at all.
@@ -137,8 +137,8 @@ impl Packing {
 
 /// Says that a file cannot be packed again.
 pub(crate) fn cannot_pack(name: impl AsRef<Path>, error: &io::Error) -> Error {
-    let mend = "leave the file out, or free space";
-    Error::new(ErrorKind::Io, format!("cannot pack: {error}"), mend).in_file(name.as_ref())
+    let help = "leave the file out, or free disk space";
+    Error::new(ErrorKind::Io, format!("cannot pack: {error}"), help).in_file(name.as_ref())
 }
 
 /// A stream that fails where it is a bomb.

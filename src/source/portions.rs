@@ -52,7 +52,7 @@ pub(crate) struct Portions<'a> {
     text: Box<dyn io::Read + Send>,
     format: Format,
     chosen: &'a Chosen,
-    /// What the portions before tell of the columns.
+    /// The columns, as the portions before define them.
     header: Header,
     /// Of structured data, read as far as the text.
     ends: Option<RecordEnds>,

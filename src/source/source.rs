@@ -238,8 +238,8 @@ impl Source {
 
     /// What is wrong with its text.
     pub(crate) fn malformed(&self, malformed: Malformed) -> Error {
-        let mend = "mend the file, or leave it out";
-        Error::new(ErrorKind::Format, malformed.problem, mend)
+        let help = "repair the file, or leave it out";
+        Error::new(ErrorKind::Format, malformed.problem, help)
             .in_file(self.name())
             .on_line(malformed.line as u64)
     }

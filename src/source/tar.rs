@@ -108,9 +108,9 @@ impl Tarball {
             Input::Stdin(..) => (unpacked()?, 0),
         };
         let broken = |error: io::Error| {
-            let mend = "mend the archive, or leave it out";
+            let help = "repair the archive, or leave it out";
             let problem = format!("cannot read the archive: {error}");
-            Error::new(ErrorKind::Format, problem, mend).in_file(&name)
+            Error::new(ErrorKind::Format, problem, help).in_file(&name)
         };
         let mut tarball = Self {
             name: name.clone(),

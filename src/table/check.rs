@@ -65,8 +65,8 @@ pub(super) fn warnings(rows: &[Placed], path: &Path) -> Vec<Error> {
             row.canonical,
             named(sign)
         );
-        let mend = "check the spelling; it is escaped, or not written where it cannot be";
-        Some(table_error(path, *line, &problem, mend))
+        let help = "check the spelling; it is escaped, or not written where it cannot be";
+        Some(table_error(path, *line, &problem, help))
     });
     warned.collect()
 }

@@ -67,7 +67,7 @@ fn a_configuration_above_is_found_and_options_win() {
 }
 
 #[test]
-fn a_mistake_is_named_with_its_line_and_mend() {
+fn a_mistake_is_named_with_its_line_and_help() {
     let here = folder(&[("vartani.toml", "tier = \"likely\"\ntabels = []\n")]);
     assert_snapshot!(shown(here.path(), &BRIEF), @"
     2
@@ -81,7 +81,7 @@ fn a_mistake_is_named_with_its_line_and_mend() {
     let here = folder(&[]);
     assert_snapshot!(shown(here.path(), &["check", "--config", "none.toml"]), @"
     2
-    vartani: none.toml: cannot read: No such file or directory (os error 2); check the path
+    vartani: none.toml: cannot read: no such file or directory; check the path
     ");
 }
 

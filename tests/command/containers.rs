@@ -274,11 +274,11 @@ fn broken_containers_are_one_error_each() {
     2
     ./good.txt:1:1: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
     ./signed.docx:1:1: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
-    vartani: ./cut.epub: cannot unpack: invalid Zip archive: Could not find EOCD; mend the file, or leave it out
-    vartani: ./feed.odt: cannot unpack: content.xml is not XML in UTF-8; mend the file, or leave it out
-    vartani: ./open.docx:2: not well-formed XML: ill-formed document: expected `</w:t>`, but `</w:x>` was found in word/document.xml; mend the file, or leave it out
-    vartani: ./plain.epub: cannot unpack: invalid Zip archive: Could not find EOCD; mend the file, or leave it out
-    vartani: ./utf16.docx: cannot unpack: word/document.xml is not XML in UTF-8; mend the file, or leave it out
+    vartani: ./cut.epub: cannot unpack: invalid Zip archive: Could not find EOCD; repair the file, or leave it out
+    vartani: ./feed.odt: cannot unpack: content.xml is not XML in UTF-8; repair the file, or leave it out
+    vartani: ./open.docx:2: not well-formed XML: ill-formed document: expected `</w:t>`, but `</w:x>` was found in word/document.xml; repair the file, or leave it out
+    vartani: ./plain.epub: cannot unpack: invalid Zip archive: Could not find EOCD; repair the file, or leave it out
+    vartani: ./utf16.docx: cannot unpack: word/document.xml is not XML in UTF-8; repair the file, or leave it out
     ");
 }
 
@@ -305,7 +305,7 @@ fn a_part_with_a_byte_order_mark_and_a_signed_one() {
     let before = fs::read(at.join("signed.docx")).unwrap();
     assert_snapshot!(said(&vartani(at, &[&fix[..], &["signed.docx"]].concat())), @"
     2
-    vartani: signed.docx: cannot pack: it is signed, and a rewrite would break that; leave the file out, or free space
+    vartani: signed.docx: cannot pack: it is signed, and a rewrite would break that; leave the file out, or free disk space
     0 words in 0 files changed, 0 left undecided
     ");
     assert_eq!(fs::read(at.join("signed.docx")).unwrap(), before);

@@ -126,7 +126,7 @@ fn every_command_of_the_pages_runs() {
                 "{name}: {command}: {errors}"
             );
             let silent = output.stdout.is_empty() && errors.is_empty();
-            let writes = [" > ", " --out ", " init"]
+            let writes = [" > ", " --out ", " init", " --write-baseline "]
                 .iter()
                 .any(|it| command.contains(it));
             assert!(

@@ -56,7 +56,7 @@ fn undo_refuses_what_changed_since_and_restores_the_rest() {
     2
     0 words in 0 files restored, 0 files unchanged
     vartani: ./a.txt: the file changed since the journal was written; restore it by hand, or from a backup
-    vartani: ./b.txt: cannot read: No such file or directory (os error 2); check the path
+    vartani: ./b.txt: cannot read: no such file or directory; check the path
     ");
     fs::write(folder.path().join("a.txt"), TEXT).unwrap();
     fs::write(folder.path().join("b.txt"), TEXT).unwrap();
@@ -66,7 +66,7 @@ fn undo_refuses_what_changed_since_and_restores_the_rest() {
     ");
     assert_snapshot!(shown(folder.path(), &["undo", "a.txt"]), @"
     2
-    vartani: a.txt:1: not a journal of vartani; name another file
+    vartani: a.txt:1: this is not a journal of vartani; name another file
     ");
 }
 
@@ -141,7 +141,7 @@ fn links_and_permissions_stay() {
 }
 
 #[test]
-fn compressed_files_are_mended_and_broken_ones_named() {
+fn compressed_files_are_fixed_and_broken_ones_named() {
     let folder = tempfile::tempdir().unwrap();
     let lines = "{\"text\": \"टोकायव\", \"n\": 12345678901234567890}\n{\"text\": \"टोकायेव\"}\n";
     let two_members = [
@@ -164,8 +164,8 @@ fn compressed_files_are_mended_and_broken_ones_named() {
     let clean = fs::read(folder.path().join("clean.txt.gz")).unwrap();
     assert_snapshot!(shown(folder.path(), &["fix", "--journal", "j", "."]), @"
     2
-    vartani: ./cut.txt.gz: cannot unpack: incomplete deflate stream; mend the file, or leave it out
-    vartani: ./cut.txt.zst: cannot unpack: incomplete frame; mend the file, or leave it out
+    vartani: ./cut.txt.gz: cannot unpack: incomplete deflate stream; repair the file, or leave it out
+    vartani: ./cut.txt.zst: cannot unpack: incomplete frame; repair the file, or leave it out
     2 words in 1 file changed, 0 left undecided
     ");
     let mended = gunzip(&fs::read(folder.path().join("a.jsonl.gz")).unwrap());
@@ -208,7 +208,7 @@ fn a_bomb_is_refused_and_other_files_go_on() {
     fs::write(folder.path().join("b.txt"), TEXT).unwrap();
     assert_snapshot!(shown(folder.path(), &["fix", "."]), @"
     2
-    vartani: ./a.json.zst: cannot unpack: unpacks to more than 2 GiB; mend the file, or leave it out
+    vartani: ./a.json.zst: cannot unpack: unpacks to more than 2 GiB; repair the file, or leave it out
     4 words in 1 file changed, 0 left undecided
     ");
 }
@@ -231,9 +231,9 @@ fn malformed_data_is_named_with_its_line() {
     ./good.txt:1:19: मास्को → मॉस्को [table-variant, certain] built-in table (editorial; chd:candra; cldr 48.2.0; hunspell-hi; geonames 524901)
     ./good.txt:1:30: टोकायव → टोकायेव [table-variant, certain] built-in table (editorial)
     ./good.txt:2:32: महत्वपूर्ण → महत्त्वपूर्ण [table-variant, certain] built-in table (editorial; chd:gemination)
-    vartani: ./a.csv:2: a quote is left open; mend the file, or leave it out
-    vartani: ./a.json:2: not JSON: a string is left open; mend the file, or leave it out
-    vartani: ./a.xml:2: not well-formed XML: ill-formed document: expected `</b>`, but `</a>` was found; mend the file, or leave it out
+    vartani: ./a.csv:2: a quote is left open; repair the file, or leave it out
+    vartani: ./a.json:2: not JSON: a string is left open; repair the file, or leave it out
+    vartani: ./a.xml:2: not well-formed XML: ill-formed document: expected `</b>`, but `</a>` was found; repair the file, or leave it out
     ");
 }
 
@@ -246,7 +246,7 @@ fn records_that_are_not_utf8_are_left_alone() {
     fs::write(folder.path().join("a.csv"), &table).unwrap();
     assert_snapshot!(shown(folder.path(), &["fix", "--column", "लेख", "a.csv"]), @"
     2
-    vartani: a.csv:4: a byte that is not UTF-8; mend the file, or leave it out
+    vartani: a.csv:4: a byte that is not UTF-8; repair the file, or leave it out
     0 words in 0 files changed, 0 left undecided
     ");
     assert_eq!(fs::read(folder.path().join("a.csv")).unwrap(), table);
@@ -304,7 +304,7 @@ fn a_text_too_long_to_be_held() {
         .unwrap();
     assert_snapshot!(shown(folder, &["fix", "--journal", "j", "long.txt"]), @"
     1
-    vartani: long.txt:900002: some bytes are not UTF-8; they are passed through untouched
+    vartani: long.txt:900002: some bytes are not UTF-8; vartani leaves them unchanged
     4 words in 1 file changed, 0 left undecided
     ");
     let fixed = fs::read(&path).unwrap();
@@ -329,7 +329,7 @@ fn a_text_too_long_to_be_held() {
     fs::write(&path, [b"vartani:off\n", text.as_slice()].concat()).unwrap();
     assert_snapshot!(shown(folder, &["fix", "long.txt"]), @"
     0
-    vartani: long.txt:900003: some bytes are not UTF-8; they are passed through untouched
+    vartani: long.txt:900003: some bytes are not UTF-8; vartani leaves them unchanged
     0 words in 0 files changed, 0 left undecided
     ");
 }

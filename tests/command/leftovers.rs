@@ -128,6 +128,6 @@ fn undo_waits_for_nobody_and_goes_with_nobody() {
     other.lock().unwrap();
     assert_snapshot!(said(&vartani(at, &UNDO)), @"
     2
-    vartani: fix.journal: another run is at work with this journal; wait for it to end, or name another journal
+    vartani: fix.journal: another run uses this journal; wait for it to end, or name another journal
     ");
 }

@@ -21,7 +21,7 @@ fn text() -> Vec<u8> {
     let mut text = "\u{FEFF}ल\u{95C}का टोकायव, मास्को मॉस्को टोकायेव।\r\n".to_owned();
     let quiet = "यहाँ कुछ और लिखा है, जो सब ठीक है।\n";
     text.push_str(&quiet.repeat(200_000));
-    // A line of 22 MB, with a word to mend near every end that a portion may have.
+    // A line of 22 MB, with a word to fix near every end that a portion may have.
     for number in 0..60_000 {
         let filling = "शब्द ".repeat(number % 29);
         text.push_str(&format!(

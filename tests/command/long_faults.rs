@@ -21,7 +21,7 @@ use crate::run::{said, vartani};
 const FIX: [&str; 5] = ["fix", "--isolated", "--journal", "j", "."];
 const UNDO: [&str; 2] = ["undo", "j"];
 
-/// A text of more than 64 MB with words to mend from its beginning to its end.
+/// A text of more than 64 MB with words to fix from its beginning to its end.
 fn text() -> String {
     let quiet = "यहाँ कुछ और लिखा है, जो सब ठीक है और रहेगा।\n".repeat(5_000);
     let text = format!("टोकायव टोकायेव\n{quiet}मास्को मॉस्को\n").repeat(125);
@@ -162,9 +162,9 @@ fn no_space_for_a_long_text() {
     let full = limited(at, 20, &FIX, Stdio::null());
     assert_snapshot!(said(&full), @"
     2
-    vartani: ./a.txt: cannot write: File too large (os error 27); give write permission, or free space
-    vartani: ./b.tar/0001.txt: cannot write into the folder for temporary files: File too large (os error 27); free space there, or set TMPDIR to another folder
-    vartani: ./b.tar: cannot write: File too large (os error 27); give write permission, or free space
+    vartani: ./a.txt: cannot write: file too large; check the permission and the space on the disk
+    vartani: ./b.tar/0001.txt: cannot write into the folder for temporary files: file too large; free space there, or set TMPDIR to another folder
+    vartani: ./b.tar: cannot write: file too large; check the permission and the space on the disk
     0 words in 0 files changed, 0 left undecided
     ");
     assert!(is(&text));
@@ -174,8 +174,8 @@ fn no_space_for_a_long_text() {
     assert_snapshot!(said(&full), @"
     2
     0 words in 0 files restored, 0 files unchanged
-    vartani: ./a.txt: cannot restore: File too large (os error 27); free space and run it again, or restore the file from a backup
-    vartani: ./b.tar: cannot write: File too large (os error 27); give write permission, or free space
+    vartani: ./a.txt: cannot restore: file too large; free disk space and run undo again, or restore the file from a backup
+    vartani: ./b.tar: cannot write: file too large; check the permission and the space on the disk
     ");
     assert!(is(&mended(&text)));
     timed(at, &UNDO, 0);
@@ -184,7 +184,7 @@ fn no_space_for_a_long_text() {
     let full = limited(at, 20, &["fix", "--isolated", "-"], input.into());
     assert_snapshot!(said(&full), @"
     2
-    vartani: -: cannot write into the folder for temporary files: File too large (os error 27); free space there, or set TMPDIR to another folder
+    vartani: -: cannot write into the folder for temporary files: file too large; free space there, or set TMPDIR to another folder
     0 words in 0 files changed, 0 left undecided
     ");
 }
@@ -219,7 +219,7 @@ fn a_disk_that_is_full() {
     if let Some(told) = with_disks(at, script) {
         assert_snapshot!(told, @"
         0
-        vartani: ./a.txt: cannot write: No space left on device (os error 28); give write permission, or free space
+        vartani: ./a.txt: cannot write: no space left on device; check the permission and the space on the disk
         250 words in 1 file changed, 0 left undecided
         2
         b.txt.gz is another
@@ -240,10 +240,10 @@ fn a_disk_that_is_full() {
     if let Some(told) = with_disks(at, script) {
         assert_snapshot!(told, @"
         0
-        vartani: -: cannot write into the folder for temporary files: No space left on device (os error 28); free space there, or set TMPDIR to another folder
+        vartani: -: cannot write into the folder for temporary files: no space left on device; free space there, or set TMPDIR to another folder
         0 words in 0 files changed, 0 left undecided
         2
-        vartani: b.txt.gz: cannot write into the folder for temporary files: No space left on device (os error 28); free space there, or set TMPDIR to another folder
+        vartani: b.txt.gz: cannot write into the folder for temporary files: no space left on device; free space there, or set TMPDIR to another folder
         2
         ");
     }
@@ -259,18 +259,18 @@ fn a_folder_that_cannot_be_written() {
     let script = "
         mount -t tmpfs tmpfs disk && cp a.txt disk && mount -o remount,ro disk || exit 77
         \"$0\" fix --isolated --journal j disk a.txt 2>&1; echo $?
-        cmp a.txt disk/a.txt > /dev/null || echo a.txt alone is mended
+        cmp a.txt disk/a.txt > /dev/null || echo a.txt alone is fixed
         \"$0\" fix --isolated --journal disk/j a.txt 2>&1; echo $?
         \"$0\" undo j 2>&1; echo $?
         cmp a.txt disk/a.txt; ls -A disk";
     if let Some(told) = with_disks(at, script) {
         assert_snapshot!(told, @"
         0
-        vartani: disk/a.txt: cannot write: Read-only file system (os error 30); give write permission, or free space
+        vartani: disk/a.txt: cannot write: read-only file system; check the permission and the space on the disk
         1 word in 1 file changed, 0 left undecided
         2
-        a.txt alone is mended
-        vartani: disk/j: cannot keep the journal: Read-only file system (os error 30); check the path, the permission and the space of the journal
+        a.txt alone is fixed
+        vartani: disk/j: cannot open or write the journal: read-only file system; check the permission and the space on the disk
         2
         a.txt: 1
         1 word in 1 file restored, 1 file unchanged
@@ -357,8 +357,8 @@ fn a_long_text_that_changes_while_it_is_read() {
             let now = fs::read(&path).unwrap();
             if told.starts_with("2\n") {
                 assert!(now == changed(text.clone().into_bytes()), "{name}: {told}");
-                let mend = "; run vartani again\n";
-                assert!(told.contains("the file changed while it was read") && told.contains(mend));
+                let help = "; run vartani again\n";
+                assert!(told.contains("the file changed while it was read") && told.contains(help));
                 seen += 1;
             } else {
                 let old = changed(text.clone().into_bytes());

@@ -97,7 +97,7 @@ fn whole() -> Vec<(&'static str, Vec<u8>, usize)> {
 }
 
 #[test]
-fn a_stream_of_members_is_mended_and_keeps_its_padding() {
+fn a_stream_of_members_is_fixed_and_keeps_its_padding() {
     for (name, packed, zeros) in whole() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
@@ -206,20 +206,20 @@ fn what_is_no_member_is_an_error_and_nothing_is_written() {
     let fix = ["fix", "--isolated", "--journal", "j", "."];
     assert_snapshot!(said(&vartani(at, &fix)), @"
     2
-    vartani: ./a.txt.gz: cannot unpack: what stands behind its last member is not gzip; mend the file, or leave it out
-    vartani: ./b.txt.gz: cannot unpack: what stands behind its last member is not gzip; mend the file, or leave it out
-    vartani: ./c.txt.gz: cannot unpack: unexpected end of file; mend the file, or leave it out
-    vartani: ./d.txt.gz: cannot unpack: unexpected end of file; mend the file, or leave it out
-    vartani: ./e.txt.gz: cannot unpack: unexpected end of file; mend the file, or leave it out
-    vartani: ./f.txt.xz: cannot unpack: what stands behind its last member is not xz; mend the file, or leave it out
-    vartani: ./g.txt.xz: cannot unpack: what stands behind its last member is not xz; mend the file, or leave it out
-    vartani: ./h.txt.zst: cannot unpack: what stands behind its last member is not Zstandard; mend the file, or leave it out
-    vartani: ./i.txt.zst: cannot unpack: incomplete frame; mend the file, or leave it out
-    vartani: ./j.txt.zst: cannot unpack: incomplete frame; mend the file, or leave it out
-    vartani: ./k.txt.zst: cannot unpack: incomplete frame; mend the file, or leave it out
-    vartani: ./l.txt.zst: cannot pack: a rewrite would lose the data in its skippable frames; leave the file out, or free space
-    vartani: ./m.tgz: cannot unpack: what stands behind its last member is not gzip; mend the file, or leave it out
-    vartani: ./n.tar.zst: cannot pack: a rewrite would lose the data in its skippable frames; leave the file out, or free space
+    vartani: ./a.txt.gz: cannot unpack: what stands behind its last member is not gzip; repair the file, or leave it out
+    vartani: ./b.txt.gz: cannot unpack: what stands behind its last member is not gzip; repair the file, or leave it out
+    vartani: ./c.txt.gz: cannot unpack: unexpected end of file; repair the file, or leave it out
+    vartani: ./d.txt.gz: cannot unpack: unexpected end of file; repair the file, or leave it out
+    vartani: ./e.txt.gz: cannot unpack: unexpected end of file; repair the file, or leave it out
+    vartani: ./f.txt.xz: cannot unpack: what stands behind its last member is not xz; repair the file, or leave it out
+    vartani: ./g.txt.xz: cannot unpack: what stands behind its last member is not xz; repair the file, or leave it out
+    vartani: ./h.txt.zst: cannot unpack: what stands behind its last member is not Zstandard; repair the file, or leave it out
+    vartani: ./i.txt.zst: cannot unpack: incomplete frame; repair the file, or leave it out
+    vartani: ./j.txt.zst: cannot unpack: incomplete frame; repair the file, or leave it out
+    vartani: ./k.txt.zst: cannot unpack: incomplete frame; repair the file, or leave it out
+    vartani: ./l.txt.zst: cannot pack: a rewrite would lose the data in its skippable frames; leave the file out, or free disk space
+    vartani: ./m.tgz: cannot unpack: what stands behind its last member is not gzip; repair the file, or leave it out
+    vartani: ./n.tar.zst: cannot pack: a rewrite would lose the data in its skippable frames; leave the file out, or free disk space
     0 words in 0 files changed, 0 left undecided
     ");
     for (name, packed) in &files {
@@ -228,7 +228,7 @@ fn what_is_no_member_is_an_error_and_nothing_is_written() {
     let given = fix_input(at, "l.txt.zst", &files[11].1);
     assert_snapshot!(said(&given), @"
     2
-    vartani: l.txt.zst: cannot pack: a rewrite would lose the data in its skippable frames; leave the file out, or free space
+    vartani: l.txt.zst: cannot pack: a rewrite would lose the data in its skippable frames; leave the file out, or free disk space
     0 words in 0 files changed, 0 left undecided
     ");
     // Where nothing is written, nothing is lost.

@@ -96,10 +96,10 @@ fn what_is_no_profile_is_refused() {
     fs::write(at.join("newer"), newer).unwrap();
     assert_snapshot!(vartani(at, &["profile", "show", "newer"]), @"
     2
-    vartani: newer: a profile of version 2, not 1; build it anew with `vartani profile build`
+    vartani: newer: a profile of version 2, not 1; build a new one with `vartani profile build`
     ");
     assert_snapshot!(vartani(at, &["check", "--profile", "draft.txt", "draft.txt"]), @"
     2
-    vartani: draft.txt: this is not a profile; build it anew with `vartani profile build`
+    vartani: draft.txt: this is not a profile; build a new one with `vartani profile build`
     ");
 }

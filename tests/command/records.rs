@@ -14,7 +14,7 @@ fn vartani(folder: &Path, arguments: &[&str]) -> Output {
     run::vartani(folder, &[arguments, &["--isolated"]].concat())
 }
 
-/// A line in a hundred has something to mend, the others are quiet.
+/// A line in a hundred has something to fix, the others are quiet.
 fn line(number: usize) -> &'static str {
     match number % 97 {
         7 => "राष्ट्रपति टोकायव मास्को में टोकायव [sic] से मिले, पढ़ना।",
@@ -108,7 +108,7 @@ fn a_long_table_whose_rows_end_in_carriage_returns() {
     fs::write(at.join("mac.csv"), &open).unwrap();
     assert_eq!(
         said(&vartani(at, &["fix", "mac.csv"])),
-        "2\nvartani: mac.csv:1: a quote is left open; mend the file, or leave it out\n\
+        "2\nvartani: mac.csv:1: a quote is left open; repair the file, or leave it out\n\
          0 words in 0 files changed, 0 left undecided\n"
     );
     for (name, ends) in [
@@ -220,8 +220,8 @@ fn a_long_text_that_is_malformed() {
         ),
     ] {
         fs::write(at.join(name), &text).unwrap();
-        let mend = "mend the file, or leave it out";
-        let expected = format!("2\nvartani: {name}:{problem}; {mend}\n");
+        let help = "repair the file, or leave it out";
+        let expected = format!("2\nvartani: {name}:{problem}; {help}\n");
         let check = said(&vartani(at, &["check", "--format", "brief", name]));
         assert_eq!(check, expected);
         let fix = said(&vartani(at, &["fix", "--journal", "j", name]));

@@ -98,7 +98,7 @@ fn a_lexicon_of_your_own() {
     assert_snapshot!(check(&["--lexicon", "names.dic"]), @"0");
     assert_snapshot!(check(&["--lexicon", "old.dic"]), @"
     2
-    vartani: old.dic:2: not UTF-8; convert the lexicon, as with iconv
+    vartani: old.dic:2: not UTF-8; convert the lexicon to UTF-8, for example with iconv
     ");
 }
 

@@ -49,15 +49,15 @@ fn broken_archives_are_one_error_each() {
     let fix = ["fix", "--isolated", "--tier", "likely"];
     assert_snapshot!(said(&vartani(at, &fix)), @"
     2
-    vartani: ./checksum.tar: cannot read the archive: a header is damaged or cut off; mend the archive, or leave it out
-    vartani: ./cut-at-end.tar: cannot read the archive: it is cut off: it has no end mark; mend the archive, or leave it out
-    vartani: ./cut-in-data.tar: cannot read the archive: it is cut off in a.txt; mend the archive, or leave it out
-    vartani: ./cut-in-header.tar: cannot read the archive: a header is damaged or cut off; mend the archive, or leave it out
-    vartani: ./cut.tar.gz: cannot unpack: incomplete deflate stream; mend the file, or leave it out
-    vartani: ./gnu.tar: cannot read the archive: hole.txt is a sparse file; mend the archive, or leave it out
-    vartani: ./json.tar/open.json:2: not JSON: a string is left open; mend the file, or leave it out
-    vartani: ./pax.tar: cannot read the archive: hole.txt is a sparse file; mend the archive, or leave it out
-    vartani: ./text.tar: cannot read the archive: a header is damaged or cut off; mend the archive, or leave it out
+    vartani: ./checksum.tar: cannot read the archive: a header is damaged or cut off; repair the archive, or leave it out
+    vartani: ./cut-at-end.tar: cannot read the archive: it is cut off: it has no end mark; repair the archive, or leave it out
+    vartani: ./cut-in-data.tar: cannot read the archive: it is cut off in a.txt; repair the archive, or leave it out
+    vartani: ./cut-in-header.tar: cannot read the archive: a header is damaged or cut off; repair the archive, or leave it out
+    vartani: ./cut.tar.gz: cannot unpack: incomplete deflate stream; repair the file, or leave it out
+    vartani: ./gnu.tar: cannot read the archive: hole.txt is a sparse file; repair the archive, or leave it out
+    vartani: ./json.tar/open.json:2: not JSON: a string is left open; repair the file, or leave it out
+    vartani: ./pax.tar: cannot read the archive: hole.txt is a sparse file; repair the archive, or leave it out
+    vartani: ./text.tar: cannot read the archive: a header is damaged or cut off; repair the archive, or leave it out
     1 word in 1 file changed, 0 left undecided
     ");
     assert_eq!(names.map(|name| fs::read(at.join(name)).unwrap()), before);

@@ -1,5 +1,5 @@
 //! tar archives that GNU tar made: only the words change, and GNU tar reads the
-//! mended texts; everything around them stays byte for byte.
+//! fixed texts; everything around them stays byte for byte.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +21,7 @@ fn long_name() -> String {
     )
 }
 
-/// A folder `in` with texts of many kinds, some of which are to be mended.
+/// A folder `in` with texts of many kinds, some of which are to be fixed.
 fn texts() -> (TempDir, BTreeMap<String, Vec<u8>>) {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("in");
@@ -177,7 +177,7 @@ fn headers_change_in_size_and_checksum_only() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
-        // So long that the mended text needs a block more.
+        // So long that the fixed text needs a block more.
         let text = format!("{}{}", "टोकायेव ", "x".repeat(512 - 44) + "\nटोकायव ");
         assert_eq!(text.len().div_ceil(512), 1, "{}", text.len());
         fs::write(at.join("a.txt"), &text).unwrap();
@@ -221,7 +221,7 @@ fn headers_change_in_size_and_checksum_only() {
 
 /// An archive that was added to holds two files of one name.
 #[test]
-fn two_members_of_one_name_are_mended_and_undone() {
+fn two_members_of_one_name_are_fixed_and_undone() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     for (number, option) in ["-cf", "-rf", "-rf"].iter().enumerate() {

@@ -24,7 +24,7 @@ fn fixed(document: &Document) -> Vec<u8> {
 }
 
 #[test]
-fn files_are_mended_where_their_prose_is() {
+fn files_are_fixed_where_their_prose_is() {
     let folder = Path::new("tests/formats");
     let sources = names(folder);
     assert_eq!(sources, names(&folder.join("fixed")));

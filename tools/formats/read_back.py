@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Opens mended containers with programs that had no part in mending them.
+"""Opens fixed containers with independent programs.
 
   read_back.py VARTANI FOLDER
 
-Copies every .docx, .odt and .epub of FOLDER, mends the copy with
+Copies every .docx, .odt and .epub of FOLDER, fixes the copy with
 `VARTANI fix --tier likely`, compares the zip members, and reads both with
 python-docx, odfpy or ebooklib and with LibreOffice or pandoc. Prints a table.
 """
@@ -54,7 +54,7 @@ def members(path):
 def main():
     binary, folder = sys.argv[1:]
     work = tempfile.mkdtemp()
-    print("| file | words mended | parts | parts that differ | opened by |\n| --- | --- | --- | --- | --- |")
+    print("| file | words fixed | parts | parts that differ | opened by |\n| --- | --- | --- | --- | --- |")
     for path in sorted(sum((glob.glob(f"{folder}/*.{e}") for e in ("docx", "odt", "epub")), [])):
         copy = shutil.copy(path, work)
         before = [by_library(copy)[1], by_application(copy, work)[1]]

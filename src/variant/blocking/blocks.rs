@@ -38,7 +38,7 @@ pub(crate) struct Blocks {
     outlines: Vec<Outline>,
 }
 
-/// What tells whether two forms that share a key may be near each other.
+/// What decides whether two forms that share a key may be near each other.
 #[derive(Clone, Copy, Debug)]
 struct Outline {
     /// In two parts, because one number would take room to begin at a multiple of its

@@ -14,7 +14,7 @@ const FEWEST: usize = 256;
 const PAIRS_AT_A_TIME: usize = 64;
 
 /// Parts that the pairs are gathered in, to be shared out among cores; of many forms
-/// there are fewer, because all keys are looked at for each.
+/// there are fewer, because all keys are checked for each.
 const PARTS: usize = 24;
 const PARTS_OF_MANY: usize = 8;
 const MANY: usize = 100_000;

@@ -87,7 +87,7 @@ pub(crate) fn by_archive(
     }
 }
 
-/// True where an archive has a custom: enough documents to tell, and most of them agree.
+/// True where an archive has a custom: enough documents, and most of them agree.
 const fn is_custom(most: u64, next: u64) -> bool {
     most >= CUSTOM_DOCUMENTS && most >= CUSTOM_MAJORITY * next
 }

@@ -196,13 +196,13 @@ impl Canonicals {
         self
     }
 
-    /// What tells that the text is broken, if it is.
+    /// The evidence that the text is broken, if it is.
     pub fn broken(&self) -> Option<&Broken> {
         self.broken.as_ref()
     }
 
-    /// What chance would make of the pairs that were discovered, where the scope is
-    /// large enough to tell.
+    /// How many of the discovered pairs are expected by chance, where the scope is large
+    /// enough to estimate it.
     pub fn chance(&self) -> Option<&Chance> {
         self.chance.as_ref()
     }

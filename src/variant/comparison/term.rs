@@ -3,7 +3,7 @@
 //! Terms come in families, and a pair shows a few of each: what differs and
 //! where, which two sounds stand against each other, what is in common, how much
 //! differs for the length, what the lexicon knows. Within a family one simple
-//! statement is weighed at a time, so that the sum of the weights can be told.
+//! statement is weighed at a time, so that the sum of the weights can be explained.
 
 use std::fmt;
 
@@ -88,15 +88,15 @@ named_terms! {
     PhraseUneven Either "one has more words";
 }
 
-/// Lengths, in phones, that are told apart; what is longer counts as this.
+/// Lengths, in phones, that are distinguished; what is longer counts as this.
 pub(crate) const LONGEST: u8 = 12;
-/// Numbers of differences that are told apart.
+/// Numbers of differences that are distinguished.
 pub(crate) const MOST_EDITS: u8 = 6;
-/// Numbers of syllables in or out that are told apart.
+/// Numbers of syllables in or out that are distinguished.
 pub(crate) const MOST_SYLLABLES: u8 = 3;
-/// Numbers of differences of one kind that are told apart.
+/// Numbers of differences of one kind that are distinguished.
 pub(crate) const MOST_OF_KIND: u8 = 3;
-/// Bands of the rarer and of the more common word that are told apart.
+/// Bands of the rarer and of the more common word that are distinguished.
 pub(crate) const HIGHEST_BANDS: (u8, u8) = (4, 6);
 const HIGHEST_BAND: u8 = 9;
 

@@ -1,4 +1,4 @@
-//! How many of the discovered pairs chance alone would make, and what a pair of this
+//! How many of the discovered pairs are expected by chance alone, and what a pair of this
 //! scope therefore needs to be `likely` or `possible`.
 //!
 //! Target–decoy competition, as peptides are identified (Elias and Gygi, Nature
@@ -21,7 +21,7 @@ use crate::variant::tuning::{
     DECOYS, FEWEST_FOR_ESTIMATE, OTHER_NAMES, WRONG_OF_LIKELY, WRONG_OF_POSSIBLE,
 };
 
-/// What was discovered in a scope, and what of it chance would make.
+/// What was discovered in a scope, and how much of it is expected by chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chance {
     /// Pairs of spellings that reach the tier.

@@ -6,7 +6,7 @@ use crate::text::{Script, Spelling, defects};
 use crate::variant::tuning::{BROKEN, FEWEST_FOR_BROKEN, OUT_OF_ORDER};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
-/// What tells that a scope is broken.
+/// The evidence that a scope is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
     /// Occurrences of words that cannot be written so.

@@ -207,7 +207,7 @@ fn is_short_in_verse(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bo
         && (differences > 1 || feminine || is_verb(a) || is_verb(b))
 }
 
-/// True where two spellings look like a verb and its causative, told by the stem vowel.
+/// True where two spellings look like a verb and its causative, by the stem vowel.
 pub(crate) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool {
     let shared = |ending: &&&str| a.spelling.ends_with(**ending) && b.spelling.ends_with(**ending);
     let stem_vowel = |class: EditClass| {

@@ -14,7 +14,7 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
 /// The ways to write the words of a scope apart, to be looked for in its text.
-/// `is_there` tells whether a spelling occurs. Those that `table` has are not among
+/// `is_there` says whether a spelling occurs. Those that `table` has are not among
 /// them: they are looked for already.
 ///
 /// Cost: a look-up for each letter of a word.

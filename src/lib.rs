@@ -41,5 +41,6 @@ mod source;
 pub mod table;
 pub mod text;
 pub mod variant;
+mod visible;
 
 pub use checker::{Checker, CheckerBuilder, DocumentSettings, Report};

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{Chosen, Malformed};
+use super::chosen::Chosen;
+use super::malformed::Malformed;
 use crate::text::Segment;
 
 use super::escape;

@@ -3,8 +3,8 @@
 //!
 //! To add an ending, add it to a row.
 
-use super::Format;
 use super::code::Family;
+use super::formats::Format;
 
 /// What a file is by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,12 @@
 //! writes; parsers are used for offsets only.
 
 mod asciidoc;
+mod chosen;
 mod code;
 mod csv;
 mod entity;
 mod escape;
+mod formats;
 mod front_matter;
 mod html;
 mod json;
@@ -17,6 +19,7 @@ mod latex;
 mod latex_names;
 mod lines;
 mod malformed;
+mod mark;
 mod markdown;
 mod mdx;
 mod notebook;
@@ -41,81 +44,18 @@ use std::ops::Range;
 
 use crate::text::{Document, Escape, Seeing, Segment, Span};
 
-use protected::Reach;
+use mark::without_mark;
+use protected::reach::Reach;
 use stand_ins::{valid_pieces, with_stand_ins};
 
+pub use chosen::Chosen;
 pub use code::Family;
 pub use csv::Header;
+pub use formats::Format;
 pub use kind::Kind;
 pub use malformed::Malformed;
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
-
-/// How a source is marked up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Running text.
-    #[default]
-    Plain,
-    /// Markdown.
-    Markdown,
-    /// HTML and XHTML.
-    Html,
-    /// XML of any kind.
-    Xml,
-    /// XLIFF: targets only.
-    Xliff,
-    /// SubRip and WebVTT.
-    Subtitle,
-    /// Gettext.
-    Po,
-    /// LaTeX.
-    Latex,
-    /// Markdown with components and expressions.
-    Mdx,
-    /// reStructuredText.
-    Rst,
-    /// AsciiDoc.
-    AsciiDoc,
-    /// Org mode.
-    Org,
-    /// YAML: values that are prose.
-    Yaml,
-    /// TOML: values that are prose.
-    Toml,
-    /// Jupyter notebooks: Markdown cells.
-    Notebook,
-    /// SVG: texts, titles and descriptions.
-    Svg,
-    /// Program code: comments and strings, and only where [`Chosen::code`] asks.
-    Code(Family),
-    /// Settings and other data that nobody reads: nothing.
-    Data,
-    /// JSON and JSON Lines.
-    Json,
-    /// Comma-separated values.
-    Csv,
-    /// Tab-separated values.
-    Tsv,
-    /// The text parts of a Word document, one after the other ([`PART`]).
-    Docx,
-    /// Those of an OpenDocument text.
-    Odt,
-    /// Those of an EPUB.
-    Epub,
-}
-
-/// Which parts of structured data are prose.
-#[derive(Clone, Debug, Default)]
-pub struct Chosen {
-    /// Columns of CSV and TSV, by header or number from 1; empty for all.
-    pub columns: Vec<String>,
-    /// Fields of JSON, by key or dotted path, and elements of XML, by name; empty
-    /// for all.
-    pub fields: Vec<String>,
-    /// Comments and strings of program code are read.
-    pub code: bool,
-}
 
 impl Format {
     /// True where the source is the parts of a container: places in it mean
@@ -216,12 +156,6 @@ const fn escape_of(format: Format) -> Escape {
         Format::Csv => escape::field(','),
         Format::Tsv => escape::TAB_FIELD,
     }
-}
-
-/// The length of the byte order mark that `source` begins with, and what follows.
-fn without_mark(source: &str) -> (usize, &str) {
-    let rest = source.trim_start_matches('\u{FEFF}');
-    (source.len() - rest.len(), rest)
 }
 
 /// The document, read only where its prose is: not in markup, not in what a program finds

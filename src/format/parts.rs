@@ -3,7 +3,9 @@
 //! Each part is a form feed, its name, a form feed and its bytes. XML allows no
 //! form feed (XML 1.0, 2.2), so the parts can be separated again after a rewrite.
 
-use super::{Malformed, html, office, without_mark, xml};
+use super::malformed::Malformed;
+use super::mark::without_mark;
+use super::{html, office, xml};
 use crate::text::Segment;
 
 /// What stands before and after the name of a part.

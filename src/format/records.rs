@@ -3,7 +3,9 @@
 //! Each is read as `csv.rs` and `json.rs` read it: what stands between two ends can be
 //! given to them alone.
 
-use super::{Format, Malformed, csv, json};
+use super::formats::Format;
+use super::malformed::Malformed;
+use super::{csv, json};
 
 /// Finds the ends of records: of lines, or of rows that a carriage return alone ends.
 #[derive(Debug)]

@@ -1,12 +1,16 @@
 //! How to print it: findings and clusters for people and for programs.
 
 pub mod checkstyle;
+#[cfg(feature = "cli")]
+pub(crate) mod diff;
 pub mod github;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod human;
 pub mod json;
 mod located;
+#[cfg(feature = "cli")]
+pub(crate) mod plan;
 mod plural;
 pub mod rdjson;
 pub mod sarif;

@@ -8,9 +8,9 @@ mod line_index;
 mod location;
 mod span;
 mod view;
-mod visible;
 pub(crate) mod word;
 
+pub use crate::visible::visible;
 pub use decode::{Binary, Encoding, begins_binary};
 pub use document::{Document, words_of_passage};
 pub use escape::{Escape, Splices};
@@ -19,7 +19,6 @@ pub use line_index::LineIndex;
 pub use location::{Location, Origin};
 pub use span::Span;
 pub use view::{Seeing, Seen, Segment};
-pub use visible::visible;
 pub use word::defect::{Defect, DefectKind, defects, repaired};
 pub use word::script::{Class, Script};
 pub use word::spelling::Spelling;

@@ -1,18 +1,18 @@
 //! `vartani fix`: writes the suggestions of `check`.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli::options::{FixArgs, Format, TierArg};
-use crate::cli::output::diff::show_diff;
-use crate::cli::output::plan::Plan;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, is_coloured, say, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
+use crate::report::diff::show_diff;
+use crate::report::plan::Plan;
 use crate::report::plural;
 use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
@@ -164,7 +164,9 @@ impl<W: Write> Fixing<'_, W> {
         self.tally.add(checked, &edits);
         self.tally.left += refused;
         if self.args.dry_run || self.args.input.verbose {
-            self.tally.plan.add(checked, &edits);
+            let begins = checked.part.begins();
+            let plan = &mut self.tally.plan;
+            plan.add(&checked.document, &checked.findings, &edits, begins);
         }
         if self.args.diff {
             let coloured = is_coloured(self.args.judgement.color);
@@ -173,6 +175,7 @@ impl<W: Write> Fixing<'_, W> {
                 &checked.document,
                 &edits,
                 coloured,
+                io::stdout().is_terminal(),
             )?);
         }
         if self.args.dry_run {

@@ -1,8 +1,8 @@
 //! What stands between two signs: template tags, placeholders, mathematics, code, pages.
 
-use super::Reach;
 use super::ahead::Ahead;
 use super::letters::{is_word, word_after};
+use super::reach::Reach;
 
 /// Longest `{name}`, `<tag>` and the like.
 const LONGEST: usize = 512;

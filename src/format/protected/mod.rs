@@ -10,25 +10,14 @@ mod ahead;
 mod atom;
 mod enclosed;
 mod letters;
+pub(super) mod reach;
 mod scan;
 
 use crate::text::{Segment, Span};
 
 pub(super) use ahead::Ahead;
 pub(super) use letters::{is_word, word_after, word_before};
-
-/// Stands in a text for something inline that is not read: letters glued to it are an
-/// ending and no word.
-pub(super) const OBJECT: char = '\u{FFFC}';
-
-/// How far a tag with two ends may reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// To the end of its line: lines can be read one by one.
-    Line,
-    /// Over lines.
-    Text,
-}
+pub(super) use reach::{OBJECT, Reach};
 
 /// The parts of a prose text that are no prose, sorted and disjoint.
 pub(super) fn spans(text: &str, reach: Reach) -> Vec<Span> {
@@ -65,21 +54,26 @@ pub(super) fn without(segment: Segment, protected: &[Span], found: &mut dyn FnMu
     let inside = protected[first..]
         .iter()
         .take_while(|span| span.start < end);
+    let part = |from: usize, to: usize, joined: bool| Segment {
+        source: Span::new(from, to),
+        joined,
+        ..segment.clone()
+    };
     let mut at = start;
     let mut joined = segment.joined;
     let mut cut = false;
     for span in inside {
         cut = true;
         if at < span.start && segment.decoded.is_none() {
-            found(Segment::exact(at, span.start, joined).report_only(segment.report_only));
+            found(part(at, span.start, joined));
         }
         joined = false;
         at = span.end;
     }
     if !cut {
-        found(segment);
+        found(segment.clone());
     } else if at < end && segment.decoded.is_none() {
-        found(Segment::exact(at, end, false).report_only(segment.report_only));
+        found(part(at, end, false));
     }
 }
 

@@ -1,8 +1,10 @@
 //! The one pass over a prose text that finds what is no prose.
 
+use super::atom;
 use super::enclosed::Closers;
-use super::letters::{is_separator, word_after, word_before};
-use super::{OBJECT, Reach, Span, atom};
+use super::letters::{is_separator, is_word, word_after, word_before};
+use super::reach::{OBJECT, Reach};
+use crate::text::Span;
 
 /// The bytes that what is no prose begins with or holds: of each 16 of a text, all are
 /// looked at together.
@@ -200,7 +202,7 @@ pub(super) fn is_value(tag: &str) -> bool {
 }
 
 fn variable_end(text: &str, at: usize) -> usize {
-    let name = text[at..].find(|c: char| !super::is_word(c) && c != '_');
+    let name = text[at..].find(|c: char| !is_word(c) && c != '_');
     name.map_or(text.len(), |length| at + length)
 }
 

@@ -76,14 +76,13 @@ fn normal_form(word: &str) -> Cow<'_, str> {
 
 /// The same, without the check whether the word is plain.
 pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
-    let mended = repaired(word);
+    let word = with_one_blank(repaired(word));
     let unchanged = |c: char| {
         let is_sign = c.is_whitespace() && c != ' ' || matches!(c, 'ς' | '\u{2010}' | '\u{2011}');
         !is_unseen(c) && !c.is_uppercase() && !is_sign
     };
-    let mended = with_one_blank(mended);
-    if is_nfc_quick(mended.chars()) == IsNormalized::Yes && mended.chars().all(unchanged) {
-        return mended;
+    if is_nfc_quick(word.chars()) == IsNormalized::Yes && word.chars().all(unchanged) {
+        return word;
     }
     let text: String = word
         .chars()

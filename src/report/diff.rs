@@ -1,6 +1,6 @@
 //! The changes that a rewrite would make, as a diff: `fix --diff`.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use similar::{ChangeTag, InlineChange, TextDiff};
 
@@ -10,6 +10,8 @@ use crate::text::{Document, visible};
 /// A unified diff. Without colour it is a patch; with colour the changed words
 /// are marked in their lines, whole, because a vowel sign alone cannot be.
 ///
+/// `for_terminal` makes visible what a terminal would act on.
+///
 /// # Errors
 /// Where `out` cannot be written.
 pub(crate) fn show_diff(
@@ -17,6 +19,7 @@ pub(crate) fn show_diff(
     document: &Document,
     edits: &Edits,
     coloured: bool,
+    for_terminal: bool,
 ) -> io::Result<()> {
     if edits.is_empty() {
         return Ok(());
@@ -33,7 +36,7 @@ pub(crate) fn show_diff(
         let mut patch = Vec::new();
         unified.to_writer(&mut patch)?;
         // A file gets the patch as it is, a terminal what it cannot heed.
-        if io::stdout().is_terminal() {
+        if for_terminal {
             for line in String::from_utf8_lossy(&patch).lines() {
                 writeln!(out, "{}", visible(line))?;
             }

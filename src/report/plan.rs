@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use crate::lint::{Edits, Finding};
 use crate::report::{Located, located, plural};
-
-use crate::run::scope::Checked;
+use crate::text::Document;
 
 /// The edits of all documents so far, gathered by set.
 #[derive(Debug, Default)]
@@ -68,16 +67,24 @@ struct Rewritten<'a> {
 }
 
 impl Plan {
-    /// Adds the edits of one document, or of a portion.
-    pub(crate) fn add(&mut self, checked: &Checked, edits: &Edits) {
+    /// Adds the edits of one document, or of a portion; `begins` says that a text begins.
+    pub(crate) fn add(
+        &mut self,
+        document: &Document,
+        findings: &[Finding],
+        edits: &Edits,
+        begins: bool,
+    ) {
         let planned: BTreeSet<_> = edits.as_slice().iter().map(|edit| edit.span).collect();
-        let findings = checked.findings.iter();
-        if checked.part.begins() {
+        if begins {
             self.seen.clear();
         }
         // Located together: the lines of a long text are counted once.
         let mut examples: BTreeMap<Key, Finding> = BTreeMap::new();
-        for finding in findings.filter(|finding| planned.contains(&finding.span)) {
+        for finding in findings
+            .iter()
+            .filter(|finding| planned.contains(&finding.span))
+        {
             let key = Key {
                 cluster: finding.cluster.clone(),
                 rule: finding.rule.name(),
@@ -96,7 +103,7 @@ impl Plan {
             }
         }
         let (keys, findings): (Vec<Key>, Vec<Finding>) = examples.into_iter().unzip();
-        for (key, place) in keys.into_iter().zip(located(&checked.document, &findings)) {
+        for (key, place) in keys.into_iter().zip(located(document, &findings)) {
             self.sets.entry(key).or_default().example = Some(Example::of(&place));
         }
     }

@@ -59,9 +59,6 @@ pub enum Command {
   vartani explain कज़ाख़स्तान")]
     Explain(ExplainArgs),
     /// Describe a rule, or list all rules
-    #[command(after_help = "Examples:
-  vartani rule
-  vartani rule table-variant")]
     Rule {
         /// Name of the rule
         name: Option<String>,

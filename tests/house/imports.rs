@@ -82,7 +82,7 @@ impl House {
         files.map(|(name, file)| (name.as_str(), file.code.as_str()))
     }
 
-    /// The lines of each file before its tests.
+    /// The lines of each file before its tests, without the examples in its documentation.
     pub fn lengths(&self) -> impl Iterator<Item = (&str, usize)> {
         let files = self.files.iter();
         files.map(|(name, file)| (name.as_str(), file.lines))
@@ -181,7 +181,7 @@ impl File {
         let module = module.filter(|part| !matches!(part.as_str(), "mod" | "lib"));
         Self {
             module: module.collect(),
-            lines: before.lines().count(),
+            lines: before.lines().count() - lines_of_examples(before),
             all_lines: text.lines().count(),
             uses: uses(&code),
             code,
@@ -373,6 +373,19 @@ fn reached_from<'a>(
         next.extend(new);
     }
     reached
+}
+
+/// Lines of the documentation that stand in a block of code, with its fences.
+fn lines_of_examples(text: &str) -> usize {
+    let mut inside = false;
+    let docs = text.lines().map(str::trim_start);
+    let docs = docs.filter_map(|line| line.strip_prefix("///").or(line.strip_prefix("//!")));
+    docs.filter(|line| {
+        let fence = line.trim_start().starts_with("```");
+        inside ^= fence;
+        inside || fence
+    })
+    .count()
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ const OUTER: [&str; 6] = ["checker", "source", "rewrite", "run", "cli", "main"];
 /// Files that judge on all cores.
 const RAYON: &[&str] = &["parallel.rs"];
 
-/// Lines of a file, tests not counted.
+/// Lines of a file; its tests and the examples in its documentation do not count.
 const LONGEST: usize = 450;
 
 /// Tables of letters: their length is that of the alphabets.

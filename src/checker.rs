@@ -1,7 +1,7 @@
 //! The one door: a [`Checker`] turns a document into a [`Report`]. The command line and
 //! every other face go through it.
 
-mod builder;
+pub(crate) mod builder;
 mod fixed_point;
 mod open;
 mod report;
@@ -16,7 +16,6 @@ use crate::variant::{
     decide, decide_in, judge,
 };
 
-pub use builder::CheckerBuilder;
 pub use report::Report;
 
 /// Checks documents by tables, languages and the pair model.

@@ -43,4 +43,5 @@ pub mod text;
 pub mod variant;
 mod visible;
 
-pub use checker::{Checker, CheckerBuilder, DocumentSettings, Report};
+pub use checker::builder::CheckerBuilder;
+pub use checker::{Checker, DocumentSettings, Report};

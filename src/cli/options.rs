@@ -21,12 +21,10 @@ use crate::variant::Tier;
   vartani rule encoding                 describe a rule"
 )]
 pub struct Cli {
-    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Report inconsistent spellings

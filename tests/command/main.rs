@@ -14,6 +14,7 @@ mod typed;
 mod cli;
 mod config;
 mod documented;
+mod door;
 mod judged;
 mod outputs;
 mod own_files;

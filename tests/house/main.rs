@@ -30,7 +30,10 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "error", "text", "language", "format", "table", "variant", "lint",
         ],
     ),
-    ("report", &["text", "sound", "table", "variant", "lint"]),
+    (
+        "report",
+        &["visible", "text", "sound", "table", "variant", "lint"],
+    ),
     ("source", &["error", "text", "format", "table"]),
     ("rewrite", &["error", "text", "lint", "source"]),
     (

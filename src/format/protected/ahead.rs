@@ -5,7 +5,7 @@ use memchr::memmem;
 /// The next place of a sign. Each byte of the text is read once, however often it is
 /// asked, as long as the places asked from do not go back.
 #[derive(Debug)]
-pub(in crate::format) struct Ahead<'a> {
+pub(crate) struct Ahead<'a> {
     text: &'a [u8],
     sign: &'static str,
     next: Option<usize>,
@@ -13,7 +13,7 @@ pub(in crate::format) struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    pub(in crate::format) fn of(text: &'a str, sign: &'static str) -> Self {
+    pub(crate) fn of(text: &'a str, sign: &'static str) -> Self {
         Self {
             text: text.as_bytes(),
             sign,
@@ -23,7 +23,7 @@ impl<'a> Ahead<'a> {
     }
 
     /// The first place of the sign at `at` or behind it.
-    pub(in crate::format) fn from(&mut self, at: usize) -> Option<usize> {
+    pub(crate) fn from(&mut self, at: usize) -> Option<usize> {
         let passed = self.next.is_some_and(|next| next < at);
         if !self.known || passed {
             let rest = self.text.get(at..).unwrap_or_default();

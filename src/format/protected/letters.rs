@@ -7,7 +7,7 @@ const SIGNS: [char; 12] = [
 ];
 
 /// True for letters, marks, digits and what joins them: whatever is written inside a word.
-pub(in crate::format) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric(),
         '\u{AD}' | '\u{200C}' | '\u{200D}' => true,
@@ -22,7 +22,7 @@ pub(in crate::format) fn is_word(c: char) -> bool {
 }
 
 /// True for what stands between names and in none: blanks, brackets, quotes, commas.
-pub(in crate::format) fn is_separator(c: char) -> bool {
+pub(crate) fn is_separator(c: char) -> bool {
     match c {
         '"' | '\'' | '<' | '>' | '(' | ')' | '{' | '}' | '[' | ']' | '|' | ',' | ';' | '*'
         | '!' | '?' | '^' | '`' | '&' => true,
@@ -32,13 +32,13 @@ pub(in crate::format) fn is_separator(c: char) -> bool {
 }
 
 /// Where the word goes on to that `at` stands behind.
-pub(in crate::format) fn word_after(text: &str, at: usize) -> usize {
+pub(crate) fn word_after(text: &str, at: usize) -> usize {
     let letters = text[at..].chars().take_while(|&c| is_word(c));
     at + letters.map(char::len_utf8).sum::<usize>()
 }
 
 /// Where the word begins that ends at `at`, not before `from`.
-pub(in crate::format) fn word_before(text: &str, at: usize, from: usize) -> usize {
+pub(crate) fn word_before(text: &str, at: usize, from: usize) -> usize {
     let letters = text[from..at].chars().rev().take_while(|&c| is_word(c));
     at - letters.map(char::len_utf8).sum::<usize>()
 }

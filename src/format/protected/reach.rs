@@ -2,11 +2,11 @@
 
 /// Stands in a text for something inline that is not read: letters glued to it are an
 /// ending and no word.
-pub(in crate::format) const OBJECT: char = '\u{FFFC}';
+pub(crate) const OBJECT: char = '\u{FFFC}';
 
 /// How far a tag with two ends may reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::format) enum Reach {
+pub(crate) enum Reach {
     /// To the end of its line: lines can be read one by one.
     Line,
     /// Over lines.

@@ -227,7 +227,7 @@ fn a_disk_that_is_full() {
         b.txt.gz
         j
         ./b.txt.gz: 250
-    250 words in 1 files restored, 1 files as they were
+        250 words in 1 files restored, 1 files as they were
         0
         ");
     }

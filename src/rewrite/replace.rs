@@ -92,10 +92,11 @@ impl Write for Replacement {
 
 /// The error of the system: the path of an unfinished file says nothing to a reader.
 fn without_path(error: io::Error) -> io::Error {
-    let source = error.get_ref().and_then(|it| it.source());
-    let source = source.and_then(|it| it.downcast_ref::<io::Error>());
-    let code = source.and_then(io::Error::raw_os_error);
-    code.map_or(error, io::Error::from_raw_os_error)
+    let text = error.to_string();
+    match text.split_once(" at path \"") {
+        Some((of_system, _)) => io::Error::new(error.kind(), of_system.to_owned()),
+        None => error,
+    }
 }
 
 fn cannot_keep(path: &Path, error: &io::Error) -> Error {

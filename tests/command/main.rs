@@ -28,6 +28,7 @@ mod containers;
 mod long;
 mod members;
 mod records;
+mod revisions;
 mod tar_documents;
 mod tarballs;
 

@@ -101,7 +101,8 @@ impl Messages {
         if let Some(summary) = self.unread.summary() {
             let _ = writeln!(io::stderr(), "vartani: {summary}");
         }
-        if self.sources > 0 && !self.unread.has_unchosen() {
+        // Of a file that could not be read nobody knows its columns.
+        if self.sources > 0 && !outcome.failed && !self.unread.has_unchosen() {
             let unseen = reading.unseen();
             unseen.iter().for_each(say);
             outcome.failed |= !unseen.is_empty();

@@ -363,8 +363,15 @@ fn undone(chain: &[&Change], changes: &[Change]) -> Undone {
         .iter()
         .position(|it| Some(it.before.as_str()) == first);
     let earlier = &changes[..begins.unwrap_or(0)];
+    // A run writes a file once: what it recorded besides is another member of that name.
+    let is_same_run = |it: &Change| {
+        let first = chain.last();
+        first.is_some_and(|first| Arc::ptr_eq(&first.folder, &it.folder))
+    };
     // Taken back before, or never made.
-    let is_left = |it: &Change| it.is_done && !chain.iter().any(|taken| taken.after == it.after);
+    let is_left = |it: &Change| {
+        it.is_done && !is_same_run(it) && !chain.iter().any(|taken| taken.after == it.after)
+    };
     if earlier.iter().any(is_left) {
         Undone::RestoredInPart(words)
     } else {

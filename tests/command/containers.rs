@@ -158,7 +158,7 @@ fn nothing_around_the_parts_is_lost() {
         fs::write(&path, &original).unwrap();
         let told = said(&vartani(folder.path(), &["fix", "--isolated", "a.docx"]));
         assert_eq!(
-            told, "1\n1 words in 1 files changed, 0 left undecided\n",
+            told, "1\n1 word in 1 file changed, 0 left undecided\n",
             "{way}"
         );
         let fixed = fs::read(&path).unwrap();

@@ -66,7 +66,7 @@ fn undo_refuses_what_changed_since_and_restores_the_rest() {
     ");
     assert_snapshot!(shown(folder.path(), &["undo", "a.txt"]), @"
     2
-    vartani: a.txt:1: this is not a journal of vartani; name another file
+    vartani: a.txt:1: not a journal of vartani; name another file
     ");
 }
 

@@ -8,9 +8,8 @@ use crate::text::Segment;
 
 /// Where the text begins behind its front matter, and the prose of that.
 pub(super) fn read(source: &str) -> (usize, Vec<Segment>) {
-    let fence = match source.get(..3) {
-        Some(fence @ ("---" | "+++")) => fence,
-        _ => return (0, Vec::new()),
+    let Some(fence @ ("---" | "+++")) = source.get(..3) else {
+        return (0, Vec::new());
     };
     let Some((start, end, after)) = block(source, fence) else {
         return (0, Vec::new());

@@ -194,7 +194,8 @@ impl Reader {
         let before = found.len();
         let written = text.get(tag.span.start + 1..).unwrap_or_default();
         let is_component = written.starts_with(|c: char| c.is_ascii_uppercase());
-        if !rights.is_kept && !(self.has_components && is_component) {
+        let is_left = rights.is_kept || self.has_components && is_component;
+        if !is_left {
             read_attributes(text, base, tag, found);
         }
         self.joined &= INLINE.contains(&name.as_str()) && found.len() == before;

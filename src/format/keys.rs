@@ -210,9 +210,7 @@ fn is_language(key: &str) -> bool {
 
 /// The last word of a key in any way of joining words, in small letters.
 fn last_word(key: &str) -> String {
-    let after = key
-        .rsplit(|c: char| matches!(c, '_' | '-' | '.' | ':' | ' ' | '/'))
-        .next();
+    let after = key.rsplit(['_', '-', '.', ':', ' ', '/']).next();
     let word = after.unwrap_or(key);
     let capitals = word.char_indices().rev().find(|(_, c)| c.is_uppercase());
     let has_small = word.chars().any(char::is_lowercase);

@@ -13,7 +13,7 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
     let programs = programs(source);
     let mut found = Vec::new();
     for segment in markdown::read(source, true) {
-        protected::without(segment, &programs, &mut |it| found.push(it));
+        protected::without(&segment, &programs, &mut |it| found.push(it));
     }
     found
 }
@@ -102,10 +102,8 @@ fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {
     let (mut quote, mut depth) = (0, 0_usize);
     for (offset, &byte) in bytes[start..].iter().take(LONGEST_TAG).enumerate() {
         match byte {
-            _ if quote != 0 => {
-                if byte == quote {
-                    quote = 0;
-                }
+            _ if quote != 0 && byte == quote => {
+                quote = 0;
             }
             b'"' | b'\'' => quote = byte,
             b'{' => depth += 1,

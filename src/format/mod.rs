@@ -132,7 +132,7 @@ impl Format {
             Vec::new()
         };
         for segment in segments {
-            protected::without(segment, &tags, found);
+            protected::without(&segment, &tags, found);
         }
         Ok(())
     }

@@ -51,7 +51,7 @@ fn cut_last_word(found: &mut Vec<Segment>, source: &str) {
         let space = source[text.clone()].rfind(char::is_whitespace);
         if let (Some(at), None) = (space, &last.decoded) {
             let end = text.start + at + 1;
-            let end = (end..).find(|&end| source.is_char_boundary(end));
+            let end = (end..=text.end).find(|&end| source.is_char_boundary(end));
             let end = end.unwrap_or(text.end);
             found.push(Segment::exact(text.start, end, last.joined));
             return;

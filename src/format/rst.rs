@@ -142,7 +142,7 @@ impl Reader {
         if let Some(markup) = text.strip_prefix(".. ").or((text == "..").then_some("")) {
             return self.explicit(line, markup);
         }
-        if let Some(skip) = self.field(line) {
+        if let Some(skip) = field(line) {
             return self.prose(line, skip, false);
         }
         if text.starts_with(':') && text[1..].contains(':') && !text.contains(":`") {
@@ -154,16 +154,6 @@ impl Reader {
         if text.ends_with("::") {
             self.opaque = Some(indent);
         }
-    }
-
-    /// Where the text of a field begins, if it is prose.
-    fn field(&self, line: &Line<'_>) -> Option<usize> {
-        let indent = line.indent();
-        let rest = line.text[indent..].strip_prefix(':')?;
-        let (name, _) = rest.split_once(": ")?;
-        let first = name.split(' ').next().unwrap_or(name);
-        let is_prose = keys::names_prose(name) || FIELDS.contains(&first);
-        is_prose.then_some(indent + 1 + name.len() + 1)
     }
 
     /// `.. directive:: argument`, `.. _label:`, `.. [1] footnote`, `.. |name| replace:: text`.
@@ -264,6 +254,16 @@ fn is_adornment(text: &str) -> bool {
             .filter(|&byte| byte == text.as_bytes()[0])
             .count()
             > 1
+}
+
+/// Where the text of a field begins, if it is prose.
+fn field(line: &Line<'_>) -> Option<usize> {
+    let indent = line.indent();
+    let rest = line.text[indent..].strip_prefix(':')?;
+    let (name, _) = rest.split_once(": ")?;
+    let first = name.split(' ').next().unwrap_or(name);
+    let is_prose = keys::names_prose(name) || FIELDS.contains(&first);
+    is_prose.then_some(indent + 1 + name.len() + 1)
 }
 
 #[cfg(test)]

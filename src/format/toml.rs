@@ -72,7 +72,7 @@ fn of_value<'a>(
     match value.get_ref() {
         DeValue::String(text) if wanted(keys, text) => found.push(value.span()),
         DeValue::Array(array) => {
-            for value in array.iter() {
+            for value in array {
                 of_value(value, keys, wanted, found);
             }
         }

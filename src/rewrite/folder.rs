@@ -34,11 +34,11 @@ impl Folder {
     /// The folder of a run before. One that was renamed with the journal in it is found.
     pub(crate) fn of(run: &RunRecord, journal: &Path) -> Self {
         let current = Self::current();
-        let Some(then) = run.folder.as_ref().map(|folder| folder.path()) else {
+        let Some(then) = run.folder.as_ref().map(super::name::Name::path) else {
             let then = None;
             return Self { then, ..current };
         };
-        let was = run.journal.as_ref().map(|journal| journal.path());
+        let was = run.journal.as_ref().map(super::name::Name::path);
         let moved = || moved(&then, &was?, &fs::canonicalize(journal).ok()?);
         let now = match fs::canonicalize(&then) {
             Ok(now) => now,

@@ -133,7 +133,7 @@ fn change(begin: &Begin, folder: &Arc<Folder>, edits: u64) -> Change {
         name: begin.path.clone(),
         path,
         archive: begin.archive.clone(),
-        target: begin.target.as_ref().map(|target| target.path()),
+        target: begin.target.as_ref().map(super::name::Name::path),
         folder: Arc::clone(folder),
         before: begin.before.clone(),
         after: begin.after.clone(),

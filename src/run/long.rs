@@ -46,7 +46,7 @@ impl<'a> LongText<'a> {
         let chosen = &run.settings.reading.chosen;
         let surveyed = survey(source, run.checker.knowledge(), chosen, &mut words)?;
         let survey = match surveyed {
-            Surveyed::InPortions(survey) => survey,
+            Surveyed::InPortions(survey) => *survey,
             Surveyed::Whole => return Ok(LongOr::Whole),
             Surveyed::PassedOver(why) => return Ok(LongOr::PassedOver(why)),
         };

@@ -38,7 +38,7 @@ pub(crate) struct Survey {
 
 /// How a long text is to be read.
 pub(crate) enum Surveyed {
-    InPortions(Survey),
+    InPortions(Box<Survey>),
     /// Another encoding, ignore comments, which suppress lines far away, or a record
     /// that is too long.
     Whole,
@@ -83,7 +83,7 @@ pub(crate) fn survey(
     }
     words.add_counted(counted);
     survey.file = file.unwrap_or(survey.text);
-    Ok(Surveyed::InPortions(survey))
+    Ok(Surveyed::InPortions(Box::new(survey)))
 }
 
 /// The first reading of a text that is taken to be of a format. Ignore comments and

@@ -111,14 +111,17 @@ const fn is_control(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, 0x09..=0x0D | 0x1B)
 }
 
+/// How two bytes make a code unit.
+type Unit = fn([u8; 2]) -> u16;
+
 /// UTF-16 without a mark, and which way round it is. Texts have letters, spaces and ASCII
 /// signs; data has zeros and halves of pairs.
 fn utf16(head: &[u8]) -> Option<&'static str> {
-    let ways: [(fn([u8; 2]) -> u16, _); 2] = [
+    let ways: [(Unit, _); 2] = [
         (u16::from_le_bytes, "UTF-16LE"),
         (u16::from_be_bytes, "UTF-16BE"),
     ];
-    let of_way = |&(unit, name): &(fn([u8; 2]) -> u16, &'static str)| {
+    let of_way = |&(unit, name): &(Unit, &'static str)| {
         let units = head.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         Some((likeness(units)?, name))
     };

@@ -130,8 +130,8 @@ fn odd(way: &str) -> Vec<u8> {
         "twice" => {
             let name = |bytes: &[u8]| {
                 let other = b"word/document.xmk";
-                let at = bytes.windows(other.len()).position(|it| it == other);
-                at
+
+                bytes.windows(other.len()).position(|it| it == other)
             };
             let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
             for part in ["word/document.xml", "word/document.xmk"] {

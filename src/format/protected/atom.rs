@@ -96,7 +96,7 @@ pub(super) fn web_address(
             let head = name.as_bytes().get(..scheme.len());
             head.is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()))
         };
-        let is_address = SCHEMES.iter().any(|s| begins(&s)) || begins(&"www.") || has_host(name);
+        let is_address = SCHEMES.iter().any(&begins) || begins(&"www.") || has_host(name);
         is_address.then_some(start)?
     };
     Some((from, address_end(text, at)))

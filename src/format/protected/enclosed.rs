@@ -175,7 +175,7 @@ impl<'a> Closers<'a> {
             return Some(at + 1 + 1 + close + 1 + conversion(&named[close + 1..])?);
         }
         let before = self.text[..at].chars().next_back();
-        if before.is_some_and(|c| c.is_numeric()) {
+        if before.is_some_and(char::is_numeric) {
             return None;
         }
         let word = word_after(after, 0);

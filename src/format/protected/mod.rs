@@ -48,7 +48,7 @@ pub(super) fn tags(source: &str) -> Vec<Span> {
 
 /// The segment without the `protected` spans (sorted, disjoint) of its source. Of one that
 /// is decoded, all or nothing is left.
-pub(super) fn without(segment: Segment, protected: &[Span], found: &mut dyn FnMut(Segment)) {
+pub(super) fn without(segment: &Segment, protected: &[Span], found: &mut dyn FnMut(Segment)) {
     let Span { start, end } = segment.source;
     let first = protected.partition_point(|span| span.end <= start);
     let inside = protected[first..]

@@ -231,6 +231,6 @@ fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
 /// Without a branch, so that many are looked at together.
 #[inline]
 fn is_sign(byte: u8) -> u8 {
-    let any = SIGNS.iter().fold(false, |any, &sign| any | (byte == sign));
-    u8::from(any | (byte == OBJECT_BYTE))
+    let signs = SIGNS.iter().map(|&sign| u8::from(byte == sign));
+    signs.fold(u8::from(byte == OBJECT_BYTE), |any, one| any | one)
 }

@@ -239,7 +239,7 @@ fn a_long_text_that_is_malformed() {
             "{portions}"
         );
         fs::write(at.join(name), [text.as_bytes(), b"\n\0\n"].concat()).unwrap();
-        assert_eq!(vartani(at, &["check", name]).status.code(), Some(0));
+        assert_eq!(vartani(at, &["check", name]).status.code(), Some(2));
         fs::remove_file(at.join(name)).unwrap();
     }
 }

@@ -10,8 +10,8 @@ use crate::lint::{Checks, Edits, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, LineIndex, Location, Spelling};
 use crate::variant::{
-    Archive, Canonicals, Knowledge, PairJudgement, Settings, Tier, Vocabulary, VocabularyBuilder,
-    decide, decide_in, judge,
+    Archive, Canonicals, Coverage, Knowledge, PairJudgement, Settings, Tier, Vocabulary,
+    VocabularyBuilder, decide, decide_in, judge,
 };
 
 /// Checks documents by tables, languages and the pair model.
@@ -219,6 +219,11 @@ impl Report {
         &self.canonicals
     }
 
+    /// What was not compared, and in which languages discovery is not sure.
+    pub fn coverage(&self) -> &Coverage {
+        self.canonicals.coverage()
+    }
+
     /// Lines, from 1, of the ignore comments that suppress nothing.
     pub fn unused_ignores(&self) -> &[usize] {
         &self.unused_ignores
@@ -302,11 +307,13 @@ impl CheckerBuilder {
         self
     }
 
-    /// Only rows of this language (BCP 47), and of none, are used. A tag that is none
+    /// All texts are in this language (BCP 47); only its rows, and rows of none, are used.
+    /// A tag that is none
     /// changes nothing.
     #[must_use]
     pub fn language(mut self, tag: &str) -> Self {
-        if Tag::parse(tag).is_some() {
+        if let Some(language) = Tag::parse(tag) {
+            self.knowledge.languages.say(language);
             self.knowledge.table = self.knowledge.table.for_language(tag);
         }
         self

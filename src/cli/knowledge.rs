@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
 use crate::table::Table;
+use crate::text::Tag;
 use crate::variant::Knowledge;
 
 use crate::cli::options::KnowledgeArgs;
@@ -18,6 +19,9 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<ManuallyDrop<Knowledge>, Erro
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);
+        if let Some(tag) = Tag::parse(lang) {
+            knowledge.languages.say(tag);
+        }
     }
     Ok(ManuallyDrop::new(knowledge))
 }

@@ -4,7 +4,7 @@
 use super::endings::Endings;
 use super::lexicon::{INFLECTED, Lexicon};
 use super::pack::Pack;
-use super::tag::Tag;
+use crate::text::Tag;
 
 /// The packs of `data/language/TAG`.
 macro_rules! packs {

@@ -1,9 +1,10 @@
 //! The file pass: what there is to say about one document.
 
+use crate::language::languages_of;
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
-use crate::text::{Document, Span, Token, WordMap, words_of_passage};
-use crate::variant::{Canonicals, Knowledge, begins_phrase, find_phrases};
+use crate::text::{Document, Script, Span, Spoken, Tag, Token, WordMap, words_of_passage};
+use crate::variant::{Canonicals, Knowledge, begins_phrase, by_languages, find_phrases};
 
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
@@ -40,20 +41,15 @@ pub fn check(
     checks: &Checks,
 ) -> Vec<Finding> {
     let passages = document.passages(PASSAGE);
-    let known = Known {
-        document,
-        canonicals,
-        knowledge,
-        checks,
-        forms: NuktaForms::of_passages(&passages),
-    };
-    known.in_order(&passages, &mut Judged::default())
+    let forms = NuktaForms::of_passages(&passages);
+    let judged = &mut Judged::default();
+    check_portion(document, canonicals, knowledge, checks, forms, judged)
 }
 
 /// What was found out of the words of a document, to be asked again when its next
 /// portion is checked in the same way.
 #[derive(Debug, Default)]
-pub struct Judged(Vec<OfWords>);
+pub struct Judged(Vec<(Spoken, Vec<OfWords>)>);
 
 /// As [`check`], of a part of a document that writes its nuktas in `forms`. A way
 /// of writing is judged once in all the portions that `judged` comes along with.
@@ -65,14 +61,33 @@ pub fn check_portion(
     forms: NuktaForms,
     judged: &mut Judged,
 ) -> Vec<Finding> {
-    let known = Known {
-        document,
-        canonicals,
-        knowledge,
-        checks,
-        forms,
-    };
-    known.in_order(&document.passages(PASSAGE), judged)
+    let languages = languages_of(document, &knowledge.languages);
+    let stretches = languages.stretches(&document.passages(PASSAGE));
+    let mut findings = Vec::new();
+    for (spoken, passages) in by_languages(&stretches) {
+        let known = Known {
+            document,
+            canonicals,
+            knowledge,
+            checks,
+            forms,
+            spoken,
+        };
+        findings.extend(known.of_passages(&passages, judged.of(spoken)));
+    }
+    findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+impl Judged {
+    fn of(&mut self, spoken: Spoken) -> &mut Vec<OfWords> {
+        let at = self.0.iter().position(|(of, _)| *of == spoken);
+        let at = at.unwrap_or_else(|| {
+            self.0.push((spoken, Vec::new()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
 }
 
 /// What there is to say of words, by how they are written and whether a digit is
@@ -122,6 +137,8 @@ struct Known<'a> {
     knowledge: &'a Knowledge,
     checks: &'a Checks,
     forms: NuktaForms,
+    /// The languages of the passages.
+    spoken: Spoken,
 }
 
 impl Known<'_> {
@@ -129,14 +146,16 @@ impl Known<'_> {
         self.checks.rules.contains(&rule)
     }
 
-    /// The findings of all passages, which are read on all cores.
-    fn in_order(&self, passages: &[(usize, &str)], judged: &mut Judged) -> Vec<Finding> {
-        let parts = in_parts_with(&mut judged.0, passages, |of_words, passages| {
+    /// The findings of passages, which are read on all cores.
+    fn of_passages(&self, passages: &[(usize, &str)], judged: &mut Vec<OfWords>) -> Vec<Finding> {
+        let parts = in_parts_with(judged, passages, |of_words, passages| {
             self.findings(passages, of_words)
         });
-        let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();
-        findings.sort_by_key(|finding| finding.span);
-        findings
+        parts.into_iter().flatten().collect()
+    }
+
+    fn language(&self, script: Script) -> Option<Tag> {
+        self.spoken.of(script)
     }
 
     fn findings(&self, passages: &[(usize, &str)], of_words: &mut OfWords) -> Vec<Finding> {
@@ -179,10 +198,16 @@ impl Known<'_> {
 
     /// What there is to say about one word: of the first rule that has something.
     fn of_word(&self, token: Token) -> Option<Finding> {
-        let style = self.is_on(Rule::Orthography).then_some(self.knowledge);
+        let is_hindi = self.language(token.script) == Some(Tag::HINDI);
+        let style = (is_hindi && self.is_on(Rule::Orthography)).then_some(self.knowledge);
         let kept = |finding: Finding| conforming(finding, self.forms, style);
         let of_set = || {
-            let found = spelling_sets::finding(self.document, token.span, self.canonicals);
+            let found = spelling_sets::finding(
+                self.document,
+                token.span,
+                self.language(token.script),
+                self.canonicals,
+            );
             found.filter(|f| self.is_on(f.rule)).and_then(kept)
         };
         let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
@@ -199,7 +224,10 @@ impl Known<'_> {
     fn phrase_findings(&self, words: &[(Token, &str)], begins: &[usize]) -> Vec<Finding> {
         let phrases = self.canonicals.phrases();
         find_phrases(self.document, words, phrases, begins.iter().copied())
-            .filter_map(|found| spelling_sets::finding(self.document, found.span, self.canonicals))
+            .filter_map(|found| {
+                let language = self.language(found.script);
+                spelling_sets::finding(self.document, found.span, language, self.canonicals)
+            })
             .collect()
     }
 }

@@ -6,21 +6,30 @@
 //! Fix safety: a verified table row is certain; a discovered variant is as sure
 //! as its tier says, and nothing is rewritten where nothing decides.
 
-use crate::text::{Document, Script, Span, Spelling, Token, tokens};
+use crate::text::{Document, Script, Span, Spelling, Tag, Token, tokens};
 use crate::variant::{Canonicals, Cluster, Member};
 
 use super::finding::{Finding, Rule};
 
 /// The finding at one word or phrase, if there is one.
-pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) -> Option<Finding> {
+pub(super) fn finding(
+    document: &Document,
+    span: Span,
+    language: Option<Tag>,
+    canonicals: &Canonicals,
+) -> Option<Finding> {
     let word = document.text(span);
-    let (cluster, member) = canonicals.lookup(&Spelling::of(word))?;
+    let (cluster, member) = canonicals.lookup_in(&Spelling::of(word), language)?;
     let canonical = cluster.canonical();
     if canonical.is_some_and(|canonical| canonical.spelling == member.spelling) {
         return None;
     }
-    let suggestion = canonical
-        .map(|canonical| cased_like(word, &with_canonical_parts(&canonical.written, canonicals)));
+    let suggestion = canonical.map(|canonical| {
+        cased_like(
+            word,
+            &with_canonical_parts(&canonical.written, language, canonicals),
+        )
+    });
     let reason = cluster.reason_against(member);
     Some(Finding {
         span,
@@ -70,7 +79,7 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, reason: &str
 
 /// A canonical of several words, each of them as its own set prefers it
 /// (यौनसम्बन्ध → यौन-संबंध).
-fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
+fn with_canonical_parts(written: &str, language: Option<Tag>, canonicals: &Canonicals) -> String {
     if !written.contains([' ', '-']) {
         return written.to_owned();
     }
@@ -78,7 +87,7 @@ fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
     let mut at = 0;
     for token in tokens(written, 0) {
         let part = &written[token.span.range()];
-        let set = canonicals.lookup(&Spelling::of(part));
+        let set = canonicals.lookup_in(&Spelling::of(part), language);
         let preferred = set.and_then(|(cluster, _)| cluster.canonical());
         mended.push_str(&written[at..token.span.start]);
         mended.push_str(preferred.map_or(part, |member| &member.written));

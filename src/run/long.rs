@@ -12,9 +12,10 @@ use memchr::memmem;
 
 use crate::error::Error;
 use crate::format::{Chosen, Format};
+use crate::language::languages_of;
 use crate::lint::{Edits, Finding, Judged, NuktaForms, check_portion, heed};
 use crate::text::PASSAGE;
-use crate::text::{Document, Encoding, LineIndex};
+use crate::text::{Document, Encoding, LanguageMap, LineIndex};
 use crate::variant::{Canonicals, DocumentCount, Knowledge, VocabularyBuilder};
 
 use crate::cli::command::fix::journal_edits;
@@ -56,6 +57,8 @@ pub(crate) struct Survey {
     /// What it is read as.
     format: Format,
     forms: NuktaForms,
+    /// Of the first portion.
+    languages: Arc<LanguageMap>,
     /// Line, from 1, of the first byte that is not UTF-8.
     invalid_on: Option<u64>,
 }
@@ -89,7 +92,7 @@ pub(crate) fn survey(
         }
         _ => None,
     };
-    let mut counted = DocumentCount::new(&knowledge.table);
+    let mut counted = DocumentCount::new(knowledge);
     let mut surveyed = survey_as(format, source, knowledge, chosen, &mut counted)?;
     if let Err(Unfit::Malformed(malformed)) = surveyed {
         surveyed = Err(kind_of(source)?.ok_or_else(|| source.malformed(malformed))?);
@@ -115,12 +118,15 @@ fn survey_as(
 ) -> Result<Result<Survey, Unfit>, Error> {
     let mut portions = Portions::open(source, format, chosen, knowledge.table.phrases())?;
     let mut forms = NuktaForms::default();
+    let mut languages: Option<Arc<LanguageMap>> = None;
     let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
         let document = match portion {
             Ok(portion) => portion.document,
             Err(unfit) => return Ok(Err(unfit)),
         };
+        let spoken = languages.get_or_insert_with(|| main_languages(&document, knowledge));
+        let document = document.with_language_map(spoken.clone());
         let silences = memmem::find(document.source(), b"vartani:").is_some();
         if silences || document.encoding() != Encoding::Utf8 {
             return Ok(Err(Unfit::TooLong));
@@ -140,8 +146,15 @@ fn survey_as(
         text,
         format,
         forms,
+        languages: languages.unwrap_or_default(),
         invalid_on,
     }))
+}
+
+/// The main languages of a portion: those of the whole text.
+fn main_languages(portion: &Document, knowledge: &Knowledge) -> Arc<LanguageMap> {
+    let main = languages_of(portion, &knowledge.languages).main();
+    Arc::new(LanguageMap::new(main, Vec::new()))
 }
 
 /// What a text is that is not of its format, if it is not UTF-8 to its end.

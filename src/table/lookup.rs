@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::path::Path;
+use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::error::Error;
-use crate::text::Spelling;
+use crate::text::{Spelling, Tag};
 
 use super::check::{broken_laws, broken_order, ordered};
 use super::load;
@@ -28,9 +29,12 @@ pub struct Table {
     rows: Vec<(Row, Origin)>,
     by_variant: FxHashMap<Spelling, usize>,
     by_canonical: FxHashMap<Spelling, usize>,
-    /// The smaller of each pair, with the greater ones.
-    distinct: FxHashMap<Spelling, FxHashSet<Spelling>>,
-    kept: FxHashSet<Spelling>,
+    /// Rows that name a spelling which a later row, of another language, names, too.
+    others: FxHashMap<Spelling, Vec<usize>>,
+    /// The smaller of each pair, with the greater ones and the languages of the rows.
+    distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
+    /// With the languages of the rows.
+    kept: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
 }
 
@@ -130,11 +134,14 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
-                self.distinct.entry(a).or_default().insert(b);
+                self.distinct
+                    .entry(a)
+                    .or_default()
+                    .insert(b, row.lang.clone());
             }
             (_, Relation::Keep) => {
                 self.by_variant.remove(&variant);
-                self.kept.insert(variant);
+                self.kept.insert(variant, row.lang.clone());
             }
             _ => {
                 self.kept.remove(&variant);
@@ -144,10 +151,20 @@ impl Table {
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
-                self.by_variant.insert(variant, self.rows.len());
+                let held = self.by_variant.insert(variant.clone(), self.rows.len());
+                let other = held.filter(|&at| self.is_of_another_language(at, &row));
+                if let Some(at) = other {
+                    self.others.entry(variant).or_default().push(at);
+                }
             }
         }
         self.rows.push((row, origin));
+    }
+
+    /// True where two rows are of two languages: neither overrules the other.
+    fn is_of_another_language(&self, at: usize, row: &Row) -> bool {
+        let held = &self.rows[at].0.lang;
+        !held.is_empty() && !row.lang.is_empty() && Tag::parse(held) != Tag::parse(&row.lang)
     }
 
     /// Follows chains that arise where a later table overrules an earlier one:
@@ -164,7 +181,8 @@ impl Table {
             let Some(&next) = self.by_variant.get(&canonical) else {
                 continue;
             };
-            if !self.rows[next].0.prefers() {
+            let of_another = self.is_of_another_language(at, &self.rows[next].0);
+            if of_another || !self.rows[next].0.prefers() {
                 continue;
             }
             let overruling = self.rows[next].0.canonical.clone();
@@ -200,6 +218,20 @@ impl Table {
                 *best = at;
             }
         }
+        let later = self.by_variant.values().filter(|&&at| {
+            let best = self.by_canonical[&rows[at].0.keys.1];
+            best != at && rows[best].0.lang != rows[at].0.lang
+        });
+        let later: Vec<usize> = later.copied().collect();
+        for at in later {
+            let others = self
+                .others
+                .entry(self.rows[at].0.keys.1.clone())
+                .or_default();
+            if !others.contains(&at) {
+                others.push(at);
+            }
+        }
     }
 
     /// The row that knows a spelling: as a variant, or as a canonical.
@@ -215,13 +247,49 @@ impl Table {
         })
     }
 
+    /// The same of the rows that act in a language: its own and those of any.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// use vartani::text::Tag;
+    /// let text = "variant,canonical,lang\nकेन्द्र,केंद्र,hi\n";
+    /// let table = Table::parse(text.as_bytes(), "house.csv".as_ref())?;
+    /// assert!(table.canonical_in("केन्द्र", Some(Tag::HINDI)).is_some());
+    /// assert!(table.canonical_in("केन्द्र", Tag::parse("ne")).is_none());
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
+    pub fn canonical_in(&self, spelling: &str, language: Option<Tag>) -> Option<TableEntry<'_>> {
+        let first = [&self.by_variant, &self.by_canonical];
+        let first = first.into_iter().filter_map(|rows| rows.get(spelling));
+        let others = self.others.get(spelling).into_iter().flatten().rev();
+        let mut known = first.chain(others).map(|&at| &self.rows[at]);
+        let (row, origin) = known.find(|(row, _)| acts_in(&row.lang, language))?;
+        Some(TableEntry {
+            row,
+            origin: *origin,
+        })
+    }
+
+    /// As [`Self::is_distinct`], of the rows that act in a language.
+    pub fn is_distinct_in(&self, a: &str, b: &str, language: Option<Tag>) -> bool {
+        let (a, b) = (a.min(b), a.max(b));
+        let lang = self.distinct.get(a).and_then(|others| others.get(b));
+        lang.is_some_and(|lang| acts_in(lang, language))
+    }
+
+    /// As [`Self::is_kept`], of the rows that act in a language.
+    pub fn is_kept_in(&self, spelling: &str, language: Option<Tag>) -> bool {
+        let lang = self.kept.get(spelling);
+        lang.is_some_and(|lang| acts_in(lang, language))
+    }
+
     /// True where a row says that the two spellings, in normal form, are never one
     /// word. Order-free. Cost: a look-up or two, no allocation.
     pub fn is_distinct(&self, a: &str, b: &str) -> bool {
         let (a, b) = (a.min(b), a.max(b));
         self.distinct
             .get(a)
-            .is_some_and(|others| others.contains(b))
+            .is_some_and(|others| others.contains_key(b))
     }
 
     /// The row that holds the two spellings apart, in either order. Cost: a look at all
@@ -238,7 +306,7 @@ impl Table {
 
     /// True where a row says to leave the word alone.
     pub fn is_kept(&self, spelling: &str) -> bool {
-        self.kept.contains(spelling)
+        self.kept.contains_key(spelling)
     }
 
     /// The rows about several words.
@@ -249,5 +317,14 @@ impl Table {
     /// All rows in the order they were read.
     pub fn rows(&self) -> impl Iterator<Item = (&Row, Origin)> {
         self.rows.iter().map(|(row, origin)| (row, *origin))
+    }
+}
+
+/// True where a row with this `lang` acts in a language: in its own, or in any where it
+/// names none.
+fn acts_in(lang: &str, language: Option<Tag>) -> bool {
+    match Tag::parse(lang) {
+        Some(of_row) => language == Some(of_row),
+        None => true,
     }
 }

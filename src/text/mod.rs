@@ -2,17 +2,21 @@
 
 mod decode;
 mod document;
+mod language_map;
 mod line_index;
 mod location;
 mod span;
+mod tag;
 mod view;
 pub(crate) mod word;
 
 pub use decode::{Binary, Encoding};
 pub use document::{Document, words_of_passage};
+pub use language_map::{LanguageMap, Spoken};
 pub use line_index::LineIndex;
 pub use location::{Location, Origin};
 pub use span::Span;
+pub use tag::Tag;
 pub use view::{Seeing, Seen, Segment};
 pub use word::defect::{Defect, DefectKind, defects, mend};
 pub use word::script::{Class, Script};
@@ -20,6 +24,8 @@ pub use word::spelling::Spelling;
 pub use word::token::{Token, Tokens, tokens};
 
 pub(crate) use document::PASSAGE;
+pub(crate) use language_map::Stretch;
 pub(crate) use word::defect::is_nukta;
 pub(crate) use word::run::{BLOCK, mask, with_before};
+pub(crate) use word::script_name::script_name;
 pub(crate) use word::word_map::WordMap;

@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::table::{Origin, Status, Table};
-use crate::text::{Document, Spelling};
+use crate::table::{Origin, Status};
+use crate::text::{Document, Spelling, Tag};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
@@ -11,7 +11,8 @@ use crate::variant::clustering::inflection;
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
-use crate::variant::knowledge::Knowledge;
+use crate::variant::coverage::Coverage;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
 use crate::variant::linking::links::{Links, links, row_support};
@@ -48,8 +49,7 @@ fn decided(
     knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
-    let table = &knowledge.table;
-    let groups = known_groups(vocabulary, table);
+    let groups = known_groups(vocabulary, knowledge);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
     let may_be_broken = discovers && settings.running_text && settings.archive == 0;
@@ -70,9 +70,12 @@ fn decided(
     let mut clusters = assembly.clusters(&links, settings);
     // Before: the forms of a word that is written in one way are so, too.
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
-    inflection::carry(&mut clusters, vocabulary, table);
+    inflection::carry(&mut clusters, vocabulary, knowledge);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
-    Canonicals::new(clusters, chance).of_broken(broken)
+    let coverage = Coverage::of(vocabulary, knowledge, settings);
+    Canonicals::new(clusters, chance)
+        .of_broken(broken)
+        .of_coverage(coverage)
 }
 
 /// True where there is something to say: two spellings occur, or one that the
@@ -89,22 +92,27 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     occurring >= 2 || (occurring == 1 && house && !canonical_alone)
 }
 
+/// A canonical in a language.
+type Known = (Spelling, Option<Tag>);
+
 /// The vocabulary's spellings that a table knows, by canonical.
-fn known_groups(vocabulary: &Vocabulary, table: &Table) -> FxHashMap<Spelling, Vec<usize>> {
-    let mut groups: FxHashMap<Spelling, Vec<usize>> = FxHashMap::default();
+fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Known, Vec<usize>> {
+    let mut groups: FxHashMap<Known, Vec<usize>> = FxHashMap::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
-        if let Some(canonical) = verified_canonical(&entry.spelling, table) {
-            groups.entry(canonical).or_default().push(at);
+        let known = knowledge.in_language(entry.language);
+        if let Some(canonical) = verified_canonical(&entry.spelling, known) {
+            let group = groups.entry((canonical, entry.language)).or_default();
+            group.push(at);
         }
     }
     groups
 }
 
-fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
-    if table.is_kept(spelling) {
+fn verified_canonical(spelling: &Spelling, known: InLanguage<'_>) -> Option<Spelling> {
+    if known.is_kept(spelling) {
         return None;
     }
-    let entry = table.canonical_of(spelling)?;
+    let entry = known.canonical_of(spelling)?;
     (entry.row.status == Status::Verified).then(|| entry.row.canonical_spelling())
 }
 
@@ -130,7 +138,7 @@ impl<'a> Assembly<'a> {
     fn new(
         vocabulary: &'a Vocabulary,
         knowledge: &'a Knowledge,
-        known: FxHashMap<Spelling, Vec<usize>>,
+        known: FxHashMap<Known, Vec<usize>>,
         least_mean: f32,
     ) -> Self {
         let mut known: Vec<_> = known.into_iter().collect();
@@ -142,7 +150,7 @@ impl<'a> Assembly<'a> {
             groups: Vec::new(),
             group_of: FxHashMap::default(),
         };
-        for (canonical, members) in known {
+        for ((canonical, _), members) in known {
             let number = assembly.groups.len();
             assembly
                 .group_of
@@ -191,21 +199,25 @@ impl<'a> Assembly<'a> {
         if a.known.is_some() && b.known.is_some() {
             return false;
         }
-        let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
-        let Knowledge { table, model, .. } = self.knowledge;
+        let entry = |at: usize| &self.vocabulary.entries()[at];
+        let model = &self.knowledge.model;
         let (mut sum, mut pairs) = (0.0, 0.0);
-        let form = |&at: &usize| self.knowledge.form(spelling(at));
+        let form = |&at: &usize| {
+            let known = self.knowledge.in_language(entry(at).language);
+            known.form(&entry(at).spelling)
+        };
         let others: Vec<Form<'_>> = b.members.iter().map(form).collect();
         for x in a.members.iter().map(form) {
             for y in &others {
-                if table.is_distinct(x.spelling, y.spelling) {
+                let known = self.knowledge.in_language(x.language);
+                if known.is_distinct(x.spelling, y.spelling) {
                     return false;
                 }
                 let evidence = model.evidence(&x, y);
                 if cannot_link(&x, y, &evidence.alignment) {
                     return false;
                 }
-                let log_odds = model.log_odds(&evidence) + row_support(&x, y, table);
+                let log_odds = model.log_odds(&evidence) + row_support(&x, y, known);
                 if log_odds < threshold(Tier::Possible) && !is_light(&evidence.alignment) {
                     return false;
                 }
@@ -233,6 +245,11 @@ impl<'a> Assembly<'a> {
     }
 
     fn cluster(&self, group: &Group, best: &FxHashMap<usize, f32>, archive: bool) -> Cluster {
+        let language = group
+            .members
+            .first()
+            .and_then(|&at| self.vocabulary.entries()[at].language);
+        let known = self.knowledge.in_language(language);
         let mut members: Vec<Member> = group
             .members
             .iter()
@@ -244,18 +261,16 @@ impl<'a> Assembly<'a> {
             })
             .collect();
         if let Some(canonical) = &group.known {
-            let row = self
-                .knowledge
-                .table
+            let row = known
                 .canonical_of(canonical)
                 .map(|entry| entry.row.canonical().to_owned());
             add_known(&mut members, canonical, row);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
         if archive {
-            by_archive(members, group.known.as_ref(), self.knowledge)
+            by_archive(members, group.known.as_ref(), known)
         } else {
-            choose(members, group.known.as_ref(), self.knowledge)
+            choose(members, group.known.as_ref(), known)
         }
     }
 }

@@ -8,6 +8,7 @@
 pub(crate) mod blocking;
 pub(crate) mod clustering;
 pub(crate) mod comparison;
+mod coverage;
 mod decide;
 mod knowledge;
 pub(crate) mod linking;
@@ -27,6 +28,7 @@ pub use comparison::model::{Model, Weights};
 pub use comparison::script_family::Writing;
 pub use comparison::term::{Known, Named, Part, Sign, Term};
 pub use comparison::word_by_word::word_by_word;
+pub use coverage::{Coverage, Covered, How};
 pub use decide::{decide, decide_in};
 pub use knowledge::Knowledge;
 pub use linking::false_discovery::Chance;
@@ -37,4 +39,5 @@ pub use vocabulary::builder::{Stored, VocabularyBuilder};
 pub use vocabulary::document_count::DocumentCount;
 pub use vocabulary::entry::{Entry, Vocabulary};
 
+pub(crate) use vocabulary::document_count::by_languages;
 pub(crate) use vocabulary::phrase::{begins as begins_phrase, find as find_phrases};

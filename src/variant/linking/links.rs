@@ -4,9 +4,10 @@
 use rustc_hash::FxHashSet;
 
 use crate::sound::Alignment;
-use crate::table::{Status, Table};
+use crate::table::Status;
 use crate::text::Document;
 
+use crate::language::Pack;
 use crate::parallel::of_each;
 use crate::variant::blocking::blocks::Candidate;
 use crate::variant::blocking::candidates::{Near, candidates_beside};
@@ -14,7 +15,7 @@ use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::{CANDIDATE_ROW, threshold};
-use crate::variant::knowledge::Knowledge;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{Chance, chance, decoys_of, wrong_of_decoys};
 use crate::variant::linking::guards::{MOST_MAY_LACK, cannot_link, may_be_verbs, needed_beyond};
@@ -28,6 +29,7 @@ use crate::variant::vocabulary::splits;
 /// What the pairs of a scope are judged by.
 pub(crate) struct Linking<'a> {
     knowledge: &'a Knowledge,
+    lowest: Tier,
     /// The threshold of the tier.
     threshold: f32,
     /// Log-odds that a pair needs at least, in this scope.
@@ -54,7 +56,7 @@ impl<'a> Linking<'a> {
     ) -> Self {
         let proposed = compared
             .iter()
-            .any(|form| is_proposed(form.spelling, &knowledge.table));
+            .any(|form| is_proposed(form.spelling, knowledge.in_language(form.language)));
         let spellings = compared.len().max(settings.archive);
         let lowest = threshold(settings.lowest.max(Tier::Likely));
         let model = &knowledge.model;
@@ -66,6 +68,7 @@ impl<'a> Linking<'a> {
         let is_large_text = settings.running_text && spellings >= MANY;
         Self {
             knowledge,
+            lowest: settings.lowest,
             threshold: lowest,
             least: lowest + scope_shift(spellings, settings.running_text),
             running_text: settings.running_text,
@@ -88,6 +91,18 @@ impl<'a> Linking<'a> {
         }
     }
 
+    /// A pair of a language in which discovery may not claim `likely`: `possible`, where
+    /// that is asked for. A list of names has no words that a lexicon would know.
+    fn as_sure_as_known(&self, a: &Form<'_>, mut found: Found) -> Option<Found> {
+        if self.running_text && !a.pack.is_some_and(Pack::is_measured) {
+            if self.lowest < Tier::Possible {
+                return None;
+            }
+            found.log_odds = found.log_odds.min(JUST_POSSIBLE);
+        }
+        Some(found)
+    }
+
     /// Log-odds by which a pair may reach the tier with all that may come to them.
     fn enough(&self) -> f32 {
         self.least - MOST_MAY_LACK - self.most_support - self.most_later
@@ -98,11 +113,11 @@ impl<'a> Linking<'a> {
     pub(crate) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
         let log_odds = self.knowledge.model.weigh(a, b, alignment, self.enough())?;
         // Asked of the few that are near enough.
-        if self.knowledge.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment)
-        {
+        let known = self.knowledge.in_language(a.language);
+        if known.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
             return None;
         }
-        let log_odds = log_odds + row_support(a, b, &self.knowledge.table);
+        let log_odds = log_odds + row_support(a, b, known);
         let mut needed = self.least;
         if self.running_text {
             needed += needed_beyond(a, b, alignment);
@@ -200,8 +215,12 @@ impl Linking<'_> {
         let proposed = |(i, j): Candidate, alignment: Alignment| {
             let (i, j) = (i as usize, j as usize);
             let (a, b) = (&forms[i], &forms[j]);
-            let found = self.link(a, b, &alignment)?;
-            let one_is_unknown = a.band.is_none() || b.band.is_none();
+            if a.language != b.language {
+                return None;
+            }
+            let found = self.as_sure_as_known(a, self.link(a, b, &alignment)?)?;
+            let one_is_unknown =
+                (a.band.is_none() || b.band.is_none()) && a.pack.is_some_and(Pack::is_measured);
             Some(Proposed {
                 pair: (places[i], places[j]),
                 found,
@@ -255,6 +274,9 @@ fn support_by_neighbours(
 /// in the Hindi texts nearly all are right (docs/accuracy.md).
 const SPACING: f32 = 1.0;
 
+/// What a pair has that is surely not `likely`.
+const JUST_POSSIBLE: f32 = threshold(Tier::Likely) - 0.01;
+
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
 fn scope_shift(spellings: usize, running_text: bool) -> f32 {
@@ -286,18 +308,18 @@ const MANY: usize = 20_000;
 const FARTHEST_OF_SHORT: f32 = 2.1;
 
 /// True where a candidate row says that the spelling may be a variant.
-fn is_proposed(spelling: &str, table: &Table) -> bool {
-    let entry = table.canonical_of(spelling);
+fn is_proposed(spelling: &str, known: InLanguage<'_>) -> bool {
+    let entry = known.canonical_of(spelling);
     entry.is_some_and(|entry| entry.row.status == Status::Candidate)
 }
 
 /// A candidate row is evidence, never enough on its own.
-pub(crate) fn row_support(a: &Form<'_>, b: &Form<'_>, table: &Table) -> f32 {
+pub(crate) fn row_support(a: &Form<'_>, b: &Form<'_>, known: InLanguage<'_>) -> f32 {
     let says = |x: &str, y: &str| {
-        let entry = table.canonical_of(x);
+        let entry = known.canonical_of(x);
         entry.is_some_and(|entry| *entry.row.canonical_spelling() == *y)
     };
-    let says = |x: &str, y: &str| is_proposed(x, table) && says(x, y);
+    let says = |x: &str, y: &str| is_proposed(x, known) && says(x, y);
     if says(a.spelling, b.spelling) || says(b.spelling, a.spelling) {
         CANDIDATE_ROW
     } else {

@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::table::{Phrases, Table};
-use crate::text::{Document, Script, Token, WordMap, words_of_passage};
+use crate::language::languages_of;
+use crate::table::Phrases;
+use crate::text::{
+    Document, Script, Spoken, Stretch, Tag, Token, WordMap, script_name, words_of_passage,
+};
 
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
+use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::phrase;
 
 /// Counts the words of one document, which may come in portions that no word
@@ -18,17 +22,25 @@ use crate::variant::vocabulary::phrase;
 /// Cost: one hash look-up a word. Nothing is normalised here, because each core
 /// sees most of the common words, and sees them again in each portion.
 #[derive(Clone, Debug)]
-pub struct DocumentCount<'t> {
-    phrases: &'t Phrases,
-    /// One for each core.
-    tallies: Vec<Tally>,
+pub struct DocumentCount<'k> {
+    knowledge: &'k Knowledge,
+    /// For each assignment of languages, one for each core.
+    tallies: Vec<(Spoken, Vec<Tally>)>,
 }
 
-impl<'t> DocumentCount<'t> {
+/// A way of writing, with its occurrences in one language.
+pub(crate) struct Counted {
+    pub(crate) word: Arc<str>,
+    pub(crate) script: Script,
+    pub(crate) language: Option<Tag>,
+    pub(crate) times: u64,
+}
+
+impl<'k> DocumentCount<'k> {
     /// An empty count.
-    pub fn new(table: &'t Table) -> Self {
+    pub fn new(knowledge: &'k Knowledge) -> Self {
         Self {
-            phrases: table.phrases(),
+            knowledge,
             tallies: Vec::new(),
         }
     }
@@ -40,26 +52,62 @@ impl<'t> DocumentCount<'t> {
 
     /// As [`Self::add`], of the passages of the portion.
     pub(crate) fn add_passages(&mut self, portion: &Document, passages: &[(usize, &str)]) {
-        let phrases = self.phrases;
-        in_parts_with(&mut self.tallies, passages, |tally, passages| {
-            tally.add(portion, passages, phrases);
-        });
+        let phrases = self.knowledge.table.phrases();
+        let languages = languages_of(portion, &self.knowledge.languages);
+        for (spoken, passages) in by_languages(&languages.stretches(passages)) {
+            let at = self.tallies.iter().position(|(of, _)| *of == spoken);
+            let at = at.unwrap_or_else(|| {
+                self.tallies.push((spoken, Vec::new()));
+                self.tallies.len() - 1
+            });
+            in_parts_with(&mut self.tallies[at].1, &passages, |tally, passages| {
+                tally.add(portion, passages, phrases);
+            });
+        }
     }
 
-    /// Each way of writing with its script and occurrences, in no order; those that
-    /// several cores saw come several times.
-    pub(crate) fn written(self) -> impl Iterator<Item = (Arc<str>, Script, u64)> {
-        let ways = self
-            .tallies
-            .into_iter()
-            .flat_map(|tally| tally.0.into_words());
-        ways.map(|(word, seen)| (word, seen.script, seen.count))
+    /// Words of scripts that are not compared, by the name of the script.
+    pub(crate) fn uncompared(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let tallies = self.tallies.iter().flat_map(|(_, tallies)| tallies);
+        tallies.flat_map(|tally| tally.uncompared.iter().map(|(&name, &words)| (name, words)))
     }
+
+    /// Each way of writing with its script, language and occurrences, in no order; those
+    /// that several cores saw come several times.
+    pub(crate) fn written(self) -> impl Iterator<Item = Counted> {
+        self.tallies.into_iter().flat_map(|(spoken, tallies)| {
+            let ways = tallies
+                .into_iter()
+                .flat_map(|tally| tally.words.into_words());
+            ways.map(move |(word, seen)| Counted {
+                word,
+                script: seen.script,
+                language: spoken.of(seen.script),
+                times: seen.count,
+            })
+        })
+    }
+}
+
+/// The passages of each assignment of languages, in the order of the text.
+pub(crate) fn by_languages<'a>(stretches: &[Stretch<'a>]) -> Vec<(Spoken, Vec<(usize, &'a str)>)> {
+    let mut all: Vec<(Spoken, Vec<(usize, &'a str)>)> = Vec::new();
+    for stretch in stretches {
+        let passage = (stretch.base, stretch.text);
+        match all.iter_mut().find(|(spoken, _)| *spoken == stretch.spoken) {
+            Some((_, passages)) => passages.push(passage),
+            None => all.push((stretch.spoken, vec![passage])),
+        }
+    }
+    all
 }
 
 /// What one core saw.
 #[derive(Clone, Debug, Default)]
-struct Tally(WordMap<Seen>);
+struct Tally {
+    words: WordMap<Seen>,
+    uncompared: FxHashMap<&'static str, u64>,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -74,7 +122,12 @@ impl Tally {
         let mut begins: Vec<usize> = Vec::new();
         for &(base, text) in passages {
             words.clear();
-            words.extend(words_of_passage(base, text).filter(|(token, _)| is_counted(token)));
+            words.extend(words_of_passage(base, text).filter(|(token, word)| {
+                if token.script == Script::Other {
+                    self.pass_over(word);
+                }
+                is_counted(token)
+            }));
             begins.clear();
             for (at, (token, _)) in words.iter().enumerate() {
                 let word = token.span.start - base..token.span.end - base;
@@ -89,10 +142,15 @@ impl Tally {
         }
     }
 
+    #[cold]
+    fn pass_over(&mut self, word: &str) {
+        *self.uncompared.entry(script_name(word)).or_default() += 1;
+    }
+
     /// Counts a word of `text`; true where a phrase begins with it.
     #[inline]
     fn count(&mut self, text: &str, word: Range<usize>, script: Script, phrases: &Phrases) -> bool {
-        if let Some(seen) = self.0.get_mut(text, word.clone()) {
+        if let Some(seen) = self.words.get_mut(text, word.clone()) {
             seen.count += 1;
             return seen.begins_phrase;
         }
@@ -107,19 +165,21 @@ impl Tally {
             script,
             begins_phrase,
         };
-        self.0.insert(word, seen);
+        self.words.insert(word, seen);
         begins_phrase
     }
 }
 
-/// Words that `splits` finds written apart, as it writes them.
+/// Words of a language that `splits` finds written apart, as it writes them.
 pub(crate) fn count_apart(
     document: &Document,
+    stretches: &[Stretch<'_>],
+    language: Option<Tag>,
     splits: &Phrases,
     mut count: impl FnMut(&str, Script),
 ) {
     let mut known: FxHashMap<&str, bool> = FxHashMap::default();
-    for (base, text) in document.passages(PASSAGE) {
+    for &Stretch { base, text, spoken } in stretches {
         let words = words_of_passage(base, text).filter(|(token, _)| is_counted(token));
         let words: Vec<(Token, &str)> = words.collect();
         let mut begins = |&at: &usize| {
@@ -130,7 +190,9 @@ pub(crate) fn count_apart(
         };
         let begins: Vec<usize> = (0..words.len()).filter(&mut begins).collect();
         for found in phrase::find(document, &words, splits, begins.into_iter()) {
-            count(document.text(found.span), found.script);
+            if spoken.of(found.script) == language {
+                count(document.text(found.span), found.script);
+            }
         }
     }
 }

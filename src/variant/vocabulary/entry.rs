@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::text::{Script, Spelling};
+use crate::text::{Script, Spelling, Tag};
 
 /// One distinct spelling of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub struct Entry {
     pub spelling: Spelling,
     /// Script of its letters.
     pub script: Script,
+    /// The language of the texts that it occurs in, if it is known: a spelling of two
+    /// languages is two entries.
+    pub language: Option<Tag>,
     /// Occurrences.
     pub count: u64,
     /// Documents it occurs in.
@@ -20,10 +23,12 @@ pub struct Entry {
     pub written: Arc<str>,
 }
 
-/// The distinct spellings of a scope, in code-point order.
+/// The distinct spellings of a scope, in code-point order, then by language.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     pub(super) entries: Vec<Entry>,
+    /// Words of scripts that are not compared, by the name of the script.
+    pub(super) uncompared: Vec<(&'static str, u64)>,
 }
 
 impl Vocabulary {
@@ -32,11 +37,24 @@ impl Vocabulary {
         &self.entries
     }
 
-    /// The place of a spelling, if it occurs.
-    pub fn find(&self, spelling: &str) -> Option<usize> {
+    /// Words of scripts that are not compared, by the name of the script.
+    pub fn uncompared(&self) -> &[(&'static str, u64)] {
+        &self.uncompared
+    }
+
+    /// The place of a spelling in a language, if it occurs.
+    pub(crate) fn find(&self, spelling: &str, language: Option<Tag>) -> Option<usize> {
         self.entries
-            .binary_search_by(|entry| entry.spelling.as_str().cmp(spelling))
+            .binary_search_by(|entry| {
+                let by_spelling = entry.spelling.as_str().cmp(spelling);
+                by_spelling.then(entry.language.cmp(&language))
+            })
             .ok()
+    }
+
+    /// The entry of a spelling in a language, if it occurs.
+    pub(crate) fn get_in(&self, spelling: &str, language: Option<Tag>) -> Option<&Entry> {
+        self.find(spelling, language).map(|at| &self.entries[at])
     }
 
     /// These spellings and those of an archive, which are in order. Occurrences are
@@ -50,10 +68,15 @@ impl Vocabulary {
         let mut entries = Vec::with_capacity(self.entries.len() + theirs.len());
         loop {
             let order = match (mine.peek(), theirs.peek()) {
-                (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
+                (Some(a), Some(b)) => (&a.spelling, a.language).cmp(&(&b.spelling, b.language)),
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
-                (None, None) => return Self { entries },
+                (None, None) => {
+                    return Self {
+                        entries,
+                        uncompared: self.uncompared.clone(),
+                    };
+                }
             };
             let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
             let other = (order != Ordering::Less).then(|| theirs.next()).flatten();
@@ -71,8 +94,13 @@ impl Vocabulary {
         }
     }
 
-    /// The entry of a spelling, if it occurs.
+    /// The first entry of a spelling, if it occurs, in whatever language.
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
-        self.find(spelling).map(|at| &self.entries[at])
+        let at = self
+            .entries
+            .partition_point(|entry| entry.spelling.as_str() < spelling);
+        self.entries
+            .get(at)
+            .filter(|entry| *entry.spelling == *spelling)
     }
 }

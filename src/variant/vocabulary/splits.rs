@@ -5,10 +5,10 @@
 //! the other, and the whole or that one is no word in use: पर and दे stand
 //! anywhere, and परदे is no place where they met.
 
+use crate::language::Pack;
 use crate::table::{Phrase, Phrases, Table};
-use crate::text::Script;
 
-use crate::variant::knowledge::Knowledge;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
@@ -26,16 +26,19 @@ const IN_LIST: u8 = 1;
 pub(crate) fn splits<'a>(
     spellings: impl Iterator<Item = &'a str>,
     is_there: impl Fn(&str) -> bool,
-    knowledge: &Knowledge,
+    known: InLanguage<'_>,
 ) -> Phrases {
     let mut phrases = Phrases::default();
+    if !has_words(known) {
+        return phrases;
+    }
     for spelling in spellings {
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            let unknown = |spelling: &&str| is_unknown(spelling, knowledge);
+            let unknown = |spelling: &&str| is_unknown(spelling, known);
             if occur
                 && [spelling, first, second].iter().any(unknown)
-                && !is_phrase(first, second, &knowledge.table)
+                && !is_phrase(first, second, &known.knowledge.table)
             {
                 phrases.add(&format!("{first} {second}"));
             }
@@ -50,24 +53,37 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
     let pair = |(apart, entry): (usize, &Entry)| {
         let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
         let (first, second) = (&entry.spelling[..gap], &entry.spelling[gap + 1..]);
-        let together = vocabulary.find(&format!("{first}{second}"))?;
-        let count = |part: &str| vocabulary.get(part).map_or(0, |entry| entry.count);
+        let known = knowledge.in_language(entry.language);
+        if !has_words(known) {
+            return None;
+        }
+        let together = vocabulary.find(&format!("{first}{second}"), entry.language)?;
+        let count = |part: &str| {
+            let entry = vocabulary.get_in(part, entry.language);
+            entry.map_or(0, |entry| entry.count)
+        };
         let side_by_side: u64 = GAPS
             .iter()
             .map(|gap| count(&format!("{first}{gap}{second}")))
             .sum();
-        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, knowledge);
+        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, known);
         let tells =
-            |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part, knowledge));
+            |part| count(part) == side_by_side && (whole_is_unknown || is_unknown(part, known));
         (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
     };
     entries.filter_map(pair).collect()
 }
 
-fn is_unknown(spelling: &str, knowledge: &Knowledge) -> bool {
-    let pack = knowledge.languages.pack_of(Script::of(spelling));
-    let band = knowledge.languages.band(spelling, pack);
-    pack.is_some() && band.is_none_or(|band| band <= IN_LIST)
+/// True for a language whose words tell what is written together and apart.
+fn has_words(known: InLanguage<'_>) -> bool {
+    let pack = known
+        .language
+        .and_then(|tag| known.knowledge.languages.pack(tag));
+    pack.is_some_and(Pack::is_weighed)
+}
+
+fn is_unknown(spelling: &str, known: InLanguage<'_>) -> bool {
+    known.band(spelling).is_none_or(|band| band <= IN_LIST)
 }
 
 fn is_phrase(first: &str, second: &str, table: &Table) -> bool {

@@ -44,6 +44,9 @@ const SAMPLE: usize = 1 << 16;
 /// What a word says that no other language of its script has.
 const WORD: u32 = 12;
 
+/// What a part of a word says: names have any.
+const PART: u32 = WORD / 2;
+
 /// What all must say together for a paragraph to be in another language than the
 /// document: four words.
 const OF_PARAGRAPH: u32 = 4 * WORD;
@@ -193,12 +196,12 @@ impl Signs {
                 continue;
             };
             let says = Clues::at(rival).of_word(word);
-            if says == 0 {
+            if says.languages == 0 {
                 continue;
             }
             let scores = signs.scores[rival].get_or_insert_default();
-            let weight = WORD / says.count_ones();
-            for number in bits(says) {
+            let weight = says.weight / says.languages.count_ones();
+            for number in bits(says.languages) {
                 scores[number] += weight;
             }
         }
@@ -230,7 +233,7 @@ impl Signs {
     fn language(&self, script: Script) -> Option<Tag> {
         let rival = place(script)?;
         let (first, score) = self.first(rival)?;
-        (score >= WORD / 2).then(|| Clues::at(rival).languages[first])
+        (score >= PART).then(|| Clues::at(rival).languages[first])
     }
 
     /// The languages of a paragraph of a document that is mainly in others.
@@ -271,6 +274,13 @@ struct Clues {
     /// By their last letter.
     endings: FxHashMap<char, Vec<(&'static str, u32)>>,
     letters: FxHashMap<char, u32>,
+}
+
+/// The languages that a word speaks for, as bits, and how much it says.
+#[derive(Clone, Copy, Debug)]
+struct Says {
+    languages: u32,
+    weight: u32,
 }
 
 /// Shortest word, in bytes, that an ending is taken from.
@@ -328,15 +338,21 @@ impl Clues {
     }
 
     /// The languages that a word speaks for.
-    fn of_word(&self, word: &str) -> u32 {
+    fn of_word(&self, word: &str) -> Says {
         let by_word = match self.words.get(word) {
             Some(&languages) => languages,
             None => self.of_beginner(word),
         };
         if by_word != 0 {
-            return by_word;
+            return Says {
+                languages: by_word,
+                weight: WORD,
+            };
         }
-        self.of_ending(word) | self.of_letters(word)
+        Says {
+            languages: self.of_ending(word) | self.of_letters(word),
+            weight: PART,
+        }
     }
 
     /// A word at the beginning of a sentence, where the script has cases.

@@ -7,7 +7,7 @@ use crate::text::{Document, Script, Span, Spoken, Tag, Token, WordMap, words_of_
 use crate::variant::{Canonicals, Knowledge, begins_phrase, by_languages, find_phrases};
 
 use super::encoding::NuktaForms;
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Habit, Rule};
 use super::{encoding, orthography, spelling_sets};
 
 /// Which checks are made.
@@ -117,7 +117,14 @@ impl OfWords {
 
     #[cold]
     fn first_sight(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
-        let finding = known.of_word(token).map(|finding| {
+        let finding = known.of_word(token).map(|mut finding| {
+            finding.language = known.language(token.script);
+            // In Hindi a slip of one word is a slip, and each is reported.
+            if matches!(finding.habit, Some(Habit::Sequence(_)))
+                && finding.language == Some(Tag::HINDI)
+            {
+                finding.habit = None;
+            }
             self.findings.push(finding);
             self.findings.len() as u32 - 1
         });

@@ -15,7 +15,7 @@ use crate::text::PASSAGE;
 use crate::text::{BLOCK, Document, Spelling, Token, defects, is_nukta, mask, mend, with_before};
 use crate::variant::{Canonicals, Tier};
 
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Habit, Rule};
 
 /// How often a document writes each letter with nukta as one code point, and how
 /// often as two.
@@ -185,8 +185,12 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
         return mixed(word, token, forms);
     };
     let reason = first.kind.words();
-    let what = format!("({}): {reason}", code_points(&word[first.range]));
-    Some(made(word, token, mend(word).into_owned(), reason, &what))
+    let sequence = code_points(&word[first.range]);
+    let what = format!("({sequence}): {reason}");
+    Some(Finding {
+        habit: Some(Habit::Sequence(sequence)),
+        ..made(word, token, mend(word).into_owned(), reason, &what)
+    })
 }
 
 /// The finding at a word without defects that writes a letter in the rarer of the two
@@ -201,7 +205,10 @@ fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
     let how = if many > few { "mostly" } else { "also" };
     let what = format!(": {letter} as {this}, in this document {how} as {other} ({many} : {few})");
     let reason = "letters with nukta in two forms in this document";
-    Some(made(word, token, forms.conform(word), reason, &what))
+    Some(Finding {
+        habit: Some(Habit::Nukta),
+        ..made(word, token, forms.conform(word), reason, &what)
+    })
 }
 
 /// The finding at the one word that stands for all the broken ones of a text.
@@ -236,6 +243,9 @@ fn made(word: &str, token: Token, mended: String, reason: &str, what: &str) -> F
         reason: reason.to_owned(),
         message: format!("«{word}» {what}"),
         suggestion: Some(mended),
+        language: None,
+        habit: None,
+        more: Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@
 
 use crate::text::{Document, LineIndex, Span, Spelling};
 
-use super::finding::Finding;
+use super::finding::{Finding, gathered};
 
 /// What is not to be heard about, beyond what the text itself asks.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,7 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
     if silences.is_empty() && ignored.words.is_empty() && !ignored.quotations {
         let heard = |f: &Finding| !is_sic(document.page(), document.page_span(f.span));
         return Heeded {
-            findings: findings.into_iter().filter(heard).collect(),
+            findings: gathered(findings.into_iter().filter(heard).collect()),
             unused: Vec::new(),
         };
     }
@@ -72,7 +72,7 @@ pub fn heed(document: &Document, findings: Vec<Finding>, ignored: &Ignored) -> H
         silent |= ignored.quotations && is_quoted(index.line(line), column);
         !silent
     });
-    let findings = findings.collect();
+    let findings = gathered(findings.collect());
     let unused = silences.iter().filter(|silence| !silence.used);
     Heeded {
         findings,

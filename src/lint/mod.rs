@@ -11,5 +11,5 @@ mod spelling_sets;
 pub use check::{Checks, Judged, check, check_portion};
 pub use edit::{Edit, Edits};
 pub use encoding::NuktaForms;
-pub use finding::{Finding, Rule};
+pub use finding::{Finding, Habit, Rule};
 pub use ignore::{Heeded, Ignored, heed};

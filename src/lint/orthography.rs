@@ -72,6 +72,9 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
             styled.word, styled.why
         ),
         suggestion: Some(styled.word),
+        language: Some(Tag::HINDI),
+        habit: None,
+        more: Vec::new(),
     })
 }
 

@@ -9,7 +9,7 @@
 use crate::text::{Document, Script, Span, Spelling, Tag, Token, tokens};
 use crate::variant::{Canonicals, Cluster, Member};
 
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Habit, Rule};
 
 /// The finding at one word or phrase, if there is one.
 pub(super) fn finding(
@@ -19,7 +19,8 @@ pub(super) fn finding(
     canonicals: &Canonicals,
 ) -> Option<Finding> {
     let word = document.text(span);
-    let (cluster, member) = canonicals.lookup_in(&Spelling::of(word), language)?;
+    let (cluster, member) =
+        canonicals.lookup_in(&Spelling::in_language(word, language), language)?;
     let canonical = cluster.canonical();
     if canonical.is_some_and(|canonical| canonical.spelling == member.spelling) {
         return None;
@@ -41,7 +42,28 @@ pub(super) fn finding(
         message: message(word, suggestion.as_deref(), cluster, &reason),
         reason,
         suggestion,
+        language,
+        habit: habit(cluster, member),
+        more: Vec::new(),
     })
+}
+
+/// Hamza is left out, or written, throughout an Arabic document.
+fn habit(cluster: &Cluster, member: &Member) -> Option<Habit> {
+    let is_arabic = cluster.language == Tag::parse("ar");
+    let canonical = cluster
+        .canonical()
+        .filter(|_| is_arabic && !member.from_table)?;
+    let seats = |spelling: &str| -> String {
+        let seat = |c| match c {
+            'أ' | 'إ' | 'آ' => 'ا',
+            'ؤ' => 'و',
+            'ئ' => 'ي',
+            _ => c,
+        };
+        spelling.chars().map(seat).collect()
+    };
+    (seats(&canonical.spelling) == seats(&member.spelling)).then_some(Habit::Hamza)
 }
 
 fn rule(cluster: &Cluster, member: &Member) -> Rule {

@@ -91,7 +91,7 @@ pub(crate) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         || one_goes_on(operations)
         || one_begins_before(operations)
         || are_two_patterns(operations)
-        || are_two_words(a, b, alignment)
+        || are_two_words(a, b)
         || (a.is_hindi()
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)

@@ -9,3 +9,4 @@ pub(crate) mod known_words;
 pub(crate) mod links;
 pub(crate) mod pair;
 pub(crate) mod recurrence;
+mod roots;

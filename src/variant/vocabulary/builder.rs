@@ -85,7 +85,11 @@ impl VocabularyBuilder {
     fn of(&mut self, language: Option<Tag>) -> &mut OfLanguage {
         let at = self.languages.iter().position(|(of, _)| *of == language);
         let at = at.unwrap_or_else(|| {
-            self.languages.push((language, OfLanguage::default()));
+            let words = OfLanguage {
+                language,
+                ..OfLanguage::default()
+            };
+            self.languages.push((language, words));
             self.languages.len() - 1
         });
         &mut self.languages[at].1
@@ -184,6 +188,7 @@ impl VocabularyBuilder {
 /// The words of one language.
 #[derive(Clone, Debug, Default)]
 struct OfLanguage {
+    language: Option<Tag>,
     /// Every distinct way of writing.
     written: FxHashMap<Arc<str>, Written>,
     numbers: FxHashMap<Spelling, u32>,
@@ -216,7 +221,11 @@ impl OfLanguage {
 
     #[cold]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
-        let spelling = Spelling::of_shared(&word);
+        let spelling = if word.contains('\u{200D}') {
+            Spelling::in_language(&word, self.language)
+        } else {
+            Spelling::of_shared(&word)
+        };
         let next = self.counted.len() as u32;
         let number = *self.numbers.entry(spelling).or_insert(next);
         if number == next {

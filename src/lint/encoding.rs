@@ -153,11 +153,13 @@ fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
     })
 }
 
-/// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
+/// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD; U+0A33 and U+0A36 in B3 and
+/// B6, after A8.
 // Here and below without branches, so that many bytes are looked at at once.
 #[allow(clippy::needless_bitwise_bool)]
 const fn is_own(before: u8, last: u8) -> bool {
-    (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1)
+    let of_gurmukhi = (before == 0xA8) & ((last == 0xB3) | (last == 0xB6));
+    (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1) | of_gurmukhi
 }
 
 /// U+093C… end in BC.
@@ -168,10 +170,10 @@ const fn is_nukta_end(before: u8, last: u8) -> bool {
 
 /// Letters with nukta that have a code point of their own and are taken apart by
 /// NFC: Unicode's `CompositionExclusions.txt`.
-const COMPOSED: [char; 17] = [
+const COMPOSED: [char; 19] = [
     '\u{0958}', '\u{0959}', '\u{095A}', '\u{095B}', '\u{095C}', '\u{095D}', '\u{095E}', '\u{095F}',
-    '\u{09DC}', '\u{09DD}', '\u{09DF}', '\u{0A59}', '\u{0A5A}', '\u{0A5B}', '\u{0A5E}', '\u{0B5C}',
-    '\u{0B5D}',
+    '\u{09DC}', '\u{09DD}', '\u{09DF}', '\u{0A33}', '\u{0A36}', '\u{0A59}', '\u{0A5A}', '\u{0A5B}',
+    '\u{0A5E}', '\u{0B5C}', '\u{0B5D}',
 ];
 
 fn taken_apart(letter: char) -> String {

@@ -100,6 +100,8 @@ pub enum Habit {
     Nukta,
     /// The seats of hamza in Arabic.
     Hamza,
+    /// Last ya and alif maqsura in Arabic.
+    FinalYa,
 }
 
 impl Habit {
@@ -107,7 +109,7 @@ impl Habit {
     const fn fewest(&self) -> usize {
         match self {
             Self::Sequence(_) | Self::Nukta => 3,
-            Self::Hamza => 2,
+            Self::Hamza | Self::FinalYa => 2,
         }
     }
 }

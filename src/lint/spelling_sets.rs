@@ -48,22 +48,41 @@ pub(super) fn finding(
     })
 }
 
-/// Hamza is left out, or written, throughout an Arabic document.
+/// Hamza, or the dots of a last ya, are left out throughout an Arabic document, or written.
 fn habit(cluster: &Cluster, member: &Member) -> Option<Habit> {
     let is_arabic = cluster.language == Tag::parse("ar");
-    let canonical = cluster
-        .canonical()
-        .filter(|_| is_arabic && !member.from_table)?;
-    let seats = |spelling: &str| -> String {
-        let seat = |c| match c {
-            'أ' | 'إ' | 'آ' => 'ا',
-            'ؤ' => 'و',
-            'ئ' => 'ي',
-            _ => c,
-        };
-        spelling.chars().map(seat).collect()
+    let occurring = || cluster.members.iter().filter(|member| member.count > 0);
+    if !is_arabic || member.from_table {
+        return None;
+    }
+    let alike = |fold: fn(&str) -> String| {
+        let folded = fold(&member.spelling);
+        occurring().all(|other| fold(&other.spelling) == folded)
     };
-    (seats(&canonical.spelling) == seats(&member.spelling)).then_some(Habit::Hamza)
+    if alike(without_seats) {
+        Some(Habit::Hamza)
+    } else if alike(without_dots) {
+        Some(Habit::FinalYa)
+    } else {
+        None
+    }
+}
+
+fn without_seats(spelling: &str) -> String {
+    let seat = |c| match c {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' => 'ي',
+        _ => c,
+    };
+    spelling.chars().map(seat).collect()
+}
+
+fn without_dots(spelling: &str) -> String {
+    match spelling.strip_suffix('ى') {
+        Some(stem) => format!("{stem}ي"),
+        None => spelling.to_owned(),
+    }
 }
 
 fn rule(cluster: &Cluster, member: &Member) -> Rule {

@@ -22,6 +22,10 @@ pub(crate) fn are_two_words(a: &Form<'_>, b: &Form<'_>) -> bool {
         return true;
     }
     let (x, y) = (pack.key(a.spelling), pack.key(b.spelling));
+    if x == y {
+        // Letters of another keyboard.
+        return false;
+    }
     let is_closed = |key: &str| pack.function_words().contains(key);
     let pair = Pair {
         pack,
@@ -86,9 +90,21 @@ impl Pair<'_> {
             || (self.are_listed() && !self.may_be_one_name())
     }
 
-    /// Two letters that differ, and not the same consonants.
+    /// More letters differ than in two spellings of a name with the same consonants.
     fn are_far_apart(&self) -> bool {
-        self.same_consonants == 0 && self.distance() > 1
+        let most = if self.same_consonants == 0 {
+            1
+        } else if self.is_arabic_script || self.are_as_long() {
+            2
+        } else {
+            1
+        };
+        self.distance() > most
+    }
+
+    fn are_as_long(&self) -> bool {
+        let length = |word: &str| word.chars().count();
+        length(self.folded.0) == length(self.folded.1)
     }
 
     fn distance(&self) -> usize {
@@ -171,7 +187,25 @@ impl Pair<'_> {
     fn are_listed(&self) -> bool {
         let is_listed = |word: &str| self.pack.lexicon.listed(word).is_some();
         let both = |x: &str, y: &str| is_listed(x) && is_listed(y);
-        both(self.x, self.y) || self.parted().any(|(x, y)| both(x, y))
+        both(self.x, self.y)
+            || self.parted().any(|(x, y)| both(x, y))
+            || self.stems().any(|(x, y)| both(&x, &y))
+    }
+
+    /// The two without the same ending that begins with a vowel: the stems end in a virama.
+    fn stems(&self) -> impl Iterator<Item = (String, String)> {
+        let suffixes = self.pack.forms().suffixes.iter();
+        suffixes.filter_map(|suffix| {
+            let suffix = behind_consonant(suffix)?;
+            let virama = suffix
+                .chars()
+                .next()
+                .map(|sign| (sign as u32 & !0x7F) | 0x4D);
+            let virama = virama.and_then(char::from_u32)?;
+            let x = self.x.strip_suffix(&suffix)?;
+            let y = self.y.strip_suffix(&suffix)?;
+            Some((format!("{x}{virama}"), format!("{y}{virama}")))
+        })
     }
 
     fn is_any_listed(&self) -> bool {
@@ -197,9 +231,10 @@ impl Pair<'_> {
     /// Names of which a list has both spellings have the same consonants, and many of
     /// them (মোবারক/মুবারক, ترامب/ترمب).
     fn may_be_one_name(&self) -> bool {
-        let length = |word: &str| word.chars().count();
-        let as_long = length(self.folded.0) == length(self.folded.1);
-        self.same_consonants >= NAME && self.distance() == 1 && (as_long || self.is_arabic_script)
+        self.same_consonants >= NAME
+            && self.distance() == 1
+            && (self.are_as_long() || self.is_arabic_script)
+            && consonants(self.folded.0).eq(consonants(self.folded.1))
     }
 }
 
@@ -208,6 +243,29 @@ const FEWEST_STEMS: u32 = 3;
 
 /// Consonants that two names have in common where two words seldom have.
 const NAME: u32 = 4;
+
+/// The letters that are no vowels, of an Indic or of Arabic script.
+fn consonants(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|&c| match c as u32 {
+        code @ 0x0900..=0x0DFF => !matches!(code & 0x7F, 0x01..=0x14 | 0x3E..=0x4C | 0x55..=0x57),
+        _ => !roots::is_weak(c),
+    })
+}
+
+/// A suffix that begins with a vowel, as it is written behind a consonant: இல் as ில்.
+fn behind_consonant(suffix: &str) -> Option<String> {
+    let first = suffix.chars().next()?;
+    let sign = match first as u32 {
+        code @ 0x0900..=0x0DFF => match code & 0x7F {
+            0x06..=0x0B => code + 0x38,
+            0x0E..=0x14 => code + 0x38,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let rest = &suffix[first.len_utf8()..];
+    Some(format!("{}{rest}", char::from_u32(sign)?))
+}
 
 /// What remains of two spellings before their common end.
 fn different_beginnings<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::sound::Alignment;
 use crate::table::Status;
-use crate::text::Document;
+use crate::text::{Document, Script};
 
 use crate::language::Pack;
 use crate::parallel::of_each;
@@ -93,8 +93,13 @@ impl<'a> Linking<'a> {
 
     /// A pair of a language in which discovery may not claim `likely`: `possible`, where
     /// that is asked for. A list of names has no words that a lexicon would know.
-    fn as_sure_as_known(&self, a: &Form<'_>, mut found: Found) -> Option<Found> {
-        if self.running_text && !a.pack.is_some_and(Pack::is_measured) {
+    fn as_sure_as_known(&self, a: &Form<'_>, b: &Form<'_>, mut found: Found) -> Option<Found> {
+        let by_rule = |pack: &Pack| {
+            let rules = pack.rules();
+            rules.folded(a.spelling) == rules.folded(b.spelling)
+        };
+        let is_sure = |pack: &Pack| pack.is_measured() || by_rule(pack);
+        if self.running_text && !a.pack.is_some_and(is_sure) {
             if self.lowest < Tier::Possible {
                 return None;
             }
@@ -186,11 +191,34 @@ pub(crate) fn links(
     let log_odds = threshold(Tier::Likely) + SPACING;
     let spaced = splits::pairs(vocabulary, knowledge).into_iter();
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
+    let keyboards = other_keyboards(vocabulary, knowledge).into_iter();
+    links.extend(keyboards.map(|pair| Link { pair, log_odds }));
     Links {
         found: links,
         chance,
         least_mean: linking.least.min(linking.threshold) - MOST_MAY_LACK,
     }
+}
+
+/// Spellings that differ in the letters of another keyboard alone: Arabic ي and ك in
+/// Persian and Urdu, which look the same inside a word.
+fn other_keyboards(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (at, entry) in vocabulary.entries().iter().enumerate() {
+        if entry.script != Script::Arabic || !entry.spelling.contains(['ي', 'ك', 'ى', 'ه']) {
+            continue;
+        }
+        let pack = entry.language.and_then(|tag| knowledge.languages.pack(tag));
+        let key = pack.map(|pack| pack.key(&entry.spelling));
+        // Without vowel marks it would be shorter: those are read over.
+        let key = key.filter(|key| key.chars().count() == entry.spelling.chars().count());
+        let same = key.and_then(|key| vocabulary.find(&key, entry.language));
+        pairs.extend(
+            same.filter(|&same| same != at)
+                .map(|same| (same.min(at), same.max(at))),
+        );
+    }
+    pairs
 }
 
 /// A pair that reaches the tier, or may with what comes to it later.
@@ -218,7 +246,7 @@ impl Linking<'_> {
             if a.language != b.language {
                 return None;
             }
-            let found = self.as_sure_as_known(a, self.link(a, b, &alignment)?)?;
+            let found = self.as_sure_as_known(a, b, self.link(a, b, &alignment)?)?;
             let one_is_unknown =
                 (a.band.is_none() || b.band.is_none()) && a.pack.is_some_and(Pack::is_measured);
             Some(Proposed {

@@ -10,7 +10,7 @@ pub(super) const VERBAL: [&str; 4] = ["ي", "ت", "ن", "ا"];
 pub(super) const ARTICLES: [&str; 9] = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "ب"];
 
 /// Long vowels and the endings that are none of the root.
-const fn is_weak(c: char) -> bool {
+pub(super) const fn is_weak(c: char) -> bool {
     matches!(c, 'ا' | 'و' | 'ي' | 'ى' | 'ی' | 'ء' | 'ة')
 }
 
@@ -28,7 +28,8 @@ pub(super) fn are_of_one_short_root(a: &str, b: &str) -> bool {
     consonants(a).count() <= 3 && consonants(a).eq(consonants(b))
 }
 
-/// Patterns of a noun and its plural, or of two nouns of one root; C is any consonant.
+/// Patterns of a noun and its plural, or of two nouns of one root; C is any consonant, و
+/// and ي included.
 const PATTERNS: [(&str, &str); 9] = [
     ("مCCC", "مCاCC"),
     ("مCCCة", "مCاCC"),
@@ -51,7 +52,7 @@ pub(super) fn are_singular_and_plural(a: &str, b: &str) -> bool {
 
 fn is_of(word: &str, pattern: &str) -> bool {
     let same = |(c, p): (char, char)| match p {
-        'C' => !is_weak(c),
+        'C' => !matches!(c, 'ا' | 'ى' | 'ء' | 'ة'),
         'ي' => matches!(c, 'ي' | 'ی'),
         'ة' => matches!(c, 'ة' | 'ه' | 'ہ'),
         _ => c == p,

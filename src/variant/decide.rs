@@ -72,6 +72,11 @@ fn decided(
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     inflection::carry(&mut clusters, vocabulary, knowledge);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
+    if settings.running_text {
+        clusters
+            .iter_mut()
+            .for_each(|cluster| doubt(cluster, knowledge));
+    }
     let coverage = Coverage::of(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
@@ -90,6 +95,26 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     };
     let canonical_alone = occurring == 1 && cluster.canonical().is_some_and(|m| m.count > 0);
     occurring >= 2 || (occurring == 1 && house && !canonical_alone)
+}
+
+/// Two words that one letter parts, each as frequent as the other, are as often two words
+/// as one, where the model has not learned to weigh the lexicon of the language: worth a
+/// look, unless a rule of spelling parts them.
+fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
+    let pack = cluster
+        .language
+        .and_then(|tag| knowledge.languages.pack(tag));
+    let Some(pack) = pack.filter(|pack| !pack.is_weighed() && cluster.canonical.is_none()) else {
+        return;
+    };
+    let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
+    let mut members = cluster.members.iter();
+    let first = members.next().map(folded);
+    if members.any(|member| Some(folded(member)) != first) {
+        for member in &mut cluster.members {
+            member.tier = member.tier.max(Tier::Possible);
+        }
+    }
 }
 
 /// A canonical in a language.

@@ -274,3 +274,53 @@ fn different_beginnings<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     let (x, y) = common.map_or((a.len(), b.len()), |((x, _), (y, _))| (x, y));
     (&a[..x], &b[..y])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Document;
+    use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide};
+
+    /// The sets that are found in a text, each by its members.
+    fn sets(text: &str) -> Vec<String> {
+        let knowledge = Knowledge::built_in();
+        let mut words = VocabularyBuilder::new();
+        words.add(&Document::from_text("x", text), &knowledge);
+        let decided = decide(&words.finish(), &knowledge, &Settings::default());
+        let members = |members: &[crate::variant::Member]| {
+            let mut words: Vec<&str> = members.iter().map(|m| m.written.as_str()).collect();
+            words.sort_unstable();
+            words.join(" ")
+        };
+        let clusters = decided.clusters().iter();
+        clusters.map(|cluster| members(&cluster.members)).collect()
+    }
+
+    #[test]
+    fn two_words_of_a_language_are_no_set() {
+        for text in [
+            "इस के बारे में: मुंबईचा आहे आणि मुंबईच्या होते. करून झाले, करुण होती असे.",
+            "وقالت الملكة في المملكة إن هذا من الملكة إلى المملكة على أن",
+            "நாங்கள் இந்த வீட்டில், அந்த வீட்டில். எங்களுக்கு உங்களுக்கு எங்களுக்கு",
+            "نشر المجلس قرارا وقال إن المجالس في هذا من المجلس على المجالس",
+            "केन्द्र सरकारले शान्तिका लागि काम गरेको छ। केंद्र र शांति भनेको छ।",
+        ] {
+            assert_eq!(sets(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_of_a_name_are_one_set() {
+        for (text, set) in [
+            (
+                "یہ کتاب اچھی ہے۔ وہ كتاب پرانی ہے اور کتاب کی قیمت",
+                "كتاب کتاب",
+            ),
+            (
+                "তিনি এবং মোবারক এই কথা বলেন যে মোবারক ও মুবারক মোবারক একটি করা হয়",
+                "মুবারক মোবারক",
+            ),
+        ] {
+            assert_eq!(sets(text), [set], "{text}");
+        }
+    }
+}

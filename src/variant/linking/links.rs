@@ -1,11 +1,13 @@
 //! Which pairs of a scope are held to be one word: the model's log-odds, less what
 //! the scope and the words need besides.
 
-use rustc_hash::FxHashSet;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::sound::Alignment;
 use crate::table::Status;
-use crate::text::{Document, Script};
+use crate::text::{Document, Script, Tag};
 
 use crate::language::Pack;
 use crate::parallel::of_each;
@@ -200,26 +202,43 @@ pub(crate) fn links(
     }
 }
 
-/// Spellings that differ in the letters of another keyboard alone: Arabic ي and ك in
-/// Persian and Urdu, which look the same inside a word.
+/// Spellings of Persian and Urdu that differ in a rule of spelling alone: Arabic ي and ك,
+/// which look the same inside a word; in long words also hamza and a last ا or ہ.
 fn other_keyboards(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
+    let mut first: FxHashMap<(Tag, String), usize> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
-        if entry.script != Script::Arabic || !entry.spelling.contains(['ي', 'ك', 'ى', 'ه']) {
+        let tag = entry
+            .language
+            .filter(|tag| OF_ARABIC_KEYBOARDS.contains(tag));
+        let Some(pack) = tag.and_then(|tag| knowledge.languages.pack(tag)) else {
+            continue;
+        };
+        let (key, letters) = (pack.key(&entry.spelling), entry.spelling.chars().count());
+        // Without vowel marks it would be shorter: those are read over.
+        if key.chars().count() < letters || entry.script != Script::Arabic {
             continue;
         }
-        let pack = entry.language.and_then(|tag| knowledge.languages.pack(tag));
-        let key = pack.map(|pack| pack.key(&entry.spelling));
-        // Without vowel marks it would be shorter: those are read over.
-        let key = key.filter(|key| key.chars().count() == entry.spelling.chars().count());
-        let same = key.and_then(|key| vocabulary.find(&key, entry.language));
-        pairs.extend(
-            same.filter(|&same| same != at)
-                .map(|same| (same.min(at), same.max(at))),
-        );
+        let key = if letters >= LONG_WORD && !pack.function_words().contains(&*key) {
+            pack.rules().folded(&key)
+        } else {
+            key.into_owned()
+        };
+        match first.entry((pack.tag, key)) {
+            Entry::Occupied(same) => pairs.push((*same.get(), at)),
+            Entry::Vacant(none) => {
+                none.insert(at);
+            }
+        }
     }
     pairs
 }
+
+/// Languages that are also written with the letters of Arabic keyboards.
+const OF_ARABIC_KEYBOARDS: [Tag; 2] = [Tag::known("fa"), Tag::known("ur")];
+
+/// Letters of a word that a last vowel seldom makes another: دانا and دانہ are two.
+const LONG_WORD: usize = 6;
 
 /// A pair that reaches the tier, or may with what comes to it later.
 struct Proposed {

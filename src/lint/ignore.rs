@@ -171,6 +171,9 @@ mod tests {
             cluster: String::new(),
             reason: String::new(),
             message: String::new(),
+            language: None,
+            habit: None,
+            more: Vec::new(),
         });
         let heeded = heed(&document, findings.collect(), ignored);
         let lines = heeded

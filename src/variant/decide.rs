@@ -97,7 +97,7 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     occurring >= 2 || (occurring == 1 && house && !canonical_alone)
 }
 
-/// Two words that one letter parts, each as frequent as the other, are as often two words
+/// Two words that one letter parts, each of which occurs once, are as often two words
 /// as one, where the model has not learned to weigh the lexicon of the language: worth a
 /// look, unless a rule of spelling parts them.
 fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
@@ -110,7 +110,8 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
     let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
     let mut members = cluster.members.iter();
     let first = members.next().map(folded);
-    if members.any(|member| Some(folded(member)) != first) {
+    let is_rare = cluster.members.iter().all(|member| member.count <= 1);
+    if is_rare && members.any(|member| Some(folded(member)) != first) {
         for member in &mut cluster.members {
             member.tier = member.tier.max(Tier::Possible);
         }
@@ -192,7 +193,7 @@ impl<'a> Assembly<'a> {
     /// Joins the groups of a link's two spellings, unless something forbids it.
     fn join(&mut self, link: &Link) {
         let (a, b) = (self.group(link.pair.0), self.group(link.pair.1));
-        if a == b || !self.may_join(a, b) {
+        if a == b || !self.may_join(a, b, link) {
             return;
         }
         let (keep, gone) = (a.min(b), a.max(b));
@@ -219,10 +220,15 @@ impl<'a> Assembly<'a> {
     /// Two canonicals of a table are two words; members that a table keeps apart stay
     /// apart, and so do those that are two words by themselves, unless what parts them is
     /// light; and on the whole the members must be near each other.
-    fn may_join(&self, a: usize, b: usize) -> bool {
+    fn may_join(&self, a: usize, b: usize, link: &Link) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
         if a.known.is_some() && b.known.is_some() {
             return false;
+        }
+        if link.by_rule && a.members.len() == 1 && b.members.len() == 1 {
+            let [x, y] = [link.pair.0, link.pair.1].map(|at| &self.vocabulary.entries()[at]);
+            let known = self.knowledge.in_language(x.language);
+            return !known.is_distinct(&x.spelling, &y.spelling);
         }
         let entry = |at: usize| &self.vocabulary.entries()[at];
         let model = &self.knowledge.model;

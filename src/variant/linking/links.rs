@@ -186,15 +186,27 @@ pub(crate) fn links(
     let link = |Proposed { pair, found, .. }| {
         let judged = |chance: &Chance| chance.judged(found);
         let log_odds = chance.as_ref().map_or(Some(found.log_odds), judged)?;
-        Some(Link { pair, log_odds })
+        Some(Link {
+            pair,
+            log_odds,
+            by_rule: false,
+        })
     };
     let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
     // Nothing parts the two but a space.
     let log_odds = threshold(Tier::Likely) + SPACING;
     let spaced = splits::pairs(vocabulary, knowledge).into_iter();
-    links.extend(spaced.map(|pair| Link { pair, log_odds }));
+    links.extend(spaced.map(|pair| Link {
+        pair,
+        log_odds,
+        by_rule: false,
+    }));
     let keyboards = other_keyboards(vocabulary, knowledge).into_iter();
-    links.extend(keyboards.map(|pair| Link { pair, log_odds }));
+    links.extend(keyboards.map(|pair| Link {
+        pair,
+        log_odds,
+        by_rule: true,
+    }));
     Links {
         found: links,
         chance,

@@ -101,8 +101,8 @@ impl CheckerBuilder {
         self
     }
 
-    /// Uses only rows of this language (BCP 47) and rows without a language. A tag that is
-    /// not well-formed changes nothing.
+    /// Takes all texts for texts of this language (BCP 47), and uses only its rows and rows
+    /// without a language. A tag that is not well-formed changes nothing.
     ///
     /// ```
     /// use vartani::{Checker, text::Document};
@@ -111,7 +111,8 @@ impl CheckerBuilder {
     /// ```
     #[must_use]
     pub fn language(mut self, tag: &str) -> Self {
-        if Tag::parse(tag).is_some() {
+        if let Some(language) = Tag::parse(tag) {
+            self.knowledge.languages.say(language);
             self.knowledge.table = self.knowledge.table.for_language(tag);
         }
         self

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::lint::{Edits, Finding};
 use crate::text::{Document, LineIndex, Location};
-use crate::variant::{Canonicals, Tier};
+use crate::variant::{Canonicals, Coverage, Tier};
 
 /// What a [`Checker`](crate::Checker) found in one document.
 ///
@@ -40,6 +40,11 @@ impl Report {
     /// What was decided in the scope: every set of spellings of one word.
     pub fn canonicals(&self) -> &Arc<Canonicals> {
         &self.canonicals
+    }
+
+    /// What was not compared, and in which languages discovery is not sure.
+    pub fn coverage(&self) -> &Coverage {
+        self.canonicals.coverage()
     }
 
     /// Lines, from 1, of the ignore comments that suppress nothing.

@@ -31,6 +31,9 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);
+        if let Some(tag) = Tag::parse(lang) {
+            knowledge.languages.say(tag);
+        }
     }
     Ok(knowledge)
 }

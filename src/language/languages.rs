@@ -6,8 +6,8 @@ use crate::text::{Script, Spelling};
 
 use super::pack::Pack;
 use super::shipped;
-use super::tag::Tag;
 use super::words;
+use crate::text::Tag;
 
 /// What is known about languages: a value that a caller builds and hands down.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Languages {
     packs: Vec<Pack>,
     /// Words of the user's lexica with their bands.
     own_words: FxHashMap<Spelling, u8>,
+    /// The language that everything is said to be in.
+    said: Option<Tag>,
 }
 
 impl Languages {
@@ -23,6 +25,7 @@ impl Languages {
         Self {
             packs: shipped::packs(),
             own_words: FxHashMap::default(),
+            said: None,
         }
     }
 
@@ -41,12 +44,26 @@ impl Languages {
         &self.packs
     }
 
+    /// Says that all texts are in a language, of the scripts that it is written in.
+    pub fn say(&mut self, language: Tag) {
+        self.said = Some(language);
+    }
+
+    /// The language that all texts are said to be in.
+    pub fn said(&self) -> Option<Tag> {
+        self.said
+    }
+
+    /// The language of a word that stands for itself: the one that is said, or Hindi in
+    /// Devanagari.
+    pub fn language_of(&self, script: Option<Script>) -> Option<Tag> {
+        let of_script = (script? == Script::Devanagari).then_some(Tag::HINDI);
+        self.said.or(of_script)
+    }
+
     /// The pack of the language that a script stands for, if it is at hand.
     pub fn pack_of(&self, script: Option<Script>) -> Option<&Pack> {
-        match script? {
-            Script::Devanagari => self.pack(Tag::HINDI),
-            _ => None,
-        }
+        self.pack(self.language_of(script)?)
     }
 
     /// Adds a lexicon of the user: a list of words, `word<TAB>count` lines, or a
@@ -63,7 +80,7 @@ impl Languages {
     /// How common a word of a pack or of the user's lexica is, 1 to 9. Cost: a few
     /// binary searches.
     pub fn band(&self, spelling: &str, pack: Option<&Pack>) -> Option<u8> {
-        let listed = pack.and_then(|pack| pack.lexicon.band(spelling));
+        let listed = pack.and_then(|pack| pack.band(spelling));
         if self.own_words.is_empty() {
             return listed;
         }

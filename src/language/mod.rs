@@ -1,17 +1,21 @@
-//! What a language knows: its words and its endings.
+//! What a language knows: its words and its endings; and which language a text is in.
 
+mod detect;
 mod endings;
 mod forms;
 mod languages;
 mod lexicon;
 mod pack;
+mod rules;
 mod shipped;
-mod tag;
 mod words;
 
+pub use detect::{default_language, languages_of};
 pub use endings::Endings;
 pub use forms::Forms;
 pub use languages::Languages;
 pub use lexicon::Lexicon;
 pub use pack::Pack;
-pub use tag::Tag;
+pub use rules::Rules;
+
+pub use crate::text::Tag;

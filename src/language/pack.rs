@@ -1,5 +1,6 @@
 //! What is known about one language.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
@@ -7,7 +8,8 @@ use rustc_hash::FxHashSet;
 use super::endings::Endings;
 use super::forms::Forms;
 use super::lexicon::Lexicon;
-use super::tag::Tag;
+use super::rules::Rules;
+use crate::text::Tag;
 
 /// The words and endings of one language, looked up where they lie.
 #[derive(Clone, Debug)]
@@ -22,6 +24,7 @@ pub struct Pack {
     read_function_words: OnceLock<FxHashSet<&'static str>>,
     forms: &'static str,
     read_forms: OnceLock<Forms>,
+    read_rules: OnceLock<Rules>,
 }
 
 impl Pack {
@@ -41,6 +44,7 @@ impl Pack {
             read_function_words: OnceLock::new(),
             forms,
             read_forms: OnceLock::new(),
+            read_rules: OnceLock::new(),
         }
     }
 
@@ -54,8 +58,69 @@ impl Pack {
         })
     }
 
+    /// True where the pair model learned with this lexicon what it is worth. Of the others
+    /// only the guards are asked.
+    pub fn is_weighed(&self) -> bool {
+        self.tag == Tag::HINDI
+    }
+
+    /// True where what is discovered in the language was measured and kept what `likely`
+    /// promises (docs/accuracy.md, Languages). Else it is `possible` at most.
+    pub fn is_measured(&self) -> bool {
+        MEASURED.iter().any(|tag| Tag::known(tag) == self.tag)
+    }
+
+    /// The letters that the language writes for each other. Cost: read once.
+    pub fn rules(&self) -> &Rules {
+        self.read_rules.get_or_init(|| Rules::of(self.tag))
+    }
+
+    /// A spelling as the lexicon and the function words have it: in Arabic script without
+    /// vowel marks and tatweel, in Persian and Urdu with their own letters.
+    pub fn key<'a>(&self, spelling: &'a str) -> Cow<'a, str> {
+        let own = match self.tag.as_str() {
+            "ar" => |c| c,
+            "fa" => persian,
+            "ur" => urdu,
+            _ => return Cow::Borrowed(spelling),
+        };
+        if !spelling.contains(|c| is_vowel_mark(c) || own(c) != c) {
+            return Cow::Borrowed(spelling);
+        }
+        let letters = spelling.chars().filter(|&c| !is_vowel_mark(c));
+        Cow::Owned(letters.map(own).collect())
+    }
+
+    /// How common a word of the lexicon is.
+    pub fn band(&self, spelling: &str) -> Option<u8> {
+        self.lexicon.band(&self.key(spelling))
+    }
+
     /// What the language writes onto words. Cost: read once.
     pub fn forms(&self) -> &Forms {
         self.read_forms.get_or_init(|| Forms::read(self.forms))
+    }
+}
+
+/// Languages whose discovery was measured on running text.
+const MEASURED: [&str; 7] = ["hi", "mr", "bn", "ta", "ar", "fa", "ur"];
+
+/// Vowel marks of Arabic script, and the line that draws a word out.
+const fn is_vowel_mark(c: char) -> bool {
+    matches!(c, '\u{64B}'..='\u{652}' | '\u{670}' | '\u{640}')
+}
+
+const fn persian(c: char) -> char {
+    match c {
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        _ => c,
+    }
+}
+
+const fn urdu(c: char) -> char {
+    match c {
+        'ه' => 'ہ',
+        _ => persian(c),
     }
 }

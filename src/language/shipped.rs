@@ -4,7 +4,7 @@
 use super::endings::Endings;
 use super::lexicon::{INFLECTED, Lexicon};
 use super::pack::Pack;
-use super::tag::Tag;
+use crate::text::Tag;
 
 /// The packs of `data/language/TAG`.
 macro_rules! packs {
@@ -23,16 +23,41 @@ macro_rules! packs {
 pub(super) fn packs() -> Vec<Pack> {
     packs![
         "hi": INFLECTED,
+        "ar": &[],
+        "as": &[],
+        "bg": &[],
+        "bn": &[],
+        "cs": &[],
+        "de": &[],
+        "el": &[],
+        "en": &[],
+        "es": &[],
+        "fa": &[],
+        "fr": &[],
+        "gu": &[],
+        "he": &[],
+        "id": &[],
+        "it": &[],
+        "ja": &[],
+        "kn": &[],
+        "ko": &[],
+        "ml": &[],
         "mr": &[],
         "ne": &[],
-        "bn": &[],
-        "ta": &[],
-        "ur": &[],
-        "fa": &[],
-        "ar": &[],
-        "en": &[],
+        "nl": &[],
+        "or": &[],
+        "pa": &[],
+        "pl": &[],
+        "pt": &[],
         "ru": &[],
+        "sa": &[],
+        "si": &[],
+        "sr": &[],
+        "ta": &[],
+        "te": &[],
+        "tr": &[],
         "uk": &[],
+        "ur": &[],
     ]
 }
 

@@ -1,14 +1,16 @@
 //! The file pass: the findings of one document.
 
+use crate::language::languages_of;
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
-use crate::text::{Document, Span, Token, WordMap};
+use crate::text::{Document, Script, Span, Spoken, Tag, Token, WordMap};
 use crate::variant::{
-    Canonicals, Knowledge, begins_phrase, find_phrases, is_known, over_line_ends, read_words,
+    Canonicals, InLanguage, Knowledge, begins_phrase, by_languages, find_phrases, is_known,
+    over_line_ends, read_words,
 };
 
 use super::encoding::NuktaForms;
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Habit, Rule};
 use super::spelling_sets::Place;
 use super::{encoding, homoglyph, orthography, spelling_sets};
 
@@ -43,20 +45,15 @@ pub fn check(
     checks: &Checks,
 ) -> Vec<Finding> {
     let passages = document.passages(PASSAGE);
-    let known = Known {
-        document,
-        canonicals,
-        knowledge,
-        checks,
-        forms: NuktaForms::of_passages(&passages),
-    };
-    known.in_order(&passages, &mut Judged::default())
+    let forms = NuktaForms::of_passages(&passages);
+    let judged = &mut Judged::default();
+    check_portion(document, canonicals, knowledge, checks, forms, judged)
 }
 
 /// What was found out of the words of a document, to be asked again when its next
 /// portion is checked in the same way.
 #[derive(Debug, Default)]
-pub struct Judged(Vec<OfWords>);
+pub struct Judged(Vec<(Spoken, Vec<OfWords>)>);
 
 /// As [`check`], of a part of a document that writes its nuktas in `forms`. A way
 /// of writing is judged once in all the portions that `judged` comes along with.
@@ -68,14 +65,33 @@ pub fn check_portion(
     forms: NuktaForms,
     judged: &mut Judged,
 ) -> Vec<Finding> {
-    let known = Known {
-        document,
-        canonicals,
-        knowledge,
-        checks,
-        forms,
-    };
-    known.in_order(&document.passages(PASSAGE), judged)
+    let languages = languages_of(document, &knowledge.languages);
+    let stretches = languages.stretches(&document.passages(PASSAGE));
+    let mut findings = Vec::new();
+    for (spoken, passages) in by_languages(&stretches) {
+        let known = Known {
+            document,
+            canonicals,
+            knowledge,
+            checks,
+            forms,
+            spoken,
+        };
+        findings.extend(known.of_passages(&passages, judged.of(spoken)));
+    }
+    findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+impl Judged {
+    fn of(&mut self, spoken: Spoken) -> &mut Vec<OfWords> {
+        let at = self.0.iter().position(|(of, _)| *of == spoken);
+        let at = at.unwrap_or_else(|| {
+            self.0.push((spoken, Vec::new()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
 }
 
 /// What there is to say of words, by how they are written and whether a digit is
@@ -105,7 +121,14 @@ impl OfWords {
 
     #[cold]
     fn first_sight(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
-        let finding = known.of_word(token).map(|finding| {
+        let finding = known.of_word(token).map(|mut finding| {
+            finding.language = known.language(token.script);
+            // In Hindi a slip of one word is a slip, and each is reported.
+            if matches!(finding.habit, Some(Habit::Sequence(_)))
+                && finding.language == Some(Tag::HINDI)
+            {
+                finding.habit = None;
+            }
             self.findings.push(finding);
             self.findings.len() as u32 - 1
         });
@@ -125,6 +148,8 @@ struct Known<'a> {
     knowledge: &'a Knowledge,
     checks: &'a Checks,
     forms: NuktaForms,
+    /// The languages of the passages.
+    spoken: Spoken,
 }
 
 impl Known<'_> {
@@ -132,14 +157,16 @@ impl Known<'_> {
         self.checks.rules.contains(&rule)
     }
 
-    /// The findings of all passages, which are read on all cores.
-    fn in_order(&self, passages: &[(usize, &str)], judged: &mut Judged) -> Vec<Finding> {
-        let parts = in_parts_with(&mut judged.0, passages, |of_words, passages| {
+    /// The findings of passages, which are read on all cores.
+    fn of_passages(&self, passages: &[(usize, &str)], judged: &mut Vec<OfWords>) -> Vec<Finding> {
+        let parts = in_parts_with(judged, passages, |of_words, passages| {
             self.findings(passages, of_words)
         });
-        let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();
-        findings.sort_by_key(|finding| finding.span);
-        findings
+        parts.into_iter().flatten().collect()
+    }
+
+    fn language(&self, script: Script) -> Option<Tag> {
+        self.spoken.of(script)
     }
 
     fn findings(&self, passages: &[(usize, &str)], of_words: &mut OfWords) -> Vec<Finding> {
@@ -187,14 +214,19 @@ impl Known<'_> {
 
     /// What there is to say about one word: of the first rule that has something.
     fn of_word(&self, token: Token) -> Option<Finding> {
-        let style = self.is_on(Rule::Orthography).then_some(self.knowledge);
+        let is_hindi = self.language(token.script) == Some(Tag::HINDI);
+        let style = (is_hindi && self.is_on(Rule::Orthography)).then_some(self.knowledge);
         let kept = |finding: Finding| conforming(finding, self.forms, style);
         let of_set = || {
-            let found = spelling_sets::finding(&self.place(token.span), self.canonicals);
+            let place = self.place(token.span, token.script);
+            let found = spelling_sets::finding(&place, self.canonicals);
             found.filter(|f| self.is_on(f.rule)).and_then(kept)
         };
         let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
-        let of_coding = || encoding::mixed_coding(self.document, token, self.canonicals);
+        let of_coding = || {
+            let language = self.language(token.script);
+            encoding::mixed_coding(self.document, token, language, self.canonicals)
+        };
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
         let of_style =
             |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
@@ -219,17 +251,18 @@ impl Known<'_> {
         let mut found: Vec<Finding> =
             find_phrases(self.document, words, phrases, begins.iter().copied())
                 .filter_map(|found| {
-                    spelling_sets::finding(&self.place(found.span), self.canonicals)
+                    let place = self.place(found.span, found.script);
+                    spelling_sets::finding(&place, self.canonicals)
                 })
                 .collect();
         let mut broken = Vec::new();
         for word in over_line_ends(base, text, words) {
             let place = Place {
                 word: &word.word,
-                ..self.place(word.span)
+                ..self.place(word.span, word.script)
             };
             let finding = spelling_sets::finding(&place, self.canonicals);
-            if finding.is_some() || is_known(&word, self.knowledge) {
+            if finding.is_some() || is_known(&word, self.in_language(word.script)) {
                 broken.push(word.span);
             }
             found.extend(finding);
@@ -244,11 +277,16 @@ impl Known<'_> {
         (found, broken)
     }
 
-    fn place(&self, span: Span) -> Place<'_> {
+    fn in_language(&self, script: Script) -> InLanguage<'_> {
+        self.knowledge.in_language(self.language(script))
+    }
+
+    fn place(&self, span: Span, script: Script) -> Place<'_> {
         Place {
             document: self.document,
             span,
             word: self.document.text(span),
+            language: self.language(script),
             table: &self.knowledge.table,
         }
     }

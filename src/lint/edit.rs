@@ -37,6 +37,10 @@ impl Edits {
             .filter(|finding| finding.tier <= lowest)
             .filter_map(|f| Some((f.span, f.tier, f.suggestion.as_deref()?)))
             .collect();
+        for finding in findings.iter().filter(|finding| finding.tier <= lowest) {
+            let more = finding.more.iter();
+            wanted.extend(more.map(|(span, written)| (*span, finding.tier, written.as_str())));
+        }
         wanted.sort_by_key(|&(span, tier, _)| (span.start, tier, span.end));
         let mut edits: Vec<Edit> = Vec::with_capacity(wanted.len());
         for (span, _, replacement) in wanted {

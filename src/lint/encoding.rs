@@ -5,11 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 use crate::parallel::in_parts;
 use crate::text::PASSAGE;
 use crate::text::{
-    BLOCK, Document, Spelling, Token, defects, is_nukta, mask, repaired, with_before,
+    BLOCK, Document, Spelling, Tag, Token, defects, is_nukta, mask, repaired, with_before,
 };
 use crate::variant::{Canonicals, Tier, coding_of, recoded};
 
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Habit, Rule};
 use super::rule_doc::RuleDoc;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -167,11 +167,13 @@ fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
     })
 }
 
-/// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD.
+/// U+0958… to U+0B5D end in 98 to 9F, after A5, A7, A9, AD; U+0A33 and U+0A36 in B3 and
+/// B6, after A8.
 // Here and below without branches, so that one instruction reads many bytes.
 #[allow(clippy::needless_bitwise_bool)]
 const fn is_own(before: u8, last: u8) -> bool {
-    (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1)
+    let of_gurmukhi = (before == 0xA8) & ((last == 0xB3) | (last == 0xB6));
+    (last & 0xF8 == 0x98) & (before & 0xF1 == 0xA1) | of_gurmukhi
 }
 
 /// U+093C… end in BC.
@@ -182,10 +184,10 @@ const fn is_nukta_end(before: u8, last: u8) -> bool {
 
 /// Letters with nukta that have a code point of their own and are taken apart by
 /// NFC: Unicode's `CompositionExclusions.txt`.
-const COMPOSED: [char; 17] = [
+const COMPOSED: [char; 19] = [
     '\u{0958}', '\u{0959}', '\u{095A}', '\u{095B}', '\u{095C}', '\u{095D}', '\u{095E}', '\u{095F}',
-    '\u{09DC}', '\u{09DD}', '\u{09DF}', '\u{0A59}', '\u{0A5A}', '\u{0A5B}', '\u{0A5E}', '\u{0B5C}',
-    '\u{0B5D}',
+    '\u{09DC}', '\u{09DD}', '\u{09DF}', '\u{0A33}', '\u{0A36}', '\u{0A59}', '\u{0A5A}', '\u{0A5B}',
+    '\u{0A5E}', '\u{0B5C}', '\u{0B5D}',
 ];
 
 fn taken_apart(letter: char) -> String {
@@ -199,14 +201,12 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
         return mixed(word, token, forms);
     };
     let reason = first.kind.words();
-    let what = format!("({}): {reason}", code_points(&word[first.range]));
-    Some(made(
-        word,
-        token,
-        repaired(word).into_owned(),
-        reason,
-        &what,
-    ))
+    let sequence = code_points(&word[first.range]);
+    let what = format!("({sequence}): {reason}");
+    Some(Finding {
+        habit: Some(Habit::Sequence(sequence)),
+        ..made(word, token, repaired(word).into_owned(), reason, &what)
+    })
 }
 
 /// The finding at a word that its scope mostly writes in other code points: in NFC where it
@@ -215,13 +215,14 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
 pub(super) fn mixed_coding(
     document: &Document,
     token: Token,
+    language: Option<Tag>,
     canonicals: &Canonicals,
 ) -> Option<Finding> {
     if canonicals.is_coded_in_one_way() {
         return None;
     }
     let word = document.text(token.span);
-    let spelling = Spelling::of(word);
+    let spelling = Spelling::in_language(word, language);
     let coding = canonicals.coding(&spelling)?;
     if coding_of(word, &spelling)? == *coding.usual {
         return None;
@@ -257,7 +258,10 @@ fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
     let how = if many > few { "mostly" } else { "also" };
     let what = format!(": {letter} as {this}, in this document {how} as {other} ({many} : {few})");
     let reason = "letters with nukta in two forms in this document";
-    Some(made(word, token, forms.conform(word), reason, &what))
+    Some(Finding {
+        habit: Some(Habit::Nukta),
+        ..made(word, token, forms.conform(word), reason, &what)
+    })
 }
 
 /// The finding at the one word that stands for all the broken ones of a text.
@@ -292,6 +296,9 @@ fn made(word: &str, token: Token, right: String, reason: &str, what: &str) -> Fi
         reason: reason.to_owned(),
         message: format!("«{word}» {what}"),
         suggestion: Some(right),
+        language: None,
+        habit: None,
+        more: Vec::new(),
     }
 }
 

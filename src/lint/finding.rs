@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+use crate::text::{Span, Tag};
 use crate::variant::Tier;
 
 /// A named check.
@@ -103,4 +105,74 @@ pub struct Finding {
     pub reason: String,
     /// One sentence for a person.
     pub message: String,
+    /// The language of the place, if it is known.
+    pub language: Option<Tag>,
+    /// What many findings of a document may have in common: then they are one.
+    pub habit: Option<Habit>,
+    /// The further places that the finding stands for, with what to write there.
+    pub more: Vec<(Span, String)>,
+}
+
+/// A way of writing that a document has throughout: one document, one decision.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Habit {
+    /// Code points that look like others, by the sequence.
+    Sequence(String),
+    /// Letters with nukta in two forms.
+    Nukta,
+    /// The seats of hamza in Arabic.
+    Hamza,
+    /// Last ya and alif maqsura in Arabic.
+    FinalYa,
+}
+
+impl Habit {
+    /// Findings from which on they are one.
+    const fn fewest(&self) -> usize {
+        match self {
+            Self::Sequence(_) | Self::Nukta => 3,
+            Self::Hamza | Self::FinalYa => 2,
+        }
+    }
+}
+
+/// The findings, of which those of one habit are one: the first, which names the number
+/// of the others and stands for them.
+pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut counts: FxHashMap<Habit, usize> = FxHashMap::default();
+    for habit in findings.iter().filter_map(|finding| finding.habit.as_ref()) {
+        *counts.entry(habit.clone()).or_default() += 1;
+    }
+    counts.retain(|habit, count| *count >= habit.fewest());
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut places: FxHashMap<Habit, usize> = FxHashMap::default();
+    for finding in findings {
+        let habit = finding
+            .habit
+            .clone()
+            .filter(|habit| counts.contains_key(habit));
+        let Some(habit) = habit else {
+            kept.push(finding);
+            continue;
+        };
+        match places.get(&habit) {
+            Some(&at) => {
+                let place = finding
+                    .suggestion
+                    .map(|suggestion| (finding.span, suggestion));
+                kept[at].more.extend(place);
+            }
+            None => {
+                let others = counts[&habit] - 1;
+                let message = format!(
+                    "{}; so are {others} more words of the document",
+                    finding.message
+                );
+                places.insert(habit, kept.len());
+                kept.push(Finding { message, ..finding });
+            }
+        }
+    }
+    kept
 }

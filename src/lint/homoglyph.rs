@@ -71,6 +71,9 @@ fn finding(document: &Document, run: &[(Token, &str)]) -> Option<Finding> {
         reason: "a letter of another alphabet".to_owned(),
         message: format!("«{word}» has a letter of another alphabet, which looks the same"),
         suggestion: Some(suggestion),
+        language: None,
+        habit: None,
+        more: Vec::new(),
         word,
     })
 }

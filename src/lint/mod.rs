@@ -18,7 +18,7 @@ mod table_variant;
 pub use check::{Checks, Judged, check, check_portion};
 pub use edit::{Edit, Edits};
 pub use encoding::NuktaForms;
-pub use finding::{Finding, Rule};
+pub use finding::{Finding, Habit, Rule};
 pub use manual::{documentation, manual_page};
 pub use rule_doc::RuleDoc;
 pub use suppress::{Ignored, Remaining, suppress};

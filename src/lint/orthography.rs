@@ -66,7 +66,7 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
     }
     let word = document.text(token.span);
     let spelling = Spelling::of(word);
-    if knowledge.table.is_kept(&spelling) {
+    if knowledge.table.is_kept_in(&spelling, Some(Tag::HINDI)) {
         return None;
     }
     let styled = styled(word, knowledge)?;
@@ -86,6 +86,9 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
             styled.word, styled.why
         ),
         suggestion: Some(styled.word),
+        language: Some(Tag::HINDI),
+        habit: None,
+        more: Vec::new(),
     })
 }
 
@@ -93,7 +96,7 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
 pub(super) fn in_style(word: &str, knowledge: &Knowledge) -> Option<String> {
     let spelling = Spelling::of(word);
     let devanagari = Script::of(word) == Some(Script::Devanagari);
-    (devanagari && !knowledge.table.is_kept(&spelling))
+    (devanagari && !knowledge.table.is_kept_in(&spelling, Some(Tag::HINDI)))
         .then(|| styled(word, knowledge))?
         .map(|s| s.word)
 }

@@ -5,11 +5,11 @@
 //! `inconsistent_spelling` document them.
 
 use crate::table::{Row, Table};
-use crate::text::{Document, Span, Spelling, Token, tokens};
+use crate::text::{Document, Span, Spelling, Tag, Token, tokens};
 use crate::variant::{Canonicals, Cluster, Member, Tier};
 
 use super::case::{of_case_row, written_like};
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Habit, Rule};
 
 /// A word or a phrase at its place.
 #[derive(Clone, Copy)]
@@ -18,6 +18,8 @@ pub(super) struct Place<'a> {
     pub span: Span,
     /// As it is looked up: what stands there, or that without the line end that breaks it.
     pub word: &'a str,
+    /// The language of the place, if it is known.
+    pub language: Option<Tag>,
     pub table: &'a Table,
 }
 
@@ -27,11 +29,12 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         document,
         span,
         table,
+        language,
         ..
     } = place;
     let word = document.text(span);
-    let spelling = Spelling::of(place.word);
-    let decided = canonicals.lookup(&spelling);
+    let spelling = Spelling::in_language(place.word, language);
+    let decided = canonicals.lookup_in(&spelling, language);
     let is_canonical = |cluster: &Cluster| {
         cluster
             .canonical()
@@ -43,7 +46,7 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     let canonical = cluster.canonical();
     let row = table.row_of_variant(&spelling);
     let suggestion = canonical.map(|canonical| {
-        let parts = with_canonical_parts(&canonical.written, canonicals);
+        let parts = with_canonical_parts(&canonical.written, language, canonicals);
         written_like(word, &parts, row)
     });
     let reason = cluster.reason_against(member);
@@ -57,7 +60,47 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         message: message(word, suggestion.as_deref(), cluster, &reason),
         reason,
         suggestion,
+        language,
+        habit: habit(cluster, member),
+        more: Vec::new(),
     })
+}
+
+/// Hamza, or the dots of a last ya, are left out throughout an Arabic document, or written.
+fn habit(cluster: &Cluster, member: &Member) -> Option<Habit> {
+    let is_arabic = cluster.language == Tag::parse("ar");
+    let occurring = || cluster.members.iter().filter(|member| member.count > 0);
+    if !is_arabic || member.from_table {
+        return None;
+    }
+    let alike = |fold: fn(&str) -> String| {
+        let folded = fold(&member.spelling);
+        occurring().all(|other| fold(&other.spelling) == folded)
+    };
+    if alike(without_seats) {
+        Some(Habit::Hamza)
+    } else if alike(without_dots) {
+        Some(Habit::FinalYa)
+    } else {
+        None
+    }
+}
+
+fn without_seats(spelling: &str) -> String {
+    let seat = |c| match c {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' => 'ي',
+        _ => c,
+    };
+    spelling.chars().map(seat).collect()
+}
+
+fn without_dots(spelling: &str) -> String {
+    match spelling.strip_suffix('ى') {
+        Some(stem) => format!("{stem}ي"),
+        None => spelling.to_owned(),
+    }
 }
 
 fn rule(cluster: &Cluster, member: &Member) -> Rule {
@@ -89,7 +132,7 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, reason: &str
 
 /// A canonical of several words, each of them as its own set prefers it
 /// (यौनसम्बन्ध → यौन-संबंध).
-fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
+fn with_canonical_parts(written: &str, language: Option<Tag>, canonicals: &Canonicals) -> String {
     if !written.contains([' ', '-']) {
         return written.to_owned();
     }
@@ -97,7 +140,7 @@ fn with_canonical_parts(written: &str, canonicals: &Canonicals) -> String {
     let mut at = 0;
     for token in tokens(written, 0) {
         let part = &written[token.span.range()];
-        let set = canonicals.lookup(&Spelling::of(part));
+        let set = canonicals.lookup_in(&Spelling::of(part), language);
         let preferred = set.and_then(|(cluster, _)| cluster.canonical());
         fixed.push_str(&written[at..token.span.start]);
         fixed.push_str(preferred.map_or(part, |member| &member.written));
@@ -124,6 +167,9 @@ fn of_case(place: &Place<'_>, row: &Row) -> Option<Finding> {
         message: format!("«{word}» is preferably written «{suggestion}»: your table"),
         reason: "your table".to_owned(),
         suggestion: Some(suggestion),
+        language: place.language,
+        habit: None,
+        more: Vec::new(),
         word,
     })
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Document, LineIndex, Span, Spelling};
 
-use super::finding::Finding;
+use super::finding::{Finding, gathered};
 use super::quotation::{is_inside, quotations};
 
 /// What is suppressed beyond what the text itself asks for.
@@ -81,7 +81,7 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
     if suppressions.is_empty() && ignored.words.is_empty() && !ignored.quotations {
         let remains = |f: &Finding| !is_sic(document.page(), document.page_span(f.span));
         return Remaining {
-            findings: findings.into_iter().filter(remains).collect(),
+            findings: gathered(findings.into_iter().filter(remains).collect()),
             unused: Vec::new(),
         };
     }
@@ -118,7 +118,7 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
         suppressed |= is_inside(&quotations, source);
         !suppressed
     });
-    let findings = findings.collect();
+    let findings = gathered(findings.collect());
     let unused = suppressions.iter().filter(|suppression| !suppression.used);
     Remaining {
         findings,
@@ -204,6 +204,9 @@ mod tests {
             cluster: String::new(),
             reason: String::new(),
             message: String::new(),
+            language: None,
+            habit: None,
+            more: Vec::new(),
         });
         let left = suppress(&document, findings.collect(), ignored);
         let lines = left

@@ -79,6 +79,8 @@ impl<'a> LongText<'a> {
     }
 
     fn findings(&self, document: &Document, run: &Run<'_>, judged: &mut Judged) -> Vec<Finding> {
+        // A portion is in the languages of the text.
+        document.language_map(|| (*self.survey.languages).clone());
         let (checks, forms) = (&self.settings.checks, self.survey.forms);
         let (canonicals, knowledge) = (&self.canonicals, run.checker.knowledge());
         let mut findings = check_portion(document, canonicals, knowledge, checks, forms, judged);

@@ -2,22 +2,26 @@
 //!
 //! A profile is text, compressed with Zstandard: a first line with the version
 //! and the number of documents, then a line a spelling in code-point order: the
-//! documents it occurs in, and each way it is written with its occurrences,
+//! documents it occurs in, its language or `-`, and each way it is written with its occurrences,
 //! separated by tabs. Profiles of parts add up to the profile of the whole, byte
 //! for byte.
 
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
+use crate::language::default_language;
 use crate::rewrite::replace::write_whole;
 use crate::source::compression::Compression;
 use crate::source::fault::cannot_read;
 use crate::source::packing::Packing;
+use crate::text::{Script, Tag};
 use crate::variant::{Stored, VocabularyBuilder};
 
 const KIND: &str = "vartani-profile";
 /// The version of the format.
-pub(crate) const VERSION: &str = "1";
+pub(crate) const VERSION: &str = "2";
+/// The version before, without languages: those that the scripts stand for.
+const WITHOUT_LANGUAGES: &str = "1";
 
 /// Writes the counts as a profile.
 ///
@@ -26,7 +30,10 @@ pub(crate) const VERSION: &str = "1";
 pub(crate) fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error> {
     let mut text = format!("{KIND} {VERSION} {}\n", words.documents());
     for stored in words.stored() {
-        text.push_str(&stored.documents.to_string());
+        let language = stored
+            .language
+            .map_or_else(|| "-".to_owned(), |tag| tag.to_string());
+        text.push_str(&format!("{}\t{language}", stored.documents));
         for (word, count) in stored.written {
             text.push_str(&format!("\t{word}\t{count}"));
         }
@@ -49,28 +56,45 @@ pub(crate) fn read(file: &Path) -> Result<VocabularyBuilder, Error> {
     let (head, rows) = text.split_once('\n').unwrap_or_default();
     let mut said = head.split(' ');
     let documents = match (said.next(), said.next(), said.next()) {
-        (Some(KIND), Some(VERSION), Some(documents)) => documents.parse().ok(),
+        (Some(KIND), Some(VERSION | WITHOUT_LANGUAGES), Some(documents)) => documents.parse().ok(),
         (Some(KIND), Some(version), _) => {
             let problem = format!("a profile of version {version}, not {VERSION}");
             return Err(unusable(file, &problem));
         }
         _ => return Err(unusable(file, "this is not a profile")),
     };
-    let stored: Option<Vec<Stored<'_>>> = rows.lines().map(row).collect();
+    let has_languages = !head.starts_with(&format!("{KIND} {WITHOUT_LANGUAGES} "));
+    let stored: Option<Vec<Stored<'_>>> =
+        rows.lines().map(|line| row(line, has_languages)).collect();
     match (documents, stored) {
         (Some(documents), Some(stored)) => Ok(VocabularyBuilder::restored(documents, stored)),
         _ => Err(unusable(file, "the profile is damaged")),
     }
 }
 
-fn row(line: &str) -> Option<Stored<'_>> {
+fn row(line: &str, has_languages: bool) -> Option<Stored<'_>> {
     let mut cells = line.split('\t');
     let documents = cells.next()?.parse().ok()?;
+    let said = if has_languages {
+        Tag::parse(cells.next()?)
+    } else {
+        None
+    };
     let mut written = Vec::new();
     while let Some(word) = cells.next() {
         written.push((word, cells.next()?.parse().ok()?));
     }
-    (!written.is_empty()).then_some(Stored { documents, written })
+    let (first, _) = written.first()?;
+    let language = if has_languages {
+        said
+    } else {
+        default_language(Script::of(first)?)
+    };
+    Some(Stored {
+        language,
+        documents,
+        written,
+    })
 }
 
 fn unusable(file: &Path, problem: &str) -> Error {

@@ -5,11 +5,13 @@
 //! well-formed to the end.
 
 use std::io::Read;
+use std::sync::Arc;
 
 use memchr::memmem;
 
 use crate::error::Error;
 use crate::format::{Chosen, Format, Header};
+use crate::language::languages_of;
 use crate::lint::NuktaForms;
 use crate::source::fault::cannot_read;
 use crate::source::fingerprint::fingerprint_of;
@@ -18,7 +20,7 @@ use crate::source::packing::Packing;
 use crate::source::passed_over::PassedOver;
 use crate::source::portions::{Portions, Unfit};
 use crate::source::source::{Source, other_encoding};
-use crate::text::{Encoding, LineIndex, PASSAGE};
+use crate::text::{Document, Encoding, LanguageMap, LineIndex, PASSAGE};
 use crate::variant::{DocumentCount, Knowledge, VocabularyBuilder};
 
 /// The result of the first reading of a text.
@@ -30,6 +32,8 @@ pub(crate) struct Survey {
     /// What it is read as.
     pub format: Format,
     pub forms: NuktaForms,
+    /// The main languages of the first portion, which are those of the text.
+    pub languages: Arc<LanguageMap>,
     /// Line, from 1, of the first byte that is not UTF-8.
     pub invalid_on: Option<u64>,
     /// Which of the chosen columns and fields it has.
@@ -97,12 +101,15 @@ fn survey_as(
 ) -> Result<Result<Survey, Unfit>, Error> {
     let mut portions = Portions::open(source, format, chosen, knowledge.table.phrases())?;
     let mut forms = NuktaForms::default();
+    let mut languages: Option<Arc<LanguageMap>> = None;
     let mut invalid_on = None;
     while let Some(portion) = portions.next()? {
         let document = match portion {
             Ok(portion) => portion.document,
             Err(unfit) => return Ok(Err(unfit)),
         };
+        let spoken = languages.get_or_insert_with(|| main_languages(&document, knowledge));
+        let document = document.with_language_map(spoken.clone());
         let suppresses = memmem::find(document.source(), b"vartani:").is_some();
         if suppresses || document.encoding() != Encoding::Utf8 {
             return Ok(Err(Unfit::TooLong));
@@ -125,9 +132,16 @@ fn survey_as(
         text,
         format,
         forms,
+        languages: languages.unwrap_or_default(),
         invalid_on,
         header: portions.header().clone(),
     }))
+}
+
+/// The main languages of a portion.
+fn main_languages(portion: &Document, knowledge: &Knowledge) -> Arc<LanguageMap> {
+    let main = languages_of(portion, &knowledge.languages).main();
+    Arc::new(LanguageMap::new(main, Vec::new()))
 }
 
 /// What a text is that is not of its format, if it is not UTF-8 to its end.

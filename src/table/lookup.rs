@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::path::Path;
+use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::error::Error;
-use crate::text::Spelling;
+use crate::text::{Spelling, Tag};
 
 use super::check::{broken_laws, broken_order, ordered, warnings};
 use super::load;
@@ -29,9 +30,12 @@ pub struct Table {
     rows: Vec<(Row, Origin)>,
     by_variant: FxHashMap<Spelling, usize>,
     by_canonical: FxHashMap<Spelling, usize>,
-    /// The smaller of each pair, with the greater ones.
-    distinct: FxHashMap<Spelling, FxHashSet<Spelling>>,
-    kept: FxHashSet<Spelling>,
+    /// Rows that name a spelling which a later row, of another language, names, too.
+    others: FxHashMap<Spelling, Vec<usize>>,
+    /// The smaller of each pair, with the greater ones and the languages of the rows.
+    distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
+    /// With the languages of the rows.
+    kept: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
@@ -201,11 +205,14 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
-                self.distinct.entry(a).or_default().insert(b);
+                self.distinct
+                    .entry(a)
+                    .or_default()
+                    .insert(b, row.lang.clone());
             }
             (_, Relation::Keep) => {
                 self.by_variant.remove(&variant);
-                self.kept.insert(variant);
+                self.kept.insert(variant, row.lang.clone());
             }
             _ => {
                 self.kept.remove(&variant);
@@ -220,32 +227,43 @@ impl Table {
                 if row.is_about_case() && row.status == Status::Verified {
                     self.cased.insert(variant.clone(), self.rows.len());
                 }
-                self.by_variant.insert(variant, self.rows.len());
+                let held = self.by_variant.insert(variant.clone(), self.rows.len());
+                let other = held.filter(|&at| self.is_of_another_language(at, &row));
+                if let Some(at) = other {
+                    self.others.entry(variant).or_default().push(at);
+                }
             }
         }
         self.rows.push((row, origin));
     }
 
-    /// True where verified rows say already what a row proposes something of.
+    /// True where verified rows of its language say already what a row proposes something
+    /// of.
     fn is_settled(&self, row: &Row) -> bool {
-        let is_verified = |spelling: &Spelling| {
-            let entry = self.canonical_of(spelling);
-            entry.is_some_and(|entry| entry.row.status == Status::Verified)
+        let language = Tag::parse(&row.lang);
+        let verified = |spelling: &Spelling| {
+            let entry = self.canonical_in(spelling, language)?;
+            (entry.row.status == Status::Verified).then_some(entry.row)
         };
         match row.relation {
             Relation::Distinct => {
                 let joined = |from: &Spelling, to: &Spelling| {
-                    let entry = self.canonical_of(from);
-                    entry.is_some_and(|e| e.row.status == Status::Verified && e.row.keys.1 == *to)
+                    verified(from).is_some_and(|row| row.keys.1 == *to)
                 };
                 joined(&row.keys.0, &row.keys.1) || joined(&row.keys.1, &row.keys.0)
             }
             _ => {
-                is_verified(&row.keys.0)
-                    || self.kept.contains(&row.keys.0)
-                    || self.is_distinct(&row.keys.0, &row.keys.1)
+                verified(&row.keys.0).is_some()
+                    || self.is_kept_in(&row.keys.0, language)
+                    || self.is_distinct_in(&row.keys.0, &row.keys.1, language)
             }
         }
+    }
+
+    /// True where two rows are of two languages: neither overrules the other.
+    fn is_of_another_language(&self, at: usize, row: &Row) -> bool {
+        let held = &self.rows[at].0.lang;
+        !held.is_empty() && !row.lang.is_empty() && Tag::parse(held) != Tag::parse(&row.lang)
     }
 
     /// Follows chains that arise where a later table overrules an earlier one:
@@ -262,9 +280,10 @@ impl Table {
             let Some(&next) = self.by_variant.get(&canonical) else {
                 continue;
             };
+            let of_another = self.is_of_another_language(at, &self.rows[next].0);
             let (here, there) = (&self.rows[at].0, &self.rows[next].0);
             let is_proposal = there.status == Status::Candidate && here.status != there.status;
-            if !there.prefers() || there.is_about_case() || is_proposal {
+            if of_another || !there.prefers() || there.is_about_case() || is_proposal {
                 continue;
             }
             let overruling = self.rows[next].0.canonical.clone();
@@ -298,6 +317,20 @@ impl Table {
             let best = best.or_insert(at);
             if rank(at) > rank(*best) {
                 *best = at;
+            }
+        }
+        let later = self.by_variant.values().filter(|&&at| {
+            let best = self.by_canonical[&rows[at].0.keys.1];
+            best != at && rows[best].0.lang != rows[at].0.lang
+        });
+        let later: Vec<usize> = later.copied().collect();
+        for at in later {
+            let others = self
+                .others
+                .entry(self.rows[at].0.keys.1.clone())
+                .or_default();
+            if !others.contains(&at) {
+                others.push(at);
             }
         }
     }
@@ -335,6 +368,42 @@ impl Table {
         self.by_variant.get(spelling).map(|&at| &self.rows[at].0)
     }
 
+    /// The same of the rows that act in a language: its own and those of any.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// use vartani::text::Tag;
+    /// let text = "variant,canonical,lang\nकेन्द्र,केंद्र,hi\n";
+    /// let table = Table::parse(text.as_bytes(), "house.csv".as_ref())?;
+    /// assert!(table.canonical_in("केन्द्र", Some(Tag::HINDI)).is_some());
+    /// assert!(table.canonical_in("केन्द्र", Tag::parse("ne")).is_none());
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
+    pub fn canonical_in(&self, spelling: &str, language: Option<Tag>) -> Option<TableEntry<'_>> {
+        let first = [&self.by_variant, &self.by_canonical];
+        let first = first.into_iter().filter_map(|rows| rows.get(spelling));
+        let others = self.others.get(spelling).into_iter().flatten().rev();
+        let mut known = first.chain(others).map(|&at| &self.rows[at]);
+        let (row, origin) = known.find(|(row, _)| acts_in(&row.lang, language))?;
+        Some(TableEntry {
+            row,
+            origin: *origin,
+        })
+    }
+
+    /// As [`Self::is_distinct`], of the rows that act in a language.
+    pub fn is_distinct_in(&self, a: &str, b: &str, language: Option<Tag>) -> bool {
+        let (a, b) = (a.min(b), a.max(b));
+        let lang = self.distinct.get(a).and_then(|others| others.get(b));
+        lang.is_some_and(|lang| acts_in(lang, language))
+    }
+
+    /// As [`Self::is_kept`], of the rows that act in a language.
+    pub fn is_kept_in(&self, spelling: &str, language: Option<Tag>) -> bool {
+        let lang = self.kept.get(spelling);
+        lang.is_some_and(|lang| acts_in(lang, language))
+    }
+
     /// True where a row says that the two spellings, in normal form, are never one
     /// word. Order-free. Cost: a look-up or two, no allocation.
     ///
@@ -346,7 +415,7 @@ impl Table {
         let (a, b) = (a.min(b), a.max(b));
         self.distinct
             .get(a)
-            .is_some_and(|others| others.contains(b))
+            .is_some_and(|others| others.contains_key(b))
     }
 
     /// The row that says that the two spellings are two words, in either order. Cost: all
@@ -363,7 +432,7 @@ impl Table {
 
     /// True where a row says to leave the word alone.
     pub fn is_kept(&self, spelling: &str) -> bool {
-        self.kept.contains(spelling)
+        self.kept.contains_key(spelling)
     }
 
     /// The rows about several words.
@@ -374,5 +443,14 @@ impl Table {
     /// All rows in the order they were read.
     pub fn rows(&self) -> impl Iterator<Item = (&Row, Origin)> {
         self.rows.iter().map(|(row, origin)| (row, *origin))
+    }
+}
+
+/// True where a row with this `lang` acts in a language: in its own, or in any where it
+/// names none.
+fn acts_in(lang: &str, language: Option<Tag>) -> bool {
+    match Tag::parse(lang) {
+        Some(of_row) => language == Some(of_row),
+        None => true,
     }
 }

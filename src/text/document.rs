@@ -1,12 +1,15 @@
 //! One text with a name, its encoding and the places where its prose is.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use crate::text::decode::{self, Binary, Encoding};
 use crate::text::escape::{Escapes, Splices};
 use crate::text::file_offset::FileOffsets;
+use crate::text::language_map::LanguageMap;
 use crate::text::location::Origin;
 use crate::text::span::Span;
+use crate::text::tag::Tag;
 use crate::text::view::{Seeing, Seen, Segment, View};
 use crate::text::word::token::{Token, tokens};
 
@@ -31,6 +34,17 @@ pub struct Document {
     /// How each place of the source escapes.
     escapes: Escapes,
     origin: Origin,
+    /// What the format says.
+    declared: Declared,
+    /// Found out once.
+    languages: OnceLock<Arc<LanguageMap>>,
+}
+
+/// The languages that a format says a text is in.
+#[derive(Clone, Debug, Default)]
+struct Declared {
+    of_all: Option<Tag>,
+    of_parts: Vec<(Span, Tag)>,
 }
 
 /// Bytes of text that are read at a time: the words of so many fit into the cache.
@@ -64,6 +78,8 @@ impl Document {
             counted_in_text: false,
             escapes: Escapes::default(),
             origin: Origin::default(),
+            declared: Declared::default(),
+            languages: OnceLock::new(),
         })
     }
 
@@ -87,6 +103,8 @@ impl Document {
             counted_in_text: false,
             escapes: Escapes::default(),
             origin: Origin::default(),
+            declared: Declared::default(),
+            languages: OnceLock::new(),
         }
     }
 
@@ -101,6 +119,52 @@ impl Document {
     /// Where the document begins in the whole that it is a part of.
     pub fn origin(&self) -> Origin {
         self.origin
+    }
+
+    /// The same document, whose format says that it is in a language.
+    ///
+    /// ```
+    /// use vartani::text::{Document, Tag};
+    /// let page = Document::from_text("page", "केन्द्र").with_language(Tag::HINDI);
+    /// assert_eq!(page.declared_language(), Some(Tag::HINDI));
+    /// ```
+    #[must_use]
+    pub fn with_language(mut self, language: Tag) -> Self {
+        self.declared.of_all = Some(language);
+        self.languages = OnceLock::new();
+        self
+    }
+
+    /// The same document, whose format says that parts of its text are in a language.
+    /// Spans point into the text as it is seen.
+    #[must_use]
+    pub fn with_languages_of_parts(mut self, parts: Vec<(Span, Tag)>) -> Self {
+        self.declared.of_parts = parts;
+        self.languages = OnceLock::new();
+        self
+    }
+
+    /// The language that the format says the document is in.
+    pub fn declared_language(&self) -> Option<Tag> {
+        self.declared.of_all
+    }
+
+    /// The parts that the format says are in a language.
+    pub fn declared_languages_of_parts(&self) -> &[(Span, Tag)] {
+        &self.declared.of_parts
+    }
+
+    /// The same document, whose languages are known: those of the text that it is a
+    /// portion of.
+    #[must_use]
+    pub fn with_language_map(mut self, languages: Arc<LanguageMap>) -> Self {
+        self.languages = OnceLock::from(languages);
+        self
+    }
+
+    /// The languages of its parts, which `find` finds out where that was not done.
+    pub(crate) fn language_map(&self, find: impl FnOnce() -> LanguageMap) -> Arc<LanguageMap> {
+        self.languages.get_or_init(|| Arc::new(find())).clone()
     }
 
     /// The same document, read only inside `prose`. Spans that are empty,

@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::table::{Origin, Status, Table};
-use crate::text::{Document, Spelling, is_unseen};
+use crate::table::{Origin, Status};
+use crate::text::{Document, Spelling, Tag, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
@@ -11,7 +11,8 @@ use crate::variant::clustering::inflection;
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
-use crate::variant::knowledge::Knowledge;
+use crate::variant::coverage::Coverage;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
 use crate::variant::linking::links::{Links, links, row_support};
@@ -48,8 +49,7 @@ fn decided(
     knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
-    let table = &knowledge.table;
-    let groups = known_groups(vocabulary, table);
+    let groups = known_groups(vocabulary, knowledge);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
     let may_be_broken = discovers && settings.running_text && settings.archive == 0;
@@ -70,11 +70,18 @@ fn decided(
     let mut clusters = assembly.clusters(&links, settings);
     // Before: the forms of a word that is written in one way are so, too.
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
-    inflection::carry(&mut clusters, vocabulary, table);
+    inflection::carry(&mut clusters, vocabulary, knowledge);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
+    if settings.running_text {
+        clusters
+            .iter_mut()
+            .for_each(|cluster| doubt(cluster, knowledge));
+    }
+    let coverage = Coverage::of(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
-        .of_writing(vocabulary.codings().clone(), table)
+        .of_writing(vocabulary.codings().clone(), &knowledge.table)
+        .of_coverage(coverage)
 }
 
 /// True where there is something to say: two spellings occur, or one that the
@@ -91,22 +98,48 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     occurring >= 2 || (occurring == 1 && house && !canonical_alone)
 }
 
+/// Two words that one letter parts, each of which occurs once, are as often two words
+/// as one, where the model has not learned to weigh the lexicon of the language: worth a
+/// look, unless a rule of spelling parts them.
+fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
+    let pack = cluster
+        .language
+        .and_then(|tag| knowledge.languages.pack(tag));
+    let Some(pack) = pack.filter(|pack| !pack.is_weighed() && cluster.canonical.is_none()) else {
+        return;
+    };
+    let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
+    let mut members = cluster.members.iter();
+    let first = members.next().map(folded);
+    let is_rare = cluster.members.iter().all(|member| member.count <= 1);
+    if is_rare && members.any(|member| Some(folded(member)) != first) {
+        for member in &mut cluster.members {
+            member.tier = member.tier.max(Tier::Possible);
+        }
+    }
+}
+
+/// A canonical in a language.
+type Known = (Spelling, Option<Tag>);
+
 /// The vocabulary's spellings that a table knows, by canonical.
-fn known_groups(vocabulary: &Vocabulary, table: &Table) -> FxHashMap<Spelling, Vec<usize>> {
-    let mut groups: FxHashMap<Spelling, Vec<usize>> = FxHashMap::default();
+fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Known, Vec<usize>> {
+    let mut groups: FxHashMap<Known, Vec<usize>> = FxHashMap::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
-        if let Some(canonical) = verified_canonical(&entry.spelling, table) {
-            groups.entry(canonical).or_default().push(at);
+        let known = knowledge.in_language(entry.language);
+        if let Some(canonical) = verified_canonical(&entry.spelling, known) {
+            let group = groups.entry((canonical, entry.language)).or_default();
+            group.push(at);
         }
     }
     groups
 }
 
-fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
-    if table.is_kept(spelling) {
+fn verified_canonical(spelling: &Spelling, known: InLanguage<'_>) -> Option<Spelling> {
+    if known.is_kept(spelling) {
         return None;
     }
-    let entry = table.canonical_of(spelling)?;
+    let entry = known.canonical_of(spelling)?;
     (entry.row.status == Status::Verified).then(|| entry.row.canonical_spelling())
 }
 
@@ -132,7 +165,7 @@ impl<'a> Assembly<'a> {
     fn new(
         vocabulary: &'a Vocabulary,
         knowledge: &'a Knowledge,
-        known: FxHashMap<Spelling, Vec<usize>>,
+        known: FxHashMap<Known, Vec<usize>>,
         least_mean: f32,
     ) -> Self {
         let mut known: Vec<_> = known.into_iter().collect();
@@ -144,7 +177,7 @@ impl<'a> Assembly<'a> {
             groups: Vec::new(),
             group_of: FxHashMap::default(),
         };
-        for (canonical, members) in known {
+        for ((canonical, _), members) in known {
             let number = assembly.groups.len();
             assembly
                 .group_of
@@ -161,7 +194,7 @@ impl<'a> Assembly<'a> {
     /// Joins the groups of a link's two spellings, unless something forbids it.
     fn join(&mut self, link: &Link) {
         let (a, b) = (self.group(link.pair.0), self.group(link.pair.1));
-        if a == b || !self.may_join(a, b) {
+        if a == b || !self.may_join(a, b, link) {
             return;
         }
         let (keep, gone) = (a.min(b), a.max(b));
@@ -188,26 +221,35 @@ impl<'a> Assembly<'a> {
     /// Two canonicals of a table are two words; members that a table keeps apart stay
     /// apart, and so do those that are two words by themselves, unless what parts them is
     /// light; and on the whole the members must be near each other.
-    fn may_join(&self, a: usize, b: usize) -> bool {
+    fn may_join(&self, a: usize, b: usize, link: &Link) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
         if a.known.is_some() && b.known.is_some() {
             return false;
         }
-        let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
-        let Knowledge { table, model, .. } = self.knowledge;
+        if link.by_rule && a.members.len() == 1 && b.members.len() == 1 {
+            let [x, y] = [link.pair.0, link.pair.1].map(|at| &self.vocabulary.entries()[at]);
+            let known = self.knowledge.in_language(x.language);
+            return !known.is_distinct(&x.spelling, &y.spelling);
+        }
+        let entry = |at: usize| &self.vocabulary.entries()[at];
+        let model = &self.knowledge.model;
         let (mut sum, mut pairs) = (0.0, 0.0);
-        let form = |&at: &usize| self.knowledge.form(spelling(at));
+        let form = |&at: &usize| {
+            let known = self.knowledge.in_language(entry(at).language);
+            known.form(&entry(at).spelling)
+        };
         let others: Vec<Form<'_>> = b.members.iter().map(form).collect();
         for x in a.members.iter().map(form) {
             for y in &others {
-                if table.is_distinct(x.spelling, y.spelling) {
+                let known = self.knowledge.in_language(x.language);
+                if known.is_distinct(x.spelling, y.spelling) {
                     return false;
                 }
                 let evidence = model.evidence(&x, y);
                 if cannot_link(&x, y, &evidence.alignment) {
                     return false;
                 }
-                let log_odds = model.log_odds(&evidence) + row_support(&x, y, table);
+                let log_odds = model.log_odds(&evidence) + row_support(&x, y, known);
                 if log_odds < threshold(Tier::Possible) && !is_light(&evidence.alignment) {
                     return false;
                 }
@@ -235,6 +277,11 @@ impl<'a> Assembly<'a> {
     }
 
     fn cluster(&self, group: &Group, best: &FxHashMap<usize, f32>, archive: bool) -> Cluster {
+        let language = group
+            .members
+            .first()
+            .and_then(|&at| self.vocabulary.entries()[at].language);
+        let known = self.knowledge.in_language(language);
         let mut members: Vec<Member> = group
             .members
             .iter()
@@ -246,21 +293,19 @@ impl<'a> Assembly<'a> {
             })
             .collect();
         if let Some(canonical) = &group.known {
-            let row = self
-                .knowledge
-                .table
+            let row = known
                 .canonical_of(canonical)
                 .map(|entry| entry.row.canonical().to_owned());
             add_known(&mut members, canonical, row);
         }
         if let Some(canonical) = &group.known {
-            as_the_table_writes(&mut members, canonical, &self.knowledge.table);
+            as_the_table_writes(&mut members, canonical, known);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
         if archive {
-            by_archive(members, group.known.as_ref(), self.knowledge)
+            by_archive(members, group.known.as_ref(), known)
         } else {
-            choose(members, group.known.as_ref(), self.knowledge)
+            choose(members, group.known.as_ref(), known)
         }
     }
 }
@@ -284,8 +329,8 @@ fn member(entry: &Entry, from_table: bool, log_odds: f32) -> Member {
 }
 
 /// A canonical that a text has in capitals is suggested in the case that the table gives it.
-fn as_the_table_writes(members: &mut [Member], canonical: &Spelling, table: &Table) {
-    let Some(entry) = table.canonical_of(canonical) else {
+fn as_the_table_writes(members: &mut [Member], canonical: &Spelling, known: InLanguage<'_>) {
+    let Some(entry) = known.canonical_of(canonical) else {
         return;
     };
     let written = entry.row.canonical();

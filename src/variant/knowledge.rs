@@ -2,8 +2,8 @@
 
 use crate::language::Languages;
 use crate::parallel;
-use crate::table::Table;
-use crate::text::Script;
+use crate::table::{Table, TableEntry};
+use crate::text::{Script, Tag};
 
 use super::comparison::form::Form;
 use super::comparison::model::Model;
@@ -59,9 +59,53 @@ impl Knowledge {
         Form::new(spelling, &self.languages)
     }
 
+    /// What is known about one language.
+    pub(crate) fn in_language(&self, language: Option<Tag>) -> InLanguage<'_> {
+        InLanguage {
+            knowledge: self,
+            language,
+        }
+    }
+
     /// How common a word is, if the lexicon of its language or one of the user's has it.
     pub fn band(&self, spelling: &str) -> Option<u8> {
         let pack = self.languages.pack_of(Script::of(spelling));
         self.languages.band(spelling, pack)
+    }
+}
+
+/// What is known about one language: its rows and those of any, its words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InLanguage<'a> {
+    pub(crate) knowledge: &'a Knowledge,
+    pub(crate) language: Option<Tag>,
+}
+
+impl<'a> InLanguage<'a> {
+    /// A spelling, sounded out and looked up.
+    pub(crate) fn form(self, spelling: &'a str) -> Form<'a> {
+        Form::in_language(spelling, self.language, &self.knowledge.languages)
+    }
+
+    /// How common a word is.
+    pub(crate) fn band(self, spelling: &str) -> Option<u8> {
+        let languages = &self.knowledge.languages;
+        let pack = self.language.and_then(|tag| languages.pack(tag));
+        languages.band(spelling, pack)
+    }
+
+    /// The row that knows a spelling.
+    pub(crate) fn canonical_of(self, spelling: &str) -> Option<TableEntry<'a>> {
+        self.knowledge.table.canonical_in(spelling, self.language)
+    }
+
+    /// True where a row keeps two spellings apart.
+    pub(crate) fn is_distinct(self, a: &str, b: &str) -> bool {
+        self.knowledge.table.is_distinct_in(a, b, self.language)
+    }
+
+    /// True where a row says to leave the word alone.
+    pub(crate) fn is_kept(self, spelling: &str) -> bool {
+        self.knowledge.table.is_kept_in(spelling, self.language)
     }
 }

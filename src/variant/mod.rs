@@ -8,6 +8,7 @@
 pub(crate) mod blocking;
 pub(crate) mod clustering;
 pub(crate) mod comparison;
+mod coverage;
 mod decide;
 mod knowledge;
 pub(crate) mod linking;
@@ -28,6 +29,7 @@ pub use comparison::model::{Model, Weights};
 pub use comparison::script_family::Writing;
 pub use comparison::term::{Known, Named, Part, Sign, Term};
 pub use comparison::word_by_word::word_by_word;
+pub use coverage::{Coverage, Covered, How};
 pub use decide::{decide, decide_in};
 pub use knowledge::Knowledge;
 pub use linking::false_discovery::Chance;
@@ -39,7 +41,8 @@ pub use vocabulary::coding::Coding;
 pub use vocabulary::document_count::DocumentCount;
 pub use vocabulary::entry::{Entry, Vocabulary};
 
+pub(crate) use knowledge::InLanguage;
 pub(crate) use vocabulary::coding::{coding_of, recoded};
-pub(crate) use vocabulary::document_count::{is_known, read_words};
+pub(crate) use vocabulary::document_count::{by_languages, is_known, read_words};
 pub(crate) use vocabulary::line_end::over_line_ends;
 pub(crate) use vocabulary::phrase::{begins as begins_phrase, find as find_phrases};

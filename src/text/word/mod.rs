@@ -5,6 +5,7 @@ mod do_not_emit;
 pub(crate) mod plain;
 pub(crate) mod run;
 pub(crate) mod script;
+pub(crate) mod script_name;
 pub(crate) mod spelling;
 pub(crate) mod token;
 pub(crate) mod word_map;

@@ -75,6 +75,26 @@ impl Script {
             | 0xF900..=0xFAFF | 0xFF66..=0xFF9F | 0x1B000..=0x1B16F | 0x20000..=0x3FFFF)
     }
 
+    /// The name of the script in Unicode; of the others together where it is not told.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Devanagari => "Devanagari",
+            Self::Bengali => "Bengali",
+            Self::Gurmukhi => "Gurmukhi",
+            Self::Gujarati => "Gujarati",
+            Self::Odia => "Odia",
+            Self::Tamil => "Tamil",
+            Self::Telugu => "Telugu",
+            Self::Kannada => "Kannada",
+            Self::Malayalam => "Malayalam",
+            Self::Sinhala => "Sinhala",
+            Self::Latin => "Latin",
+            Self::Cyrillic => "Cyrillic",
+            Self::Arabic => "Arabic",
+            Self::Other => "other scripts",
+        }
+    }
+
     /// First code point of the 128-wide block of an Indic script.
     pub const fn block(self) -> Option<u32> {
         match self {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::text::tag::Tag;
 use crate::text::word::defect::repaired;
 use crate::text::word::plain::is_plain;
 use crate::text::word::script::Class;
@@ -30,6 +31,24 @@ impl Spelling {
     /// ```
     pub fn of(word: &str) -> Self {
         Self(Arc::from(&*normal_form(word)))
+    }
+
+    /// The spelling of a word of a text in a language. Marathi and Nepali write the eyelash
+    /// ra with a joiner, and it makes another word: दर्‍या is the same as दऱ्या, not दर्या
+    /// (The Unicode Standard, 12.1, rule R5a).
+    ///
+    /// ```
+    /// use vartani::text::{Spelling, Tag};
+    /// let valleys = Spelling::in_language("दर्\u{200D}या", Tag::parse("mr"));
+    /// assert_eq!(valleys.as_str(), "दऱ्या");
+    /// assert_eq!(Spelling::in_language("दर्\u{200D}या", Some(Tag::HINDI)).as_str(), "दर्या");
+    /// ```
+    pub fn in_language(word: &str, language: Option<Tag>) -> Self {
+        let writes_eyelash = language.is_some_and(|tag| EYELASH.contains(&tag));
+        if writes_eyelash && word.contains(WITH_JOINER) {
+            return Self::of(&word.replace(WITH_JOINER, WITH_LETTER));
+        }
+        Self::of(word)
     }
 
     /// The same, which shares its text with the word where that is in normal form.
@@ -64,6 +83,11 @@ impl fmt::Display for Spelling {
         f.write_str(&self.0)
     }
 }
+
+/// Languages with an eyelash ra.
+const EYELASH: [Tag; 3] = [Tag::known("mr"), Tag::known("ne"), Tag::known("kok")];
+const WITH_JOINER: &str = "\u{930}\u{94D}\u{200D}";
+const WITH_LETTER: &str = "\u{931}\u{94D}";
 
 /// The normal form of a word; borrowed where the word already has it.
 fn normal_form(word: &str) -> Cow<'_, str> {

@@ -47,11 +47,13 @@ impl Archive {
         let entries = self.vocabulary.entries();
         let mut near: Vec<usize> = Vec::new();
         for entry in draft.entries() {
-            near.extend(self.vocabulary.find(&entry.spelling));
-            if let Some(known) = knowledge.table.canonical_of(&entry.spelling) {
-                near.extend(self.vocabulary.find(&known.row.canonical_spelling()));
+            let known = knowledge.in_language(entry.language);
+            near.extend(self.vocabulary.find(&entry.spelling, entry.language));
+            if let Some(row) = known.canonical_of(&entry.spelling) {
+                let canonical = row.row.canonical_spelling();
+                near.extend(self.vocabulary.find(&canonical, entry.language));
             }
-            let form = knowledge.form(&entry.spelling);
+            let form = known.form(&entry.spelling);
             let numbers = self.blocks.sharing(&form);
             near.extend(numbers.map(|number| self.places[number as usize]));
         }

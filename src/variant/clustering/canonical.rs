@@ -5,13 +5,13 @@
 //! thin counts of a slip. Where nothing decides, nothing is suggested.
 
 use crate::sound::{Alignment, align_in_place};
-use crate::table::{Origin, Status, Table};
-use crate::text::{Spelling, defects};
+use crate::table::{Origin, Status};
+use crate::text::{Spelling, Tag, defects};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
 use crate::variant::comparison::edit_kind::{is_house_style, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::knowledge::Knowledge;
+use crate::variant::knowledge::InLanguage;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{CLEAR_MAJORITY, CUSTOM_DOCUMENTS, CUSTOM_MAJORITY};
 
@@ -19,18 +19,18 @@ use crate::variant::tuning::{CLEAR_MAJORITY, CUSTOM_DOCUMENTS, CUSTOM_MAJORITY};
 pub(crate) fn choose(
     mut members: Vec<Member>,
     known: Option<&Spelling>,
-    knowledge: &Knowledge,
+    knowledge: InLanguage<'_>,
 ) -> Cluster {
     let known = known.and_then(|known| members.iter().position(|m| m.spelling == *known));
     if let Some(at) = known {
-        let reason = table_reason(&members, &members[at].spelling, &knowledge.table);
+        let reason = table_reason(&members, &members[at].spelling, knowledge);
         let of_user = matches!(reason, Reason::Table(Origin::User, _));
         let known_variant = |(n, m): (usize, &Member)| n != at && m.from_table && m.count > 0;
         let has_known_variant = members.iter().enumerate().any(known_variant);
         let settles =
             || !has_another_word(&members, knowledge) && !is_another_style(&members, at, knowledge);
         if of_user || has_known_variant || settles() {
-            return settled(members, at, reason);
+            return settled(members, at, reason, knowledge.language);
         }
     }
     // What the table writes otherwise is never preferred.
@@ -43,12 +43,12 @@ pub(crate) fn choose(
         None => only_word(&members, knowledge),
     };
     match best {
-        Some((at, reason)) => settled(members, at, reason),
+        Some((at, reason)) => settled(members, at, reason, knowledge.language),
         None => {
             if known.is_some() {
                 as_sure_as_the_link(&mut members);
             }
-            cluster(members, None, Reason::Undecided)
+            cluster(members, None, Reason::Undecided, knowledge.language)
         }
     }
 }
@@ -71,17 +71,17 @@ fn as_sure_as_the_link(members: &mut [Member]) {
 pub(crate) fn by_archive(
     members: Vec<Member>,
     known: Option<&Spelling>,
-    knowledge: &Knowledge,
+    knowledge: InLanguage<'_>,
 ) -> Cluster {
     let of_user = known.is_some_and(|known| {
         matches!(
-            table_reason(&members, known, &knowledge.table),
+            table_reason(&members, known, knowledge),
             Reason::Table(Origin::User, _)
         )
     });
     match most_frequent(&members, |_| true) {
         Some((at, Reason::MoreDocuments(most, next))) if !of_user && is_custom(most, next) => {
-            settled(members, at, Reason::Archive(most, next))
+            settled(members, at, Reason::Archive(most, next), knowledge.language)
         }
         _ => choose(members, known, knowledge),
     }
@@ -92,8 +92,14 @@ const fn is_custom(most: u64, next: u64) -> bool {
     most >= CUSTOM_DOCUMENTS && most >= CUSTOM_MAJORITY * next
 }
 
-fn cluster(members: Vec<Member>, canonical: Option<usize>, reason: Reason) -> Cluster {
+fn cluster(
+    members: Vec<Member>,
+    canonical: Option<usize>,
+    reason: Reason,
+    language: Option<Tag>,
+) -> Cluster {
     Cluster {
+        language,
         members,
         canonical,
         reason,
@@ -101,20 +107,20 @@ fn cluster(members: Vec<Member>, canonical: Option<usize>, reason: Reason) -> Cl
 }
 
 /// A cluster with its canonical, which is its own word for certain.
-fn settled(mut members: Vec<Member>, at: usize, reason: Reason) -> Cluster {
+fn settled(mut members: Vec<Member>, at: usize, reason: Reason, language: Option<Tag>) -> Cluster {
     if !members[at].from_table {
         as_sure_as_the_link(&mut members);
     }
     members[at].probability = 1.0;
     members[at].tier = Tier::Certain;
-    cluster(members, Some(at), reason)
+    cluster(members, Some(at), reason, language)
 }
 
 /// The row that makes a spelling the canonical: a user's row before a built-in one, and
 /// one about a member before one about a spelling that does not occur.
-fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reason {
+fn table_reason(members: &[Member], canonical: &Spelling, knowledge: InLanguage<'_>) -> Reason {
     let rows = members.iter().filter_map(|m| {
-        let entry = table.canonical_of(&m.spelling)?;
+        let entry = knowledge.canonical_of(&m.spelling)?;
         Some((entry, *entry.row.variant_spelling() == *m.spelling))
     });
     let says = rows.filter(|(entry, _)| {
@@ -127,15 +133,15 @@ fn table_reason(members: &[Member], canonical: &Spelling, table: &Table) -> Reas
 }
 
 /// A row that says पाञ्च → पांच does not say that पांच goes before पाँच.
-fn has_another_word(members: &[Member], knowledge: &Knowledge) -> bool {
+fn has_another_word(members: &[Member], knowledge: InLanguage<'_>) -> bool {
     discovered(members).any(|member| is_word(member, knowledge))
 }
 
 /// A row that says फाउण्डेशन → फाउंडेशन does not say that फाउंडेशन goes before फ़ाउंडेशन,
 /// nor पहुन्च → पहुंच that पहुंच goes before पहुँच. A row that declares a canonical does.
-fn is_another_style(members: &[Member], known: usize, knowledge: &Knowledge) -> bool {
+fn is_another_style(members: &[Member], known: usize, knowledge: InLanguage<'_>) -> bool {
     let known = &members[known].spelling;
-    let is_declared = knowledge.table.canonical_of(known);
+    let is_declared = knowledge.canonical_of(known);
     if is_declared.is_some_and(|entry| entry.row.declares()) {
         return false;
     }
@@ -149,7 +155,7 @@ fn discovered(members: &[Member]) -> impl Iterator<Item = &Member> {
     members.iter().filter(is_discovered)
 }
 
-fn differs_in_style(word: &Form<'_>, other: &Member, knowledge: &Knowledge) -> bool {
+fn differs_in_style(word: &Form<'_>, other: &Member, knowledge: InLanguage<'_>) -> bool {
     let in_one_word = !is_apart(word.spelling) && !is_apart(&other.spelling);
     in_one_word && is_house_style(&aligned(word, other, knowledge))
 }
@@ -158,9 +164,13 @@ fn is_apart(spelling: &str) -> bool {
     spelling.contains([' ', '-'])
 }
 
-fn aligned(word: &Form<'_>, other: &Member, knowledge: &Knowledge) -> Alignment {
+fn aligned(word: &Form<'_>, other: &Member, knowledge: InLanguage<'_>) -> Alignment {
     let other = knowledge.form(&other.spelling);
-    align_in_place(&word.in_place, &other.in_place, knowledge.model.costs())
+    align_in_place(
+        &word.in_place,
+        &other.in_place,
+        knowledge.knowledge.model.costs(),
+    )
 }
 
 /// Counts that are not thin: twice against once is often chance.
@@ -175,21 +185,21 @@ const fn is_clear(reason: &Reason) -> bool {
 
 /// पंजिकृत twice and पंजीकृत once: slips of length go against thin counts. Of two names
 /// that differ in more, a list may have the other by chance.
-fn others_differ_lightly(members: &[Member], word: usize, knowledge: &Knowledge) -> bool {
+fn others_differ_lightly(members: &[Member], word: usize, knowledge: InLanguage<'_>) -> bool {
     let form = knowledge.form(&members[word].spelling);
     members
         .iter()
         .all(|member| is_light(&aligned(&form, member, knowledge)))
 }
 
-fn is_word(member: &Member, knowledge: &Knowledge) -> bool {
+fn is_word(member: &Member, knowledge: InLanguage<'_>) -> bool {
     knowledge.band(&member.spelling).is_some()
 }
 
 /// The member that the lexicon has, where it has no other and more than the style of a
 /// house parts it from them: a list has ज़िक्र or जिक्र by chance, and of उत्तर प्रदेश and
 /// उत्तरप्रदेश it cannot have the first.
-fn only_word(members: &[Member], knowledge: &Knowledge) -> Option<(usize, Reason)> {
+fn only_word(members: &[Member], knowledge: InLanguage<'_>) -> Option<(usize, Reason)> {
     if members.iter().any(|member| is_apart(&member.spelling)) {
         return None;
     }

@@ -5,9 +5,10 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use crate::table::{Origin, Phrases, Table};
-use crate::text::Spelling;
+use crate::text::{Spelling, Tag};
 use crate::variant::vocabulary::coding::{Coding, Codings};
 
+use crate::variant::coverage::Coverage;
 use crate::variant::linking::false_discovery::Chance;
 use crate::variant::linking::garbled::Broken;
 use crate::variant::tier::Tier;
@@ -75,6 +76,8 @@ pub struct Member {
 /// Spellings held to be one word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
+    /// The language of the texts that its spellings occur in, if it is known.
+    pub language: Option<Tag>,
     /// By falling count, then by code points. The canonical is among them, with
     /// a count of 0 where only a table knows it.
     pub members: Vec<Member>,
@@ -137,25 +140,31 @@ impl Cluster {
 #[derive(Clone, Debug, Default)]
 pub struct Canonicals {
     clusters: Vec<Cluster>,
-    by_spelling: FxHashMap<Spelling, (usize, usize)>,
+    /// The cluster and the member of each spelling; several where it is a word of several
+    /// languages.
+    by_spelling: FxHashMap<Spelling, Vec<(usize, usize)>>,
     phrases: Phrases,
     chance: Option<Chance>,
     broken: Option<Broken>,
     codings: Codings,
+    coverage: Coverage,
 }
 
 impl Canonicals {
     /// Indexes clusters; they are kept in the order of their names.
     pub fn new(mut clusters: Vec<Cluster>, chance: Option<Chance>) -> Self {
         clusters.sort_by(|a, b| a.name().cmp(b.name()));
-        let mut by_spelling = FxHashMap::default();
+        let mut by_spelling: FxHashMap<Spelling, Vec<(usize, usize)>> = FxHashMap::default();
         let mut phrases = Phrases::default();
         for (number, cluster) in clusters.iter().enumerate() {
             for (index, member) in cluster.members.iter().enumerate() {
                 phrases.add(&member.spelling);
-                by_spelling
-                    .entry(member.spelling.clone())
-                    .or_insert((number, index));
+                let places = by_spelling.entry(member.spelling.clone()).or_default();
+                let is_same =
+                    |place: &(usize, usize)| clusters[place.0].language == cluster.language;
+                if !places.iter().any(is_same) {
+                    places.push((number, index));
+                }
             }
         }
         Self {
@@ -165,6 +174,7 @@ impl Canonicals {
             chance,
             broken: None,
             codings: Codings::default(),
+            coverage: Coverage::default(),
         }
     }
 
@@ -196,6 +206,18 @@ impl Canonicals {
         self
     }
 
+    /// The same of a scope that knowledge covers so far.
+    #[must_use]
+    pub(crate) fn of_coverage(mut self, coverage: Coverage) -> Self {
+        self.coverage = coverage;
+        self
+    }
+
+    /// What was not compared, and in which languages discovery is not sure.
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
     /// The evidence that the text is broken, if it is.
     pub fn broken(&self) -> Option<&Broken> {
         self.broken.as_ref()
@@ -223,10 +245,22 @@ impl Canonicals {
         self.clusters.get(at).filter(|it| it.name() == name)
     }
 
-    /// The cluster and the member of a spelling.
+    /// The cluster and the member of a spelling, in whatever language.
     pub fn lookup(&self, spelling: &str) -> Option<(&Cluster, &Member)> {
-        let &(number, index) = self.by_spelling.get(spelling)?;
-        let cluster = &self.clusters[number];
-        Some((cluster, &cluster.members[index]))
+        self.known_as(spelling).next()
+    }
+
+    /// The cluster and the member of a spelling of a text in a language.
+    pub fn lookup_in(&self, spelling: &str, language: Option<Tag>) -> Option<(&Cluster, &Member)> {
+        self.known_as(spelling)
+            .find(|(cluster, _)| cluster.language == language)
+    }
+
+    fn known_as(&self, spelling: &str) -> impl Iterator<Item = (&Cluster, &Member)> {
+        let places = self.by_spelling.get(spelling).into_iter().flatten();
+        places.map(|&(number, index)| {
+            let cluster = &self.clusters[number];
+            (cluster, &cluster.members[index])
+        })
     }
 }

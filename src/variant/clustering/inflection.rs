@@ -10,16 +10,17 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::table::Table;
-use crate::text::{Script, Spelling};
+use crate::text::{Script, Spelling, Tag};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::tier::Tier;
 use crate::variant::tuning::SHORTEST_LEMMA;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
-/// Endings that Devanagari languages write onto a word.
-const DEVANAGARI: &[&str] = &[
+/// Endings that Hindi writes onto a word, and those of Marathi and Nepali that Hindi texts
+/// write onto names of theirs. Other languages: `forms.tsv` of their packs.
+const HINDI: &[&str] = &[
     // Hindi
     "ी",
     "ों",
@@ -83,20 +84,22 @@ const DEVANAGARI: &[&str] = &[
 
 /// Adds clusters for the forms of decided lemmas, and turns clusters of such
 /// forms the way of their lemma.
-pub(crate) fn carry(clusters: &mut Vec<Cluster>, vocabulary: &Vocabulary, table: &Table) {
-    let mut place: FxHashMap<Spelling, usize> = FxHashMap::default();
+pub(crate) fn carry(clusters: &mut Vec<Cluster>, vocabulary: &Vocabulary, knowledge: &Knowledge) {
+    let mut place: FxHashMap<(Spelling, Option<Tag>), usize> = FxHashMap::default();
     for (number, cluster) in clusters.iter().enumerate() {
         for member in &cluster.members {
-            place.insert(member.spelling.clone(), number);
+            place.insert((member.spelling.clone(), cluster.language), number);
         }
     }
     for number in 0..clusters.len() {
-        for form in carried_forms(&clusters[number], vocabulary, table) {
-            match place.get(&form.entry.spelling) {
+        let language = clusters[number].language;
+        let known = knowledge.in_language(language);
+        for form in carried_forms(&clusters[number], vocabulary, known) {
+            match place.get(&(form.entry.spelling.clone(), language)) {
                 Some(&other) if other != number => turn(&mut clusters[other], &form, vocabulary),
                 Some(_) => {}
                 None => {
-                    place.insert(form.entry.spelling.clone(), clusters.len());
+                    place.insert((form.entry.spelling.clone(), language), clusters.len());
                     clusters.push(following(&form, vocabulary));
                 }
             }
@@ -115,7 +118,7 @@ struct CarriedForm<'a> {
 fn carried_forms<'a>(
     cluster: &Cluster,
     vocabulary: &'a Vocabulary,
-    table: &Table,
+    known: InLanguage<'_>,
 ) -> Vec<CarriedForm<'a>> {
     let Some(canonical) = cluster.canonical() else {
         return Vec::new();
@@ -126,18 +129,19 @@ fn carried_forms<'a>(
         .iter()
         .filter(|m| m.spelling != canonical.spelling)
     {
-        if !carries(&member.spelling, &canonical.spelling) {
+        if !carries(&member.spelling, &canonical.spelling, cluster.language) {
             continue;
         }
-        for ending in DEVANAGARI {
-            let Some(entry) = vocabulary.get(&format!("{}{ending}", member.spelling)) else {
+        for ending in endings(known) {
+            let form = format!("{}{ending}", member.spelling);
+            let Some(entry) = vocabulary.get_in(&form, cluster.language) else {
                 continue;
             };
             let form = format!("{}{ending}", canonical.spelling);
-            let known = table.canonical_of(&entry.spelling).is_some();
-            if !known
-                && !table.is_kept(&entry.spelling)
-                && !table.is_distinct(&entry.spelling, &Spelling::of(&form))
+            let has_row = known.canonical_of(&entry.spelling).is_some();
+            if !has_row
+                && !known.is_kept(&entry.spelling)
+                && !known.is_distinct(&entry.spelling, &Spelling::of(&form))
             {
                 forms.push(CarriedForm {
                     entry,
@@ -151,16 +155,32 @@ fn carried_forms<'a>(
     forms
 }
 
-/// A long enough word of Devanagari whose last letter is a consonant in both
-/// spellings: an ending joins them in the same way.
-fn carries(variant: &str, canonical: &str) -> bool {
-    let ends_alike = |word: &str| word.ends_with(|c: char| ('क'..='ह').contains(&c) || c == '़');
-    Script::of(variant) == Some(Script::Devanagari)
+/// The endings that a fix carries along, in a language that is known.
+fn endings(known: InLanguage<'_>) -> &[&str] {
+    let pack = known
+        .language
+        .and_then(|tag| known.knowledge.languages.pack(tag));
+    match pack {
+        Some(pack) if pack.tag == Tag::HINDI => HINDI,
+        Some(pack) => &pack.forms().suffixes,
+        None => &[],
+    }
+}
+
+/// A long enough word of an Indic script that ends alike in both spellings, in Hindi with
+/// a consonant: an ending joins them in the same way.
+fn carries(variant: &str, canonical: &str, language: Option<Tag>) -> bool {
+    let consonant = |word: &str| word.ends_with(|c: char| ('क'..='ह').contains(&c) || c == '़');
+    let ends_alike = if language == Some(Tag::HINDI) {
+        consonant(variant) && consonant(canonical)
+    } else {
+        variant.chars().next_back() == canonical.chars().next_back()
+    };
+    ends_alike
+        && Script::of(variant).is_some_and(|script| script.block().is_some())
         && variant.chars().count() >= SHORTEST_LEMMA
         && !variant.contains([' ', '-'])
         && !canonical.contains([' ', '-'])
-        && ends_alike(variant)
-        && ends_alike(canonical)
 }
 
 fn following(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Cluster {
@@ -168,6 +188,7 @@ fn following(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Cluster {
     members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
     let canonical = members.iter().position(|m| *m.spelling == *form.canonical);
     Cluster {
+        language: form.entry.language,
         members,
         canonical,
         reason: Reason::FollowsLemma(form.lemma.clone()),
@@ -185,7 +206,7 @@ fn form_member(form: &CarriedForm<'_>) -> Member {
 }
 
 fn canonical_member(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Member {
-    let entry = vocabulary.get(&form.canonical);
+    let entry = vocabulary.get_in(&form.canonical, form.entry.language);
     Member {
         spelling: Spelling::of(&form.canonical),
         written: entry.map_or_else(|| form.canonical.clone(), |entry| entry.written.to_string()),

@@ -14,11 +14,12 @@ pub(crate) fn forms<'a>(
     running_text: bool,
 ) -> (Vec<usize>, Vec<Form<'a>>) {
     let form = |(at, entry): (usize, &'a Entry)| {
+        let known = knowledge.in_language(entry.language);
         let compared = entry.script != Script::Other
-            && !knowledge.table.is_kept(&entry.spelling)
+            && !known.is_kept(&entry.spelling)
             && memchr::memchr(b' ', entry.spelling.as_bytes()).is_none()
             && (!running_text || !has_cases(entry));
-        let form = compared.then(|| knowledge.form(&entry.spelling))?;
+        let form = compared.then(|| known.form(&entry.spelling))?;
         is_compared(&form).then_some((at, form))
     };
     of_each(vocabulary.entries(), form).into_iter().unzip()
@@ -37,9 +38,10 @@ fn is_comparable(form: &Form<'_>) -> bool {
         .windows(4)
         .any(|four| four.iter().all(|p| *p == four[0]));
     let first = form.spelling.chars().next().map(Class::of);
-    let remains = form.spelling.ends_with("र्")
-        || form.spelling.ends_with("हृ")
-        || form.spelling.contains('\u{090C}');
+    let remains = form.is_hindi()
+        && (form.spelling.ends_with("र्")
+            || form.spelling.ends_with("हृ")
+            || form.spelling.contains('\u{090C}'));
     !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn ending_terms(
     b: &Form<'_>,
     alignment: &Alignment,
 ) {
-    let Some(endings) = a.pack.map(|pack| &pack.endings) else {
+    let Some(endings) = a.weighed().map(|pack| &pack.endings) else {
         return;
     };
     let (x, y) = different_endings(a.spelling, b.spelling);

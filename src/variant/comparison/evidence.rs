@@ -175,7 +175,7 @@ fn syllables_in_or_out(operations: &[Operation]) -> usize {
 }
 
 fn lexicon_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
-    if a.pack.is_none() && a.band.max(b.band).is_none() {
+    if a.weighed().is_none() && a.band.max(b.band).is_none() {
         return;
     }
     let known = match (a.band, b.band) {

@@ -1,7 +1,7 @@
 //! Texts that a conversion from an old font, or a bad scan, has broken: many of their
-//! words cannot be written so in any language of the script.
+//! words cannot be written so in Hindi.
 
-use crate::text::{Script, Spelling, defects};
+use crate::text::{Script, Spelling, Tag, defects};
 
 use crate::variant::tuning::{BROKEN, FEWEST_FOR_BROKEN, OUT_OF_ORDER};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
@@ -11,7 +11,7 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 pub struct Broken {
     /// Occurrences of words that cannot be written so.
     pub words: u64,
-    /// Occurrences of all words of the script.
+    /// Occurrences of all words of Hindi.
     pub of: u64,
     /// A word that cannot be written so, one that occurs once where there is any: the
     /// place to say it at.
@@ -21,8 +21,9 @@ pub struct Broken {
 /// Whether the running text that a vocabulary is of is broken. Nothing should be
 /// discovered in it: what remains of its words looks like spellings of others.
 pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Broken> {
-    let of_script = |entry: &&Entry| entry.script == Script::Devanagari;
-    let entries = || vocabulary.entries().iter().filter(of_script);
+    let of_hindi =
+        |entry: &&Entry| entry.script == Script::Devanagari && entry.language == Some(Tag::HINDI);
+    let entries = || vocabulary.entries().iter().filter(of_hindi);
     let (mut of, mut words, mut out_of_order) = (0, 0, 0);
     for entry in entries() {
         of += entry.count;

@@ -6,12 +6,12 @@
 //! wrong sets away and few right ones.
 
 use crate::sound::{Alignment, EditClass, Operation, Phone};
-use crate::text::Script;
 
 use crate::language::Lexicon;
 use crate::variant::comparison::edit_kind::{EditKind, is_light, is_rule_or_length, kind};
 use crate::variant::comparison::ending::different_endings;
 use crate::variant::comparison::form::Form;
+use crate::variant::linking::known_words::are_two_words;
 use crate::variant::tuning::{
     DISTANCE_NEEDS, IN_USE, LONG_WORD, LONGEST_VERB, MOST_MAY_LACK, NEAR, SHORT_DOUBLED,
     SHORT_PAIR_NEEDS, SHORT_WORD,
@@ -76,7 +76,8 @@ pub(crate) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         || one_goes_on(operations)
         || one_begins_before(operations)
         || are_two_patterns(operations)
-        || (a.script == Some(Script::Devanagari)
+        || are_two_words(a, b)
+        || (a.is_hindi()
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)
                 || is_short_in_verse(a, b, operations)

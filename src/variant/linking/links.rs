@@ -1,12 +1,15 @@
 //! Which pairs of a scope are held to be one word: the model's log-odds, less what
 //! the scope and the words need besides.
 
-use rustc_hash::FxHashSet;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::sound::Alignment;
-use crate::table::{Status, Table};
-use crate::text::Document;
+use crate::table::Status;
+use crate::text::{Document, Script, Tag};
 
+use crate::language::Pack;
 use crate::parallel::of_each;
 use crate::variant::blocking::blocks::Candidate;
 use crate::variant::blocking::candidates::{Near, candidates_beside};
@@ -14,7 +17,7 @@ use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
-use crate::variant::knowledge::Knowledge;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{Chance, chance, decoys_of, wrong_of_decoys};
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
@@ -33,6 +36,7 @@ use crate::variant::vocabulary::splits;
 /// What the pairs of a scope are judged by.
 pub(crate) struct Linking<'a> {
     knowledge: &'a Knowledge,
+    lowest: Tier,
     /// The threshold of the tier.
     threshold: f32,
     /// Log-odds that a pair needs at least, in this scope.
@@ -59,7 +63,7 @@ impl<'a> Linking<'a> {
     ) -> Self {
         let proposed = compared
             .iter()
-            .any(|form| is_proposed(form.spelling, &knowledge.table));
+            .any(|form| is_proposed(form.spelling, knowledge.in_language(form.language)));
         let spellings = compared.len().max(settings.archive);
         let lowest = threshold(settings.lowest.max(Tier::Likely));
         let model = &knowledge.model;
@@ -71,6 +75,7 @@ impl<'a> Linking<'a> {
         let is_large_text = settings.running_text && spellings >= LARGE_TEXT;
         Self {
             knowledge,
+            lowest: settings.lowest,
             threshold: lowest,
             least: lowest + scope_shift(spellings, settings.running_text),
             running_text: settings.running_text,
@@ -93,6 +98,23 @@ impl<'a> Linking<'a> {
         }
     }
 
+    /// A pair of a language in which discovery may not claim `likely`: `possible`, where
+    /// that is asked for. A list of names has no words that a lexicon would know.
+    fn as_sure_as_known(&self, a: &Form<'_>, b: &Form<'_>, mut found: Found) -> Option<Found> {
+        let by_rule = |pack: &Pack| {
+            let rules = pack.rules();
+            rules.folded(a.spelling) == rules.folded(b.spelling)
+        };
+        let is_sure = |pack: &Pack| pack.is_measured() || by_rule(pack);
+        if self.running_text && !a.pack.is_some_and(is_sure) {
+            if self.lowest < Tier::Possible {
+                return None;
+            }
+            found.log_odds = found.log_odds.min(JUST_POSSIBLE);
+        }
+        Some(found)
+    }
+
     /// Log-odds by which a pair may reach the tier with all that may come to them.
     fn enough(&self) -> f32 {
         self.least - MOST_MAY_LACK - self.most_support - self.most_later
@@ -103,11 +125,11 @@ impl<'a> Linking<'a> {
     pub(crate) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
         let log_odds = self.knowledge.model.weigh(a, b, alignment, self.enough())?;
         // Asked of the few that are near enough.
-        if self.knowledge.table.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment)
-        {
+        let known = self.knowledge.in_language(a.language);
+        if known.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
             return None;
         }
-        let log_odds = log_odds + row_support(a, b, &self.knowledge.table);
+        let log_odds = log_odds + row_support(a, b, known);
         let mut needed = self.least;
         if self.running_text {
             needed += needed_beyond(a, b, alignment);
@@ -169,19 +191,71 @@ pub(crate) fn links(
     let link = |Proposed { pair, found, .. }| {
         let judged = |chance: &Chance| chance.judged(found);
         let log_odds = chance.as_ref().map_or(Some(found.log_odds), judged)?;
-        Some(Link { pair, log_odds })
+        Some(Link {
+            pair,
+            log_odds,
+            by_rule: false,
+        })
     };
     let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
     // Nothing parts the two but a space.
     let log_odds = threshold(Tier::Likely) + SPACING;
     let spaced = splits::pairs(vocabulary, knowledge).into_iter();
-    links.extend(spaced.map(|pair| Link { pair, log_odds }));
+    links.extend(spaced.map(|pair| Link {
+        pair,
+        log_odds,
+        by_rule: false,
+    }));
+    let keyboards = other_keyboards(vocabulary, knowledge).into_iter();
+    links.extend(keyboards.map(|pair| Link {
+        pair,
+        log_odds,
+        by_rule: true,
+    }));
     Links {
         found: links,
         chance,
         least_mean: linking.least.min(linking.threshold) - MOST_MAY_LACK,
     }
 }
+
+/// Spellings of Persian and Urdu that differ in a rule of spelling alone: Arabic ي and ك,
+/// which look the same inside a word; in long words also hamza and a last ا or ہ.
+fn other_keyboards(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
+    let mut first: FxHashMap<(Tag, String), usize> = FxHashMap::default();
+    let mut pairs = Vec::new();
+    for (at, entry) in vocabulary.entries().iter().enumerate() {
+        let tag = entry
+            .language
+            .filter(|tag| OF_ARABIC_KEYBOARDS.contains(tag));
+        let Some(pack) = tag.and_then(|tag| knowledge.languages.pack(tag)) else {
+            continue;
+        };
+        let (key, letters) = (pack.key(&entry.spelling), entry.spelling.chars().count());
+        // Without vowel marks it would be shorter: those are read over.
+        if key.chars().count() < letters || entry.script != Script::Arabic {
+            continue;
+        }
+        let key = if letters >= LONG_WORD && !pack.function_words().contains(&*key) {
+            pack.rules().folded(&key)
+        } else {
+            key.into_owned()
+        };
+        match first.entry((pack.tag, key)) {
+            Entry::Occupied(same) => pairs.push((*same.get(), at)),
+            Entry::Vacant(none) => {
+                none.insert(at);
+            }
+        }
+    }
+    pairs
+}
+
+/// Languages that are also written with the letters of Arabic keyboards.
+const OF_ARABIC_KEYBOARDS: [Tag; 2] = [Tag::known("fa"), Tag::known("ur")];
+
+/// Letters of a word that a last vowel seldom makes another: دانا and دانہ are two.
+const LONG_WORD: usize = 6;
 
 /// A pair that reaches the tier, or may with what comes to it later.
 struct Proposed {
@@ -205,8 +279,12 @@ impl Linking<'_> {
         let proposed = |(i, j): Candidate, alignment: Alignment| {
             let (i, j) = (i as usize, j as usize);
             let (a, b) = (&forms[i], &forms[j]);
-            let found = self.link(a, b, &alignment)?;
-            let one_is_unknown = a.band.is_none() || b.band.is_none();
+            if a.language != b.language {
+                return None;
+            }
+            let found = self.as_sure_as_known(a, b, self.link(a, b, &alignment)?)?;
+            let one_is_unknown =
+                (a.band.is_none() || b.band.is_none()) && a.pack.is_some_and(Pack::is_measured);
             Some(Proposed {
                 pair: (places[i], places[j]),
                 found,
@@ -256,6 +334,9 @@ fn support_by_neighbours(
     }
 }
 
+/// What a pair has that is surely not `likely`.
+const JUST_POSSIBLE: f32 = threshold(Tier::Likely) - 0.01;
+
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
 fn scope_shift(spellings: usize, running_text: bool) -> f32 {
@@ -271,18 +352,18 @@ fn running_text_shift(spellings: usize) -> f32 {
 }
 
 /// True where a candidate row says that the spelling may be a variant.
-fn is_proposed(spelling: &str, table: &Table) -> bool {
-    let entry = table.canonical_of(spelling);
+fn is_proposed(spelling: &str, known: InLanguage<'_>) -> bool {
+    let entry = known.canonical_of(spelling);
     entry.is_some_and(|entry| entry.row.status == Status::Candidate)
 }
 
 /// A candidate row is evidence, never enough on its own.
-pub(crate) fn row_support(a: &Form<'_>, b: &Form<'_>, table: &Table) -> f32 {
+pub(crate) fn row_support(a: &Form<'_>, b: &Form<'_>, known: InLanguage<'_>) -> f32 {
     let says = |x: &str, y: &str| {
-        let entry = table.canonical_of(x);
+        let entry = known.canonical_of(x);
         entry.is_some_and(|entry| *entry.row.canonical_spelling() == *y)
     };
-    let says = |x: &str, y: &str| is_proposed(x, table) && says(x, y);
+    let says = |x: &str, y: &str| is_proposed(x, known) && says(x, y);
     if says(a.spelling, b.spelling) || says(b.spelling, a.spelling) {
         CANDIDATE_ROW
     } else {

@@ -5,6 +5,8 @@ pub(crate) mod decoy;
 pub(crate) mod false_discovery;
 pub(crate) mod garbled;
 pub(crate) mod guards;
+pub(crate) mod known_words;
 pub(crate) mod links;
 pub(crate) mod pair;
 pub(crate) mod recurrence;
+mod roots;

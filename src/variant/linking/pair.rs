@@ -14,6 +14,8 @@ pub(crate) struct Link {
     pub(crate) pair: (usize, usize),
     /// What [`Linking::link`] says.
     pub(crate) log_odds: f32,
+    /// A rule of spelling of their language alone parts the two: the model is not asked.
+    pub(crate) by_rule: bool,
 }
 
 /// A pair that reaches the tier asked for.

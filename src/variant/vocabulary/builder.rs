@@ -1,11 +1,13 @@
 //! Counting words into a vocabulary.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::languages_of;
 use crate::parallel;
-use crate::text::{Document, Script, Spelling, defects, is_unseen};
+use crate::text::{Document, PASSAGE, Script, Spelling, Tag, defects, is_unseen};
 use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::coding::{Coding, Codings, Ways, look_alike};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
@@ -18,6 +20,8 @@ const LONGEST_SPLIT: usize = 4 << 20;
 /// One spelling as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored<'a> {
+    /// Its language, if it is known.
+    pub language: Option<Tag>,
     /// Documents it occurs in.
     pub documents: u64,
     /// The ways it is written, with their occurrences.
@@ -44,10 +48,10 @@ struct Written {
 /// Cost: one hash look-up a word; a distinct way of writing is normalised once.
 #[derive(Clone, Debug, Default)]
 pub struct VocabularyBuilder {
-    /// Every distinct way of writing.
-    written: FxHashMap<Arc<str>, Written>,
-    numbers: FxHashMap<Spelling, u32>,
-    counted: Vec<Counted>,
+    /// The words of each language.
+    languages: Vec<(Option<Tag>, OfLanguage)>,
+    /// Words of scripts that are not compared.
+    uncompared: BTreeMap<&'static str, u64>,
     documents: u64,
 }
 
@@ -69,9 +73,27 @@ impl VocabularyBuilder {
     /// Adds one document that was counted.
     pub fn add_counted(&mut self, document: DocumentCount<'_>) {
         self.documents += 1;
-        for (word, script, times) in document.written() {
-            self.count(word, script, times);
+        for (name, words) in document.uncompared() {
+            *self.uncompared.entry(name).or_default() += words;
         }
+        let number = self.documents;
+        for counted in document.written() {
+            let words = self.of(counted.language);
+            words.count(counted.word, counted.script, counted.times, number);
+        }
+    }
+
+    fn of(&mut self, language: Option<Tag>) -> &mut OfLanguage {
+        let at = self.languages.iter().position(|(of, _)| *of == language);
+        let at = at.unwrap_or_else(|| {
+            let words = OfLanguage {
+                language,
+                ..OfLanguage::default()
+            };
+            self.languages.push((language, words));
+            self.languages.len() - 1
+        });
+        &mut self.languages[at].1
     }
 
     /// Counts words of the last document that it also writes apart (न्यूयॉर्क,
@@ -81,19 +103,115 @@ impl VocabularyBuilder {
         if document.page().len() > LONGEST_SPLIT {
             return;
         }
-        let spellings = self.numbers.keys().map(Spelling::as_str);
-        let is_there = |part: &str| self.numbers.contains_key(part);
-        let mut splits = splits::splits(spellings, is_there, knowledge);
-        splits::hyphenated(document, is_there, knowledge, &mut splits);
-        if splits.is_empty() {
-            return;
+        let languages = languages_of(document, &knowledge.languages);
+        let stretches = languages.stretches(&document.passages(PASSAGE));
+        for (language, words) in &mut self.languages {
+            let spellings = words.numbers.keys().map(Spelling::as_str);
+            let known = knowledge.in_language(*language);
+            let is_there = |part: &str| words.numbers.contains_key(part);
+            let mut splits = splits::splits(spellings, is_there, known);
+            splits::hyphenated(&stretches, is_there, known, &mut splits);
+            if splits.is_empty() {
+                continue;
+            }
+            count_apart(document, &stretches, known, &splits, |word, script| {
+                words.count(word, script, 1, self.documents);
+            });
         }
-        count_apart(document, &splits, &knowledge.table, |word, script| {
-            self.count(word, script, 1);
-        });
     }
 
-    fn count(&mut self, word: impl AsRef<str> + Into<Arc<str>>, script: Script, times: u64) {
+    /// Adds another count, made from other documents.
+    pub fn merge(&mut self, other: Self) {
+        if self.documents == 0 {
+            *self = other;
+            return;
+        }
+        for (name, words) in other.uncompared {
+            *self.uncompared.entry(name).or_default() += words;
+        }
+        for (language, words) in other.languages {
+            self.of(language).merge(words);
+        }
+        self.documents += other.documents;
+    }
+
+    /// How many documents were counted.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
+    /// How many distinct spellings were counted.
+    pub fn spellings(&self) -> usize {
+        self.languages
+            .iter()
+            .map(|(_, words)| words.counted.len())
+            .sum()
+    }
+
+    /// Each spelling with the documents it occurs in and the ways it is written
+    /// with their occurrences; all in code-point order, to be stored.
+    pub fn stored(&self) -> Vec<Stored<'_>> {
+        let languages = self.languages.iter();
+        let mut stored: Vec<Stored<'_>> = languages
+            .flat_map(|(language, words)| words.stored(*language))
+            .collect();
+        stored.sort_unstable_by(|a, b| (&a.written, a.language).cmp(&(&b.written, b.language)));
+        stored
+    }
+
+    /// A count that was stored, of so many documents.
+    pub fn restored<'a>(documents: u64, stored: impl IntoIterator<Item = Stored<'a>>) -> Self {
+        let mut count = Self::new();
+        for spelling in stored {
+            count.of(spelling.language).restore(&spelling);
+        }
+        count.documents = documents;
+        count
+    }
+
+    /// The finished vocabulary.
+    pub fn finish(self) -> Vocabulary {
+        let mut codings = Codings::default();
+        for (_, words) in &self.languages {
+            codings.extend(words.codings());
+        }
+        let languages = self.languages.into_iter();
+        let mut entries: Vec<Entry> = languages
+            .flat_map(|(language, words)| words.entries(language))
+            .collect();
+        // No two have one spelling in one language.
+        parallel::sort(&mut entries, |a, b| {
+            a.spelling
+                .cmp(&b.spelling)
+                .then(a.language.cmp(&b.language))
+        });
+        Vocabulary {
+            entries,
+            codings,
+            uncompared: self.uncompared.into_iter().collect(),
+        }
+    }
+}
+
+/// The words of one language.
+#[derive(Clone, Debug, Default)]
+struct OfLanguage {
+    language: Option<Tag>,
+    /// Every distinct way of writing.
+    written: FxHashMap<Arc<str>, Written>,
+    numbers: FxHashMap<Spelling, u32>,
+    counted: Vec<Counted>,
+}
+
+impl OfLanguage {
+    /// Counts a word of a document.
+    fn count(
+        &mut self,
+        word: impl AsRef<str> + Into<Arc<str>>,
+        script: Script,
+        times: u64,
+        document: u64,
+    ) {
         let number = match self.written.get_mut(word.as_ref()) {
             Some(written) => {
                 written.count += times;
@@ -103,15 +221,19 @@ impl VocabularyBuilder {
         };
         let counted = &mut self.counted[number as usize];
         counted.count += times;
-        if counted.last_document != self.documents {
-            counted.last_document = self.documents;
+        if counted.last_document != document {
+            counted.last_document = document;
             counted.documents += 1;
         }
     }
 
     #[cold]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
-        let spelling = Spelling::of_shared(&word);
+        let spelling = if word.contains('\u{200D}') {
+            Spelling::in_language(&word, self.language)
+        } else {
+            Spelling::of_shared(&word)
+        };
         let next = self.counted.len() as u32;
         let number = *self.numbers.entry(spelling).or_insert(next);
         if number == next {
@@ -130,10 +252,13 @@ impl VocabularyBuilder {
         number
     }
 
-    /// Adds another count, made from other documents.
-    pub fn merge(&mut self, other: Self) {
-        if self.documents == 0 {
+    fn merge(&mut self, other: Self) {
+        if self.counted.is_empty() {
             *self = other;
+            // Its documents are others than those that are counted from now on.
+            self.counted
+                .iter_mut()
+                .for_each(|counted| counted.last_document = 0);
             return;
         }
         for (word, written) in other.written {
@@ -151,30 +276,15 @@ impl VocabularyBuilder {
             mine.count += theirs.count;
             mine.documents += theirs.documents;
         }
-        self.documents += other.documents;
     }
 
-    /// How many documents were counted.
-    pub fn documents(&self) -> u64 {
-        self.documents
-    }
-
-    /// How many distinct spellings were counted.
-    pub fn spellings(&self) -> usize {
-        self.counted.len()
-    }
-
-    /// Each spelling with the documents it occurs in and the ways it is written
-    /// with their occurrences; all in code-point order, to be stored.
-    pub fn stored(&self) -> Vec<Stored<'_>> {
-        let mut stored: Vec<Stored<'_>> = self
-            .counted
-            .iter()
-            .map(|counted| Stored {
-                documents: counted.documents,
-                written: Vec::new(),
-            })
-            .collect();
+    fn stored(&self, language: Option<Tag>) -> Vec<Stored<'_>> {
+        let of_counted = |counted: &Counted| Stored {
+            language,
+            documents: counted.documents,
+            written: Vec::new(),
+        };
+        let mut stored: Vec<Stored<'_>> = self.counted.iter().map(of_counted).collect();
         for (word, written) in &self.written {
             let of = &mut stored[written.spelling as usize];
             of.written.push((word, written.count));
@@ -182,30 +292,21 @@ impl VocabularyBuilder {
         for spelling in &mut stored {
             spelling.written.sort_unstable();
         }
-        stored.sort_unstable_by(|a, b| a.written.cmp(&b.written));
         stored
     }
 
-    /// A count that was stored, of so many documents.
-    pub fn restored<'a>(documents: u64, stored: impl IntoIterator<Item = Stored<'a>>) -> Self {
-        let mut count = Self::new();
-        for spelling in stored {
-            for &(word, times) in &spelling.written {
-                let script = Script::of(word).unwrap_or(Script::Other);
-                count.count(word, script, times);
-            }
-            if let Some((word, _)) = spelling.written.first() {
-                let number = count.written[*word].spelling;
-                count.counted[number as usize].documents = spelling.documents;
-            }
+    fn restore(&mut self, stored: &Stored<'_>) {
+        for &(word, times) in &stored.written {
+            let script = Script::of(word).unwrap_or(Script::Other);
+            self.count(word, script, times, 0);
         }
-        count.documents = documents;
-        count
+        if let Some((word, _)) = stored.written.first() {
+            let number = self.written[*word].spelling;
+            self.counted[number as usize].documents = stored.documents;
+        }
     }
 
-    /// The finished vocabulary.
-    pub fn finish(self) -> Vocabulary {
-        let codings = self.codings();
+    fn entries(self, language: Option<Tag>) -> Vec<Entry> {
         let mut best: Vec<Option<(&Arc<str>, u64)>> = vec![None; self.counted.len()];
         for (word, written) in &self.written {
             let slot = &mut best[written.spelling as usize];
@@ -213,27 +314,21 @@ impl VocabularyBuilder {
                 *slot = Some((word, written.count));
             }
         }
-        let mut entries: Vec<Entry> = self
-            .numbers
-            .iter()
-            .map(|(spelling, &number)| {
-                let counted = &self.counted[number as usize];
-                let written =
-                    best[number as usize].map(|(word, _)| without_layout(word, counted.script));
-                Entry {
-                    spelling: spelling.clone(),
-                    script: counted.script,
-                    count: counted.count,
-                    documents: counted.documents,
-                    written: written.unwrap_or_else(|| spelling.as_str().into()),
-                }
-            })
-            .collect();
-        // No two have one spelling.
-        parallel::sort(&mut entries, |a, b| a.spelling.cmp(&b.spelling));
-        Vocabulary::of(entries, codings)
+        let entry = |(spelling, &number): (&Spelling, &u32)| {
+            let counted = &self.counted[number as usize];
+            let written =
+                best[number as usize].map(|(word, _)| without_layout(word, counted.script));
+            Entry {
+                spelling: spelling.clone(),
+                script: counted.script,
+                language,
+                count: counted.count,
+                documents: counted.documents,
+                written: written.unwrap_or_else(|| spelling.as_str().into()),
+            }
+        };
+        self.numbers.iter().map(entry).collect()
     }
-
     /// The spellings that are coded in several ways. Most words are their spelling, and
     /// are only compared with it.
     fn codings(&self) -> Codings {

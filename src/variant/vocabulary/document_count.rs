@@ -5,13 +5,17 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::languages_of;
 use crate::table::unspaced::is_run;
 use crate::table::{Phrases, Table};
-use crate::text::{Document, Script, Spelling, Token, WordMap, with_one_blank, words_of_passage};
+use crate::text::{
+    Document, Script, Spelling, Spoken, Stretch, Tag, Token, WordMap, script_name, with_one_blank,
+    words_of_passage,
+};
 
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
-use crate::variant::knowledge::Knowledge;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::vocabulary::line_end::{OverLineEnd, over_line_ends};
 use crate::variant::vocabulary::phrase;
 
@@ -21,15 +25,23 @@ use crate::variant::vocabulary::phrase;
 /// Cost: one hash look-up a word. Nothing is normalised here, because each core
 /// sees most of the common words, and sees them again in each portion.
 #[derive(Clone, Debug)]
-pub struct DocumentCount<'t> {
-    knowledge: &'t Knowledge,
-    /// One for each core.
-    tallies: Vec<Tally>,
+pub struct DocumentCount<'k> {
+    knowledge: &'k Knowledge,
+    /// For each assignment of languages, one for each core.
+    tallies: Vec<(Spoken, Vec<Tally>)>,
 }
 
-impl<'t> DocumentCount<'t> {
+/// A way of writing, with its occurrences in one language.
+pub(crate) struct Counted {
+    pub(crate) word: Arc<str>,
+    pub(crate) script: Script,
+    pub(crate) language: Option<Tag>,
+    pub(crate) times: u64,
+}
+
+impl<'k> DocumentCount<'k> {
     /// An empty count.
-    pub fn new(knowledge: &'t Knowledge) -> Self {
+    pub fn new(knowledge: &'k Knowledge) -> Self {
         Self {
             knowledge,
             tallies: Vec::new(),
@@ -44,25 +56,61 @@ impl<'t> DocumentCount<'t> {
     /// As [`Self::add`], of the passages of the portion.
     pub(crate) fn add_passages(&mut self, portion: &Document, passages: &[(usize, &str)]) {
         let knowledge = self.knowledge;
-        in_parts_with(&mut self.tallies, passages, |tally, passages| {
-            tally.add(portion, passages, knowledge);
-        });
+        let languages = languages_of(portion, &knowledge.languages);
+        for (spoken, passages) in by_languages(&languages.stretches(passages)) {
+            let at = self.tallies.iter().position(|(of, _)| *of == spoken);
+            let at = at.unwrap_or_else(|| {
+                self.tallies.push((spoken, Vec::new()));
+                self.tallies.len() - 1
+            });
+            in_parts_with(&mut self.tallies[at].1, &passages, |tally, passages| {
+                tally.add(portion, passages, spoken, knowledge);
+            });
+        }
     }
 
-    /// Each way of writing with its script and occurrences, in no order; those that
-    /// several cores saw come several times.
-    pub(crate) fn written(self) -> impl Iterator<Item = (Arc<str>, Script, u64)> {
-        let ways = self
-            .tallies
-            .into_iter()
-            .flat_map(|tally| tally.0.into_words());
-        ways.map(|(word, seen)| (word, seen.script, seen.count))
+    /// Words of scripts that are not compared, by the name of the script.
+    pub(crate) fn uncompared(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let tallies = self.tallies.iter().flat_map(|(_, tallies)| tallies);
+        tallies.flat_map(|tally| tally.uncompared.iter().map(|(&name, &words)| (name, words)))
     }
+
+    /// Each way of writing with its script, language and occurrences, in no order; those
+    /// that several cores saw come several times.
+    pub(crate) fn written(self) -> impl Iterator<Item = Counted> {
+        self.tallies.into_iter().flat_map(|(spoken, tallies)| {
+            let ways = tallies
+                .into_iter()
+                .flat_map(|tally| tally.words.into_words());
+            ways.map(move |(word, seen)| Counted {
+                word,
+                script: seen.script,
+                language: spoken.of(seen.script),
+                times: seen.count,
+            })
+        })
+    }
+}
+
+/// The passages of each assignment of languages, in the order of the text.
+pub(crate) fn by_languages<'a>(stretches: &[Stretch<'a>]) -> Vec<(Spoken, Vec<(usize, &'a str)>)> {
+    let mut all: Vec<(Spoken, Vec<(usize, &'a str)>)> = Vec::new();
+    for stretch in stretches {
+        let passage = (stretch.base, stretch.text);
+        match all.iter_mut().find(|(spoken, _)| *spoken == stretch.spoken) {
+            Some((_, passages)) => passages.push(passage),
+            None => all.push((stretch.spoken, vec![passage])),
+        }
+    }
+    all
 }
 
 /// What one core saw.
 #[derive(Clone, Debug, Default)]
-struct Tally(WordMap<Seen>);
+struct Tally {
+    words: WordMap<Seen>,
+    uncompared: FxHashMap<&'static str, u64>,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -72,13 +120,25 @@ struct Seen {
 }
 
 impl Tally {
-    fn add(&mut self, document: &Document, passages: &[(usize, &str)], knowledge: &Knowledge) {
+    fn add(
+        &mut self,
+        document: &Document,
+        passages: &[(usize, &str)],
+        spoken: Spoken,
+        knowledge: &Knowledge,
+    ) {
         let table = &knowledge.table;
         let phrases = table.phrases();
         let mut words: Vec<(Token, &str)> = Vec::new();
         let mut begins: Vec<usize> = Vec::new();
         for &(base, text) in passages {
             read_words(base, text, table, &mut words);
+            for (_, word) in words
+                .iter()
+                .filter(|(token, _)| token.script == Script::Other)
+            {
+                self.pass_over(word);
+            }
             words.retain(|(token, word)| is_counted(token, word, table));
             begins.clear();
             for (at, (token, _)) in words.iter().enumerate() {
@@ -92,17 +152,23 @@ impl Tally {
                 self.count(&phrase, 0..phrase.len(), found.script, phrases);
             }
             for broken in over_line_ends(base, text, &words) {
-                if is_known(&broken, knowledge) {
+                let known = knowledge.in_language(spoken.of(broken.script));
+                if is_known(&broken, known) {
                     self.count(&broken.word, 0..broken.word.len(), broken.script, phrases);
                 }
             }
         }
     }
 
+    #[cold]
+    fn pass_over(&mut self, word: &str) {
+        *self.uncompared.entry(script_name(word)).or_default() += 1;
+    }
+
     /// Counts a word of `text`; true where a phrase begins with it.
     #[inline]
     fn count(&mut self, text: &str, word: Range<usize>, script: Script, phrases: &Phrases) -> bool {
-        if let Some(seen) = self.0.get_mut(text, word.clone()) {
+        if let Some(seen) = self.words.get_mut(text, word.clone()) {
             seen.count += 1;
             return seen.begins_phrase;
         }
@@ -117,35 +183,37 @@ impl Tally {
             script,
             begins_phrase,
         };
-        self.0.insert(word, seen);
+        self.words.insert(word, seen);
         begins_phrase
     }
 }
 
-/// Words that `splits` finds written apart, as it writes them.
+/// Words of a language that `splits` finds written apart, as it writes them.
 pub(crate) fn count_apart(
     document: &Document,
+    stretches: &[Stretch<'_>],
+    known: InLanguage<'_>,
     splits: &Phrases,
-    table: &Table,
     mut count: impl FnMut(&str, Script),
 ) {
-    let mut known: FxHashMap<&str, bool> = FxHashMap::default();
-    for (base, text) in document.passages(PASSAGE) {
+    let table = &known.knowledge.table;
+    let mut seen: FxHashMap<&str, bool> = FxHashMap::default();
+    for &Stretch { base, text, spoken } in stretches {
         let mut words = Vec::new();
         read_words(base, text, table, &mut words);
         words.retain(|(token, word)| is_counted(token, word, table));
         let mut begins = |&at: &usize| {
             let word = words[at].1;
-            *known
+            *seen
                 .entry(word)
                 .or_insert_with(|| phrase::begins(word, splits))
         };
         let begins: Vec<usize> = (0..words.len()).filter(&mut begins).collect();
         for found in phrase::find(document, &words, splits, begins.into_iter()) {
-            count(
-                &with_one_blank(document.text(found.span).into()),
-                found.script,
-            );
+            if spoken.of(found.script) == known.language {
+                let word = with_one_blank(document.text(found.span).into());
+                count(&word, found.script);
+            }
         }
     }
 }
@@ -181,9 +249,7 @@ fn is_counted(token: &Token, word: &str, table: &Table) -> bool {
 }
 
 /// True for a word over a line end whose parts make a word that is known.
-pub(crate) fn is_known(broken: &OverLineEnd, knowledge: &Knowledge) -> bool {
+pub(crate) fn is_known(broken: &OverLineEnd, known: InLanguage<'_>) -> bool {
     let spelling = Spelling::of(&broken.word);
-    let pack = knowledge.languages.pack_of(Some(broken.script));
-    knowledge.table.canonical_of(&spelling).is_some()
-        || knowledge.languages.band(&spelling, pack).is_some()
+    known.canonical_of(&spelling).is_some() || known.band(&spelling).is_some()
 }

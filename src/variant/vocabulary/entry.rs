@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::text::{Script, Spelling};
+use crate::text::{Script, Spelling, Tag};
 use crate::variant::vocabulary::coding::Codings;
 
 /// One distinct spelling of a scope.
@@ -13,6 +13,9 @@ pub struct Entry {
     pub spelling: Spelling,
     /// Script of its letters.
     pub script: Script,
+    /// The language of the texts that it occurs in, if it is known: a spelling of two
+    /// languages is two entries.
+    pub language: Option<Tag>,
     /// Occurrences.
     pub count: u64,
     /// Documents it occurs in.
@@ -21,20 +24,17 @@ pub struct Entry {
     pub written: Arc<str>,
 }
 
-/// The distinct spellings of a scope, in code-point order.
+/// The distinct spellings of a scope, in code-point order, then by language.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     pub(super) entries: Vec<Entry>,
     /// The spellings that are coded in several ways.
-    codings: Codings,
+    pub(super) codings: Codings,
+    /// Words of scripts that are not compared, by the name of the script.
+    pub(super) uncompared: Vec<(&'static str, u64)>,
 }
 
 impl Vocabulary {
-    /// Of entries in code-point order.
-    pub(super) const fn of(entries: Vec<Entry>, codings: Codings) -> Self {
-        Self { entries, codings }
-    }
-
     /// The spellings that are coded in several ways.
     pub(crate) const fn codings(&self) -> &Codings {
         &self.codings
@@ -45,11 +45,24 @@ impl Vocabulary {
         &self.entries
     }
 
-    /// The place of a spelling, if it occurs.
-    pub fn find(&self, spelling: &str) -> Option<usize> {
+    /// Words of scripts that are not compared, by the name of the script.
+    pub fn uncompared(&self) -> &[(&'static str, u64)] {
+        &self.uncompared
+    }
+
+    /// The place of a spelling in a language, if it occurs.
+    pub(crate) fn find(&self, spelling: &str, language: Option<Tag>) -> Option<usize> {
         self.entries
-            .binary_search_by(|entry| entry.spelling.as_str().cmp(spelling))
+            .binary_search_by(|entry| {
+                let by_spelling = entry.spelling.as_str().cmp(spelling);
+                by_spelling.then(entry.language.cmp(&language))
+            })
             .ok()
+    }
+
+    /// The entry of a spelling in a language, if it occurs.
+    pub(crate) fn get_in(&self, spelling: &str, language: Option<Tag>) -> Option<&Entry> {
+        self.find(spelling, language).map(|at| &self.entries[at])
     }
 
     /// These spellings and those of an archive, which are in order. Occurrences are
@@ -63,10 +76,16 @@ impl Vocabulary {
         let mut entries = Vec::with_capacity(self.entries.len() + theirs.len());
         loop {
             let order = match (mine.peek(), theirs.peek()) {
-                (Some(a), Some(b)) => a.spelling.cmp(&b.spelling),
+                (Some(a), Some(b)) => (&a.spelling, a.language).cmp(&(&b.spelling, b.language)),
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
-                (None, None) => return Self::of(entries, self.codings.clone()),
+                (None, None) => {
+                    return Self {
+                        entries,
+                        codings: self.codings.clone(),
+                        uncompared: self.uncompared.clone(),
+                    };
+                }
             };
             let own = (order != Ordering::Greater).then(|| mine.next()).flatten();
             let other = (order != Ordering::Less).then(|| theirs.next()).flatten();
@@ -84,8 +103,13 @@ impl Vocabulary {
         }
     }
 
-    /// The entry of a spelling, if it occurs.
+    /// The first entry of a spelling, if it occurs, in whatever language.
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
-        self.find(spelling).map(|at| &self.entries[at])
+        let at = self
+            .entries
+            .partition_point(|entry| entry.spelling.as_str() < spelling);
+        self.entries
+            .get(at)
+            .filter(|entry| *entry.spelling == *spelling)
     }
 }

@@ -5,10 +5,11 @@
 //! the other, and the whole or that one is no word in use: पर and दे stand
 //! anywhere, and परदे is no place where they met.
 
+use crate::language::Pack;
 use crate::table::{Phrase, Phrases, Table};
-use crate::text::{Document, Script, Spelling, Token, words_of_passage};
+use crate::text::{Spelling, Stretch, Token, words_of_passage};
 
-use crate::variant::knowledge::Knowledge;
+use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::tuning::{IN_LIST, SHORTEST_PART};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
@@ -21,16 +22,19 @@ use crate::variant::vocabulary::phrase::GAPS;
 pub(crate) fn splits<'a>(
     spellings: impl Iterator<Item = &'a str>,
     is_there: impl Fn(&str) -> bool,
-    knowledge: &Knowledge,
+    known: InLanguage<'_>,
 ) -> Phrases {
     let mut phrases = Phrases::default();
+    if !has_words(known) {
+        return phrases;
+    }
     for spelling in spellings {
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            let unknown = |spelling: &&str| is_unknown(spelling, knowledge);
+            let unknown = |spelling: &&str| is_unknown(spelling, known);
             if occur
                 && [spelling, first, second].iter().any(unknown)
-                && !is_phrase(first, second, &knowledge.table)
+                && !is_phrase(first, second, &known.knowledge.table)
             {
                 phrases.add(&format!("{first} {second}"));
             }
@@ -45,20 +49,24 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
     let pair = |(apart, entry): (usize, &Entry)| {
         let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
         let (first, second) = (&entry.spelling[..gap], &entry.spelling[gap + 1..]);
-        let together = vocabulary.find(&format!("{first}{second}"))?;
-        let count = |part: &str| vocabulary.get(part).map_or(0, |entry| entry.count);
+        let known = knowledge.in_language(entry.language);
+        let together = vocabulary.find(&format!("{first}{second}"), entry.language)?;
+        let count = |part: &str| {
+            let entry = vocabulary.get_in(part, entry.language);
+            entry.map_or(0, |entry| entry.count)
+        };
         let side_by_side: u64 = GAPS
             .iter()
             .map(|gap| count(&format!("{first}{gap}{second}")))
             .sum();
-        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, knowledge);
+        let whole_is_unknown = is_unknown(&vocabulary.entries()[together].spelling, known);
         let hyphenated = count(&format!("{first}-{second}")) > 0 && !has_case(&entry.spelling);
         if hyphenated && entry.spelling.as_bytes()[gap] == b'-' {
             return Some((together.min(apart), together.max(apart)));
         }
         let tells = |part| {
             let stands_alone = count(part) != side_by_side;
-            !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, knowledge))
+            !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, known))
         };
         (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
     };
@@ -68,12 +76,12 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
 /// The parts that a document writes with a hyphen, of words that it also writes together
 /// (ई-मेल, ईमेल): whoever puts a hyphen between them takes them for parts of one.
 pub(crate) fn hyphenated(
-    document: &Document,
+    stretches: &[Stretch<'_>],
     is_there: impl Fn(&str) -> bool,
-    knowledge: &Knowledge,
+    known: InLanguage<'_>,
     splits: &mut Phrases,
 ) {
-    for (base, text) in document.prose() {
+    for &Stretch { base, text, spoken } in stretches {
         if memchr::memchr(b'-', text.as_bytes()).is_none() {
             continue;
         }
@@ -83,11 +91,12 @@ pub(crate) fn hyphenated(
                 continue;
             };
             let gap = first.span.end - base..second.span.start - base;
-            if &text[gap] != "-" || has_case(head) {
+            if &text[gap] != "-" || has_case(head) || spoken.of(first.script) != known.language {
                 continue;
             }
             let (head, tail) = (Spelling::of(head), Spelling::of(tail));
-            if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, &knowledge.table) {
+            let table = &known.knowledge.table;
+            if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, table) {
                 splits.add(&format!("{head} {tail}"));
             }
         }
@@ -101,10 +110,16 @@ fn has_case(spelling: &str) -> bool {
         .any(|c| c.is_lowercase() || c.is_uppercase())
 }
 
-fn is_unknown(spelling: &str, knowledge: &Knowledge) -> bool {
-    let pack = knowledge.languages.pack_of(Script::of(spelling));
-    let band = knowledge.languages.band(spelling, pack);
-    pack.is_some() && band.is_none_or(|band| band <= IN_LIST)
+/// True for a language whose words tell what is written together and apart.
+fn has_words(known: InLanguage<'_>) -> bool {
+    let pack = known
+        .language
+        .and_then(|tag| known.knowledge.languages.pack(tag));
+    pack.is_some_and(Pack::is_weighed)
+}
+
+fn is_unknown(spelling: &str, known: InLanguage<'_>) -> bool {
+    has_words(known) && known.band(spelling).is_none_or(|band| band <= IN_LIST)
 }
 
 fn is_phrase(first: &str, second: &str, table: &Table) -> bool {

@@ -5,7 +5,7 @@ use std::fmt;
 /// The primary subtag of a BCP 47 language tag, in lower case: `hi` of `hi-IN`.
 ///
 /// ```
-/// use vartani::language::Tag;
+/// use vartani::text::Tag;
 /// assert_eq!(Tag::parse("hi-Deva-IN"), Some(Tag::HINDI));
 /// assert_eq!(Tag::parse("bho").unwrap().as_str(), "bho");
 /// assert_eq!(Tag::parse("हिंदी"), None);

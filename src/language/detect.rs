@@ -51,6 +51,10 @@ const PART: u32 = WORD / 2;
 /// document: four words.
 const OF_PARAGRAPH: u32 = 4 * WORD;
 
+/// What all must say together for a document to be in another language than the one that
+/// its script is usually taken for: two words, which names alone seldom do.
+const OF_DOCUMENT: u32 = 2 * WORD;
+
 /// By how much the first of two languages must go before the second: by half.
 const fn is_clear(first: u32, second: u32) -> bool {
     2 * first >= 3 * second
@@ -233,7 +237,13 @@ impl Signs {
     fn language(&self, script: Script) -> Option<Tag> {
         let rival = place(script)?;
         let (first, score) = self.first(rival)?;
-        (score >= PART).then(|| Clues::at(rival).languages[first])
+        let tag = Clues::at(rival).languages[first];
+        // A few names say too little to leave what the script is usually taken for.
+        let needed = match default_language(script) {
+            Some(default) if default != tag => OF_DOCUMENT,
+            _ => PART,
+        };
+        (score >= needed).then_some(tag)
     }
 
     /// The languages of a paragraph of a document that is mainly in others.

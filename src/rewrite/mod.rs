@@ -1,6 +1,7 @@
 //! How bytes go back: replaced whole or not at all, written down, and taken back.
 
 pub(crate) mod archive;
+mod fault;
 pub(crate) mod fixed;
 pub(crate) mod folder;
 pub(crate) mod history;

@@ -5,7 +5,8 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind, cause};
+use crate::error::{Error, ErrorKind};
+use crate::rewrite::fault::{by_hand, cannot_restore, changed};
 use crate::rewrite::history::{Change, History};
 use crate::rewrite::journal::{locked, opened};
 use crate::rewrite::mark::take_over;
@@ -437,20 +438,3 @@ fn back(
     before.write_all(edit.before.as_bytes())?;
     Ok(copied == same as u64 && after == edit.after.as_bytes())
 }
-
-fn changed(name: &str, problem: &str) -> Error {
-    Error::new(ErrorKind::Changed, problem, BY_HAND).in_file(name)
-}
-
-/// The text cannot be read, or there is no space for what it was.
-fn cannot_restore(name: &str, error: &io::Error) -> Error {
-    let problem = format!("cannot restore: {}", cause(error));
-    let help = "free disk space and run undo again, or restore the file from a backup";
-    Error::new(ErrorKind::Io, problem, help).in_file(name)
-}
-
-fn by_hand(name: &str, problem: String) -> Error {
-    Error::new(ErrorKind::Io, problem, BY_HAND).in_file(name)
-}
-
-const BY_HAND: &str = "restore it by hand, or from a backup";

@@ -242,7 +242,11 @@ impl Table {
     fn is_settled(&self, row: &Row) -> bool {
         let language = Tag::parse(&row.lang);
         let verified = |spelling: &Spelling| {
-            let entry = self.canonical_in(spelling, language)?;
+            // A row for any language proposes something in each.
+            let entry = match language {
+                Some(_) => self.canonical_in(spelling, language)?,
+                None => self.canonical_of(spelling)?,
+            };
             (entry.row.status == Status::Verified).then_some(entry.row)
         };
         match row.relation {

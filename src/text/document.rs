@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::text::decode::{self, Binary, Encoding};
-use crate::text::escape::{Escapes, Splices};
+use crate::text::escape::Escapes;
 use crate::text::file_offset::FileOffsets;
 use crate::text::language_map::LanguageMap;
 use crate::text::location::Origin;
@@ -21,18 +21,18 @@ use crate::text::word::token::{Token, tokens};
 #[derive(Clone, Debug)]
 pub struct Document {
     name: String,
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     encoding: Encoding,
     prose: Vec<Span>,
     invalid_at: Option<usize>,
     /// Sorted, disjoint spans of the text that are reported and never rewritten.
-    report_only: Vec<Span>,
+    pub(super) report_only: Vec<Span>,
     /// The source, where the text is not the source itself.
-    view: Option<View>,
+    pub(super) view: Option<View>,
     /// Places are counted in the text, because those in the source mean nothing.
-    counted_in_text: bool,
+    pub(super) counted_in_text: bool,
     /// How each place of the source escapes.
-    escapes: Escapes,
+    pub(super) escapes: Escapes,
     origin: Origin,
     /// What the format says.
     declared: Declared,
@@ -266,22 +266,6 @@ impl Document {
         }
     }
 
-    /// The page with sorted, disjoint edits of the text made.
-    pub fn rewritten_page<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
-        if !self.counted_in_text {
-            return self.rewrite(edits);
-        }
-        let mut out = Vec::with_capacity(self.bytes.len() + 64);
-        let mut at = 0;
-        for (span, written) in edits {
-            out.extend_from_slice(&self.bytes[at..span.start]);
-            out.extend_from_slice(written.as_bytes());
-            at = span.end;
-        }
-        out.extend_from_slice(&self.bytes[at..]);
-        out
-    }
-
     /// The source as UTF-8: what the file holds, markup included.
     pub fn source(&self) -> &[u8] {
         self.view.as_ref().map_or(&self.bytes, View::source)
@@ -292,65 +276,6 @@ impl Document {
         self.view
             .as_ref()
             .map_or(span, |view| view.source_span(span))
-    }
-
-    /// True where an edit of `span` may be written: no part of it is something that a
-    /// link, a label or a program finds by its spelling.
-    pub fn is_fixable(&self, span: Span) -> bool {
-        let first = self.report_only.partition_point(|it| it.end <= span.start);
-        let held = self.report_only.get(first);
-        held.is_none_or(|held| held.start >= span.end)
-    }
-
-    /// What to write where in the source, for one edit of the text, escaped as its place
-    /// asks. `None` where the edit cannot be made: it would cut an entity or an escape in
-    /// two, or take a line end away, or its place cannot hold the text
-    /// or is not [fixable](Document::is_fixable).
-    pub fn splices(&self, span: Span, replacement: &str) -> Option<Splices> {
-        if !self.is_fixable(span) {
-            return None;
-        }
-        let old = self.text(span);
-        let line_ends = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count();
-        if line_ends(old) != line_ends(replacement) {
-            return None;
-        }
-        match &self.view {
-            Some(view) => view.splices(span, old, replacement, &self.escapes),
-            None => self.escapes.at(span).write(&self.bytes, span, replacement),
-        }
-    }
-
-    /// As [`Document::splices`], of sorted, disjoint edits: each with the number of its
-    /// edit, sorted and disjoint. Edits that cannot be made are not among them.
-    pub fn splices_of<'a>(
-        &self,
-        edits: impl Iterator<Item = (Span, &'a str)>,
-    ) -> Vec<(usize, Span, String)> {
-        let mut splices: Vec<(usize, Span, String)> = Vec::new();
-        for (number, (span, new)) in edits.enumerate() {
-            let of_edit = self.splices(span, new).unwrap_or_default().into_iter();
-            splices.extend(of_edit.map(|(place, text)| (number, place, text)));
-        }
-        // Two edits of one field may each put quotes around it.
-        splices.sort_by_key(|(_, place, _)| *place);
-        splices.dedup_by(|a, b| a.1.is_empty() && (a.1, &a.2) == (b.1, &b.2));
-        splices
-    }
-
-    /// The source with sorted, disjoint edits of the text made; every byte
-    /// outside them stays.
-    pub fn rewrite<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
-        let source = self.source();
-        let mut out = Vec::with_capacity(source.len() + 64);
-        let mut at = 0;
-        for (_, place, written) in self.splices_of(edits) {
-            out.extend_from_slice(&source[at..place.start]);
-            out.extend_from_slice(written.as_bytes());
-            at = place.end;
-        }
-        out.extend_from_slice(&source[at..]);
-        out
     }
 
     /// The name that reports show: a path, or `-`.

@@ -7,6 +7,7 @@ mod file_offset;
 mod language_map;
 mod line_index;
 mod location;
+mod rewriting;
 mod span;
 mod tag;
 mod view;

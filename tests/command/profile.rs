@@ -58,7 +58,7 @@ fn parts_add_up_to_the_whole() {
     );
     assert_snapshot!(vartani(at, &["profile", "show", "sum"]), @"
     0
-    version 1: 4 documents, 21 words, 18 spellings
+    version 2: 4 documents, 21 words, 18 spellings
     ");
     let words = vartani(at, &["profile", "show", "--words", "sum"]);
     assert!(words.contains("\nटोकायव\t4\t3\n"), "{words}");
@@ -92,11 +92,11 @@ fn a_draft_is_judged_against_the_archive() {
 fn what_is_no_profile_is_refused() {
     let folder = archive();
     let at = folder.path();
-    let newer = zstd::encode_all("vartani-profile 2 1\n".as_bytes(), 0).unwrap();
+    let newer = zstd::encode_all("vartani-profile 3 1\n".as_bytes(), 0).unwrap();
     fs::write(at.join("newer"), newer).unwrap();
     assert_snapshot!(vartani(at, &["profile", "show", "newer"]), @"
     2
-    vartani: newer: a profile of version 2, not 1; build a new one with `vartani profile build`
+    vartani: newer: a profile of version 3, not 2; build a new one with `vartani profile build`
     ");
     assert_snapshot!(vartani(at, &["check", "--profile", "draft.txt", "draft.txt"]), @"
     2

@@ -3,7 +3,7 @@
 //! [`Checker`] is the one door: it checks documents, fixes them, and clusters lists.
 //!
 //! The stages behind it, each a module: [`text`] (what is written), [`language`] (what a
-//! language knows), [`sound`] (how it sounds), [`table`] (what is decided), [`format`]
+//! language knows), [`sound`] (how it sounds), [`table`] (what is decided), [`mod@format`]
 //! (where prose is), [`variant`] (which are one word), [`lint`] (what to say), [`report`]
 //! (how to print it). They take text and give findings; none of them reads a file or prints.
 //!

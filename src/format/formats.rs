@@ -38,7 +38,7 @@ pub enum Format {
     Notebook,
     /// SVG: texts, titles and descriptions.
     Svg,
-    /// Program code: comments and strings, and only where [`Chosen::code`] asks.
+    /// Program code: comments and strings, and only where [`Chosen::code`](super::Chosen::code) asks.
     Code(Family),
     /// Settings and other data that nobody reads: nothing.
     Data,
@@ -48,7 +48,7 @@ pub enum Format {
     Csv,
     /// Tab-separated values.
     Tsv,
-    /// The text parts of a Word document, one after the other ([`PART`]).
+    /// The text parts of a Word document, one after the other ([`PART`](super::PART)).
     Docx,
     /// Those of an OpenDocument text.
     Odt,

@@ -1,8 +1,8 @@
 //! Which are one word: from a vocabulary to clusters with a canonical.
 //!
-//! The stages: [`vocabulary`] (what occurs, how often) → [`blocking`] (which pairs are
-//! worth a look) → [`comparison`] (what speaks for and against a pair) → [`linking`]
-//! (which pairs are one word in this scope) → [`clustering`] (sets, and the spelling that
+//! The stages: `vocabulary` (what occurs, how often) → `blocking` (which pairs are
+//! worth a look) → `comparison` (what speaks for and against a pair) → `linking`
+//! (which pairs are one word in this scope) → `clustering` (sets, and the spelling that
 //! each prefers). [`decide`] runs all of them.
 
 pub(crate) mod blocking;

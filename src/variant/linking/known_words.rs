@@ -32,9 +32,11 @@ pub(crate) fn are_two_words(a: &Form<'_>, b: &Form<'_>) -> bool {
         x: &x,
         y: &y,
         folded: (&pack.rules().folded(&x), &pack.rules().folded(&y)),
-        same_consonants: (a.fold.skeleton() == b.fold.skeleton())
-            .then(|| a.fold.skeleton().length())
-            .unwrap_or(0),
+        same_consonants: if a.fold.skeleton() == b.fold.skeleton() {
+            a.fold.skeleton().length()
+        } else {
+            0
+        },
         is_arabic_script: a.script == Some(Script::Arabic),
     };
     if is_closed(&x) && is_closed(&y) {

@@ -51,6 +51,18 @@ def numerals(tag):
                     yield from re.split(r"[^\w'’\u200c\u200d\u0900-\u0dff]+", re.sub(r"\[.*?\]|[<>=→←].*?[<>=→←]|\$\(.*?\)\$|[→←<>=#%;].*", " ", text))
 
 
+# The lists of these languages hold closed classes in the main; others hold names of things or broken letters.
+WITH_STOP_WORDS = {"bg", "cs", "el", "he", "it", "nl", "pl", "pt", "sr", "tr"}
+
+
+def stop_words(tag):
+    """spaCy's stop words in lower case."""
+    if tag not in WITH_STOP_WORDS:
+        return []
+    text = sources.wheel("spacy").read(f"spacy/lang/{tag}/stop_words.py").decode()
+    return sorted(w for block in re.findall(r'"""(.*?)"""', text, re.S) for w in block.split() if w == w.lower())
+
+
 def clean(tag, found, seen, shortest=1):
     pattern, out = languages.word_pattern(tag), []
     if tag == "ja":
@@ -72,7 +84,8 @@ def write(tag, path, bands):
             if found:
                 lines += [f"# {name}: {source}"] + found
     spelt = {w for w in numerals(tag) if words.key(w, tag) in bands and len(w) > 2}
-    for name, found in (("days and months: CLDR 48.2.0, Unicode-3.0", dates(tag)), ("numerals: CLDR 48.2.0 (spell-out rules), Unicode-3.0", spelt)):
+    spacy = [w for w in stop_words(tag) if words.key(w, tag) in bands]
+    for name, found in ((f"stop words: spaCy {sources.PYPI['spacy']}, MIT", spacy), ("days and months: CLDR 48.2.0, Unicode-3.0", dates(tag)), ("numerals: CLDR 48.2.0 (spell-out rules), Unicode-3.0", spelt)):
         found = clean(tag, sorted(set(found)), seen, 2)
         if found:
             lines += [f"# {name}"] + found

@@ -27,9 +27,9 @@ NAMES = {"hi": "Hindi", "mr": "Marathi", "ne": "Nepali", "sa": "Sanskrit", "bho"
          "pt": "Portuguese", "nl": "Dutch", "tr": "Turkish", "pl": "Polish", "cs": "Czech", "id": "Indonesian", "el": "Greek", "he": "Hebrew",
          "bg": "Bulgarian", "sr": "Serbian", "ja": "Japanese", "ko": "Korean"}
 CASED = {"en", "ru", "uk", "de", "fr", "es", "it", "pt", "nl", "tr", "pl", "cs", "id", "el", "bg", "sr"}
-FIRST = {"hi": 130, "mr": 330, "ne": 230, "bn": 220, "ta": 430, "ur": 120, "fa": 120, "ar": 330, "en": 420, "ru": 260, "uk": 240}
-SECOND = {"as": 90, "gu": 110, "pa": 110, "or": 100, "te": 150, "kn": 150, "ml": 180, "si": 110, "de": 170, "fr": 110, "es": 100, "tr": 120, "pl": 110,
-          "cs": 110, "bg": 120, "ja": 100, "ko": 100, "sa": 40, "bho": 20}
+FIRST = {"hi": 130, "mr": 280, "ne": 180, "bn": 200, "ta": 350, "ur": 120, "fa": 120, "ar": 280, "en": 350, "ru": 230, "uk": 210}
+SECOND = {"as": 60, "gu": 70, "pa": 70, "or": 60, "te": 90, "kn": 90, "ml": 100, "si": 60, "de": 110, "fr": 80, "es": 70, "tr": 80, "pl": 80,
+          "cs": 80, "bg": 90, "ja": 70, "ko": 70, "sa": 30, "bho": 20}
 
 
 def cap(tag):

@@ -1,7 +1,7 @@
 """Writes the README of a pack."""
 import csv, os
 
-import languages, sources
+import functions, languages, sources
 
 
 def used(tag):
@@ -16,6 +16,8 @@ def used(tag):
     if sources.spacy_bands(tag) and tag != "en":
         yield "spacy-lookups-data (PyPI)", sources.PYPI["spacy-lookups-data"], "MIT", "bands"
     yield "cldr-dates-full, cldr-rbnf (npm)", "48.2.0", "Unicode-3.0", "days, months, numerals of function-words.txt"
+    if tag in functions.WITH_STOP_WORDS:
+        yield "spacy (PyPI)", sources.PYPI["spacy"], "MIT", "stop words of function-words.txt"
     yield "vartani", "", "MIT OR Apache-2.0", "the other function words and forms.tsv, written from the grammars named there"
 
 

@@ -7,20 +7,34 @@
 //! as its tier says, and nothing is rewritten where nothing decides.
 
 use crate::text::{Document, Script, Span, Spelling, Token, tokens};
-use crate::variant::{Canonicals, Cluster, Member};
+use crate::variant::{Canonicals, Cluster, Member, Parted, parted};
 
 use super::finding::{Finding, Rule};
 
 /// The finding at one word or phrase, if there is one.
 pub(super) fn finding(document: &Document, span: Span, canonicals: &Canonicals) -> Option<Finding> {
     let word = document.text(span);
-    let (cluster, member) = canonicals.lookup(&Spelling::of(word))?;
+    let whole = Parted {
+        before: "",
+        stem: word,
+        after: "",
+    };
+    let (parted, (cluster, member)) = match canonicals.lookup(&Spelling::of(word)) {
+        Some(found) => (whole, found),
+        None => {
+            let parted = parted(word)?;
+            (parted, canonicals.lookup(&Spelling::of(parted.stem))?)
+        }
+    };
     let canonical = cluster.canonical();
     if canonical.is_some_and(|canonical| canonical.spelling == member.spelling) {
         return None;
     }
-    let suggestion = canonical
-        .map(|canonical| cased_like(word, &with_canonical_parts(&canonical.written, canonicals)));
+    let suggestion = canonical.map(|canonical| {
+        let written = with_canonical_parts(&canonical.written, canonicals);
+        let Parted { before, after, .. } = parted;
+        format!("{before}{}{after}", cased_like(parted.stem, &written))
+    });
     let reason = cluster.reason_against(member);
     Some(Finding {
         span,

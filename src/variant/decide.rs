@@ -15,6 +15,7 @@ use crate::variant::knowledge::Knowledge;
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
 use crate::variant::linking::links::{Links, links, row_support};
+use crate::variant::linking::names::{self, parting::without_clitics};
 use crate::variant::linking::pair::Link;
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
@@ -49,6 +50,7 @@ fn decided(
     settings: &Settings,
 ) -> Canonicals {
     let table = &knowledge.table;
+    let vocabulary = &*without_clitics(vocabulary, table);
     let groups = known_groups(vocabulary, table);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
@@ -63,7 +65,13 @@ fn decided(
         _ => Links::default(),
     };
     links.sort_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.pair.cmp(&y.pair)));
-    let mut assembly = Assembly::new(vocabulary, knowledge, groups, least_mean);
+    let mut assembly = Assembly::new(
+        vocabulary,
+        knowledge,
+        groups,
+        settings.running_text,
+        least_mean,
+    );
     for link in &links {
         assembly.join(link);
     }
@@ -112,6 +120,8 @@ fn verified_canonical(spelling: &Spelling, table: &Table) -> Option<Spelling> {
 struct Assembly<'a> {
     vocabulary: &'a Vocabulary,
     knowledge: &'a Knowledge,
+    /// Names of scripts with cases are then joined by their letters.
+    running_text: bool,
     /// What the members must have in the mean.
     least_mean: f32,
     groups: Vec<Group>,
@@ -131,6 +141,7 @@ impl<'a> Assembly<'a> {
         vocabulary: &'a Vocabulary,
         knowledge: &'a Knowledge,
         known: FxHashMap<Spelling, Vec<usize>>,
+        running_text: bool,
         least_mean: f32,
     ) -> Self {
         let mut known: Vec<_> = known.into_iter().collect();
@@ -138,6 +149,7 @@ impl<'a> Assembly<'a> {
         let mut assembly = Self {
             vocabulary,
             knowledge,
+            running_text,
             least_mean,
             groups: Vec::new(),
             group_of: FxHashMap::default(),
@@ -191,6 +203,9 @@ impl<'a> Assembly<'a> {
         if a.known.is_some() && b.known.is_some() {
             return false;
         }
+        if self.running_text && self.has_cases(a) {
+            return self.may_be_one_name(a, b);
+        }
         let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
         let Knowledge { table, model, .. } = self.knowledge;
         let (mut sum, mut pairs) = (0.0, 0.0);
@@ -214,6 +229,24 @@ impl<'a> Assembly<'a> {
             }
         }
         sum / pairs >= self.least_mean
+    }
+
+    fn has_cases(&self, group: &Group) -> bool {
+        let mut members = group.members.iter();
+        members.any(|&at| self.vocabulary.entries()[at].script.has_cases())
+    }
+
+    /// Names that are each linked to a third: none is a form of another, and no table
+    /// keeps two apart.
+    fn may_be_one_name(&self, a: &Group, b: &Group) -> bool {
+        let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
+        let table = &self.knowledge.table;
+        a.members.iter().all(|&x| {
+            b.members.iter().all(|&y| {
+                let (x, y) = (spelling(x), spelling(y));
+                !table.is_distinct(x, y) && names::may_stand_together(x, y)
+            })
+        })
     }
 
     fn clusters(&self, links: &[Link], settings: &Settings) -> Vec<Cluster> {

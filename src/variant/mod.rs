@@ -37,4 +37,5 @@ pub use vocabulary::builder::{Stored, VocabularyBuilder};
 pub use vocabulary::document_count::DocumentCount;
 pub use vocabulary::entry::{Entry, Vocabulary};
 
+pub(crate) use linking::names::parting::{Parted, parted};
 pub(crate) use vocabulary::phrase::{begins as begins_phrase, find as find_phrases};

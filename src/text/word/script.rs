@@ -34,13 +34,17 @@ pub enum Script {
     Cyrillic,
     /// Arabic, Persian, Urdu.
     Arabic,
+    /// Greek.
+    Greek,
+    /// Armenian.
+    Armenian,
     /// Any other letters: found as words, never compared.
     Other,
 }
 
 impl Script {
     /// Every script whose words are compared, in the order of their blocks.
-    pub const COMPARED: [Self; 13] = [
+    pub const COMPARED: [Self; 15] = [
         Self::Devanagari,
         Self::Bengali,
         Self::Gurmukhi,
@@ -54,6 +58,8 @@ impl Script {
         Self::Latin,
         Self::Cyrillic,
         Self::Arabic,
+        Self::Greek,
+        Self::Armenian,
     ];
 
     /// The script of the first letter of `word`, if it has one.
@@ -62,6 +68,16 @@ impl Script {
             Class::Letter(script) | Class::Mark(script) => Some(script),
             _ => None,
         })
+    }
+
+    /// True for a script with upper and lower case, whose names are compared in running
+    /// text, not its words.
+    #[inline]
+    pub const fn has_cases(self) -> bool {
+        matches!(
+            self,
+            Self::Latin | Self::Cyrillic | Self::Greek | Self::Armenian
+        )
     }
 
     /// First code point of the 128-wide block of an Indic script.
@@ -144,10 +160,15 @@ const fn class_below_e00(code: u32) -> Class {
         0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x02AF => Class::Letter(Script::Latin),
         0x02B0..=0x02C1 => Class::Letter(Script::Latin),
         0x0300..=0x036F => Class::Inherited,
-        0x0370..=0x0373 | 0x0376..=0x037D | 0x0386..=0x03FF => Class::Letter(Script::Other),
+        0x0370..=0x0373 | 0x0376..=0x037D | 0x0386 | 0x0388..=0x03E1 | 0x03F0..=0x03FF => {
+            Class::Letter(Script::Greek)
+        }
+        0x0387 => Class::Break,
+        0x03E2..=0x03EF => Class::Letter(Script::Other),
         0x0483..=0x0489 => Class::Mark(Script::Cyrillic),
         0x0400..=0x052F => Class::Letter(Script::Cyrillic),
-        0x0531..=0x0556 | 0x0561..=0x0587 | 0x05D0..=0x05EA => Class::Letter(Script::Other),
+        0x0531..=0x0556 | 0x0561..=0x0587 => Class::Letter(Script::Armenian),
+        0x05D0..=0x05EA => Class::Letter(Script::Other),
         0x0610..=0x061A
         | 0x0640
         | 0x064B..=0x065F
@@ -235,6 +256,9 @@ fn beyond_table(c: char) -> Class {
         | 0xFF21..=0xFF3A
         | 0xFF41..=0xFF5A => Class::Letter(Script::Latin),
         0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F => Class::Inherited,
+        0x1F00..=0x1FBC | 0x1FC2..=0x1FCC | 0x1FD0..=0x1FDB | 0x1FE0..=0x1FEC | 0x1FF2..=0x1FFC => {
+            Class::Letter(Script::Greek)
+        }
         0x1C80..=0x1C8A | 0xA640..=0xA66E | 0xA680..=0xA69D => Class::Letter(Script::Cyrillic),
         0x2DE0..=0x2DFF | 0xA66F..=0xA67F => Class::Mark(Script::Cyrillic),
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDC7 | 0xFDF0..=0xFDFB | 0xFE70..=0xFEFC => {

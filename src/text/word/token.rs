@@ -137,8 +137,7 @@ fn word_end(text: &str, start: usize, script: Script) -> usize {
             Class::Letter(of) | Class::Mark(of) => of == script,
             Class::Joiner | Class::Inherited => true,
             Class::Apostrophe => {
-                matches!(script, Script::Latin | Script::Cyrillic)
-                    && next_class(text, here + length) == Class::Letter(script)
+                script.has_cases() && next_class(text, here + length) == Class::Letter(script)
             }
             Class::Digit | Class::Break => false,
         };

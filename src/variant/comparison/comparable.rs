@@ -1,7 +1,7 @@
 //! Which spellings of a vocabulary are compared at all.
 
 use crate::parallel::of_each;
-use crate::text::{Class, Script};
+use crate::text::Class;
 use crate::variant::comparison::form::Form;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
@@ -18,7 +18,7 @@ pub(crate) fn forms<'a>(
     let form = |(at, entry): (usize, &'a Entry)| {
         let compared = !knowledge.table.is_kept(&entry.spelling)
             && memchr::memchr(b' ', entry.spelling.as_bytes()).is_none()
-            && (!running_text || !has_cases(entry));
+            && (!running_text || !entry.script.has_cases());
         let form = compared.then(|| knowledge.form(&entry.spelling))?;
         is_compared(&form).then_some((at, form))
     };
@@ -42,8 +42,4 @@ fn is_comparable(form: &Form<'_>) -> bool {
         || form.spelling.ends_with("हृ")
         || form.spelling.contains('\u{090C}');
     !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
-}
-
-fn has_cases(entry: &Entry) -> bool {
-    matches!(entry.script, Script::Latin | Script::Cyrillic)
 }

@@ -6,5 +6,6 @@ pub(crate) mod false_discovery;
 pub(crate) mod garbled;
 pub(crate) mod guards;
 pub(crate) mod links;
+pub(crate) mod names;
 pub(crate) mod pair;
 pub(crate) mod recurrence;

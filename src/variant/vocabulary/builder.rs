@@ -7,8 +7,10 @@ use rustc_hash::FxHashMap;
 use crate::parallel;
 use crate::text::{Document, Script, Spelling, defects};
 use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::cases::cases_of;
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+use crate::variant::vocabulary::sightings::Sightings;
 use crate::variant::vocabulary::splits;
 
 /// Longest document, in bytes, in which words written apart are looked for.
@@ -48,6 +50,7 @@ pub struct VocabularyBuilder {
     numbers: FxHashMap<Spelling, u32>,
     counted: Vec<Counted>,
     documents: u64,
+    sightings: Sightings,
 }
 
 impl VocabularyBuilder {
@@ -66,8 +69,9 @@ impl VocabularyBuilder {
     }
 
     /// Adds one document that was counted.
-    pub fn add_counted(&mut self, document: DocumentCount<'_>) {
+    pub fn add_counted(&mut self, mut document: DocumentCount<'_>) {
         self.documents += 1;
+        self.sightings.merge(document.take_sightings());
         for (word, script, times) in document.written() {
             self.count(word, script, times);
         }
@@ -149,6 +153,7 @@ impl VocabularyBuilder {
             mine.documents += theirs.documents;
         }
         self.documents += other.documents;
+        self.sightings.merge(other.sightings);
     }
 
     /// How many documents were counted.
@@ -209,6 +214,12 @@ impl VocabularyBuilder {
                 *slot = Some((word, written.count));
             }
         }
+        let with_cases = self.written.iter().filter_map(|(word, written)| {
+            let counted = &self.counted[written.spelling as usize];
+            let has_cases = counted.script.has_cases();
+            has_cases.then_some((word, written.spelling, written.count))
+        });
+        let mut cases = cases_of(with_cases, &self.sightings);
         let mut entries: Vec<Entry> = self
             .numbers
             .iter()
@@ -221,6 +232,7 @@ impl VocabularyBuilder {
                     count: counted.count,
                     documents: counted.documents,
                     written: written.unwrap_or_else(|| spelling.as_str().into()),
+                    cases: cases.remove(&number),
                 }
             })
             .collect();

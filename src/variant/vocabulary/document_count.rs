@@ -11,6 +11,7 @@ use crate::text::{Document, Script, Token, WordMap, words_of_passage};
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
 use crate::variant::vocabulary::phrase;
+use crate::variant::vocabulary::sightings::Sightings;
 
 /// Counts the words of one document, which may come in portions that no word
 /// crosses, and the phrases that a table knows.
@@ -46,20 +47,32 @@ impl<'t> DocumentCount<'t> {
         });
     }
 
+    /// Where its capitalised words stand.
+    pub(crate) fn take_sightings(&mut self) -> Sightings {
+        let mut all = Sightings::default();
+        for tally in &mut self.tallies {
+            all.merge(std::mem::take(&mut tally.sightings));
+        }
+        all
+    }
+
     /// Each way of writing with its script and occurrences, in no order; those that
     /// several cores saw come several times.
     pub(crate) fn written(self) -> impl Iterator<Item = (Arc<str>, Script, u64)> {
         let ways = self
             .tallies
             .into_iter()
-            .flat_map(|tally| tally.0.into_words());
+            .flat_map(|tally| tally.words.into_words());
         ways.map(|(word, seen)| (word, seen.script, seen.count))
     }
 }
 
 /// What one core saw.
 #[derive(Clone, Debug, Default)]
-struct Tally(WordMap<Seen>);
+struct Tally {
+    words: WordMap<Seen>,
+    sightings: Sightings,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -75,6 +88,7 @@ impl Tally {
         for &(base, text) in passages {
             words.clear();
             words.extend(words_of_passage(base, text).filter(|(token, _)| is_counted(token)));
+            self.sightings.observe(base, text, &words);
             begins.clear();
             for (at, (token, _)) in words.iter().enumerate() {
                 let word = token.span.start - base..token.span.end - base;
@@ -92,7 +106,7 @@ impl Tally {
     /// Counts a word of `text`; true where a phrase begins with it.
     #[inline]
     fn count(&mut self, text: &str, word: Range<usize>, script: Script, phrases: &Phrases) -> bool {
-        if let Some(seen) = self.0.get_mut(text, word.clone()) {
+        if let Some(seen) = self.words.get_mut(text, word.clone()) {
             seen.count += 1;
             return seen.begins_phrase;
         }
@@ -107,7 +121,7 @@ impl Tally {
             script,
             begins_phrase,
         };
-        self.0.insert(word, seen);
+        self.words.insert(word, seen);
         begins_phrase
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::text::{Script, Spelling};
 
+use super::cases::Cases;
+
 /// One distinct spelling of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -18,6 +20,8 @@ pub struct Entry {
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
     pub written: Arc<str>,
+    /// In which case it is written and where, if its script has cases.
+    pub(crate) cases: Option<Arc<Cases>>,
 }
 
 /// The distinct spellings of a scope, in code-point order.
@@ -27,6 +31,12 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Of distinct spellings in any order.
+    pub(crate) fn of_entries(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| a.spelling.cmp(&b.spelling));
+        Self { entries }
+    }
+
     /// All spellings, in code-point order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -60,6 +70,7 @@ impl Vocabulary {
             entries.extend(match (own, other) {
                 (Some(own), Some(mut both)) => {
                     both.count += own.count;
+                    both.cases = own.cases.clone().or(both.cases);
                     Some(both)
                 }
                 (Some(own), None) => Some(Entry {

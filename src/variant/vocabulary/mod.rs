@@ -1,7 +1,9 @@
 //! The distinct spellings of a scope, counted.
 
 pub(crate) mod builder;
+pub(crate) mod cases;
 pub(crate) mod document_count;
 pub(crate) mod entry;
 pub(crate) mod phrase;
+pub(crate) mod sightings;
 pub(crate) mod splits;

@@ -1,0 +1,93 @@
+//! Words that may be names: capitalised, and never written small.
+
+use crate::language::Pack;
+use crate::text::Script;
+use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::cases::Cases;
+use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+
+use super::letters::{folded, skeleton};
+
+/// Shortest name, in letters, that is compared.
+const SHORTEST: usize = 4;
+
+/// A word that may be a name.
+#[derive(Debug)]
+pub(crate) struct Name<'a> {
+    /// Its place in the vocabulary.
+    pub(crate) place: usize,
+    pub(crate) entry: &'a Entry,
+    pub(crate) cases: &'a Cases,
+    /// Its letters without marks.
+    pub(crate) letters: Vec<char>,
+    /// Its consonants.
+    pub(crate) skeleton: Vec<char>,
+    /// How common it is as a name, and as a word that is written small.
+    pub(crate) as_name: Option<u8>,
+    pub(crate) as_word: Option<u8>,
+}
+
+impl Name<'_> {
+    /// True where a list has it, in whatever case.
+    pub(crate) const fn is_listed(&self) -> bool {
+        self.as_name.is_some() || self.as_word.is_some()
+    }
+
+    /// True where it stands inside a sentence.
+    pub(crate) const fn is_inside(&self) -> bool {
+        self.cases.seen.inside > 0
+    }
+}
+
+/// The words of a script that may be names.
+pub(crate) fn names<'a>(
+    script: Script,
+    pack: Option<&'a Pack>,
+    vocabulary: &'a Vocabulary,
+    knowledge: &'a Knowledge,
+) -> Vec<Name<'a>> {
+    let entries = vocabulary.entries().iter().enumerate();
+    let of_script = entries.filter(|(_, entry)| entry.script == script);
+    let name = |(place, entry): (usize, &'a Entry)| {
+        let cases = entry.cases.as_deref()?;
+        let is_one_word = !entry.spelling.contains(' ') && !entry.spelling.contains('-');
+        let capital = cases.capital + cases.upper;
+        if capital == 0 || !is_one_word || cases.lower * RARELY_SMALL > capital {
+            return None;
+        }
+        let letters = folded(&entry.spelling);
+        if letters.len() < SHORTEST || knowledge.table.is_kept(&entry.spelling) {
+            return None;
+        }
+        let lexicon = pack.map(|pack| &pack.lexicon);
+        let listed = |word: &str| lexicon.and_then(|lexicon| lexicon.listed(&in_key(word)));
+        let name = Name {
+            place,
+            entry,
+            cases,
+            skeleton: skeleton(&letters),
+            letters,
+            as_name: listed(&capitalised(&entry.spelling)),
+            as_word: listed(&entry.spelling).max(knowledge.languages.band(&entry.spelling, None)),
+        };
+        let is_function_word =
+            pack.is_some_and(|pack| pack.function_words().contains(entry.spelling.as_str()));
+        let stands = name.is_inside() || !name.is_listed();
+        (stands && !is_function_word).then_some(name)
+    };
+    of_script.filter_map(name).collect()
+}
+
+/// A name of an archive may be written small once in so many times.
+const RARELY_SMALL: u64 = 50;
+
+/// The apostrophe of the lists.
+fn in_key(word: &str) -> String {
+    word.replace(['\u{2019}', '\u{2BC}'], "'")
+}
+
+fn capitalised(spelling: &str) -> String {
+    let mut letters = spelling.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}

@@ -7,7 +7,7 @@ use crate::variant::{Canonicals, Knowledge, begins_phrase, find_phrases};
 
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Rule};
-use super::{encoding, orthography, spelling_sets};
+use super::{encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -157,7 +157,9 @@ impl Known<'_> {
                 }
                 said.extend(of_word.finding.map(|number| (number, token.span)));
             }
-            let phrases = self.phrase_findings(&words, &begins);
+            let mut phrases = self.phrase_findings(&words, &begins);
+            phrases.extend(homoglyph::findings(self.document, &words));
+            phrases.sort_by_key(|finding| finding.span);
             // Both are in the order of the text.
             let mut ahead = phrases.iter().peekable();
             let mut phrases_end = 0;

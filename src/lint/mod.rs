@@ -4,6 +4,7 @@ mod check;
 mod edit;
 mod encoding;
 mod finding;
+mod homoglyph;
 mod ignore;
 mod orthography;
 mod spelling_sets;

@@ -6,6 +6,7 @@ use crate::sound::{Alignment, EditClass, Operation};
 use crate::table::{Status, Table};
 use crate::text::Spelling;
 
+use crate::variant::comparison::by_letters::{ByLetters, by_letters};
 use crate::variant::comparison::evidence::{Evidence, sounds};
 use crate::variant::comparison::model::Model;
 use crate::variant::comparison::term::{Named, Term};
@@ -82,11 +83,18 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
     };
     let evidence = word_by_word(&a, &b, model, form).into_iter().reduce(weaker);
     let evidence = evidence.unwrap_or_else(|| model.evidence(&form(&a), &form(&b)));
-    let log_odds = model.log_odds(&evidence);
+    let by_letters = by_letters(&a, &b, &evidence, knowledge);
+    let log_odds = match by_letters {
+        Some(ByLetters::Alike(least)) => model.log_odds(&evidence).max(least),
+        Some(ByLetters::Apart(most) | ByLetters::Related(most)) => {
+            model.log_odds(&evidence).min(most)
+        }
+        None => model.log_odds(&evidence),
+    };
     let known = known(&a, &b, &knowledge.table);
     let by_model = if a == b || log_odds >= threshold(lowest) {
         Verdict::Variant
-    } else if is_related(&evidence) {
+    } else if is_related(&evidence) || matches!(by_letters, Some(ByLetters::Related(_))) {
         Verdict::Related
     } else {
         Verdict::Other

@@ -1,5 +1,6 @@
 //! Comparison: what speaks for and against two spellings being one word.
 
+pub(crate) mod by_letters;
 pub(crate) mod comparable;
 pub(crate) mod edit_kind;
 pub(crate) mod ending;

@@ -9,6 +9,7 @@ use crate::table::{Phrase, Phrases, Table};
 use crate::text::Script;
 
 use crate::variant::knowledge::Knowledge;
+use crate::variant::linking::names::joins;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::phrase::GAPS;
 
@@ -30,6 +31,12 @@ pub(crate) fn splits<'a>(
 ) -> Phrases {
     let mut phrases = Phrases::default();
     for spelling in spellings {
+        if Script::of(spelling).is_some_and(Script::has_cases) {
+            let apart = joins::parts(spelling);
+            let apart = apart.filter(|(first, second)| is_there(first) && is_there(second));
+            apart.for_each(|(first, second)| phrases.add(&format!("{first} {second}")));
+            continue;
+        }
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
             let unknown = |spelling: &&str| is_unknown(spelling, knowledge);
@@ -47,6 +54,7 @@ pub(crate) fn splits<'a>(
 /// The pairs of spellings that are one word, together and apart.
 pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
     let entries = vocabulary.entries().iter().enumerate();
+    let entries = entries.filter(|(_, entry)| !entry.script.has_cases());
     let pair = |(apart, entry): (usize, &Entry)| {
         let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
         let (first, second) = (&entry.spelling[..gap], &entry.spelling[gap + 1..]);

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::variant::vocabulary::sightings::Side;
+use crate::variant::vocabulary::sightings::{Side, hash};
 
 use super::name::Name;
 
@@ -11,8 +11,10 @@ use super::name::Name;
 pub(crate) enum Beside {
     /// The same word on the same side.
     Same,
-    /// Other words on the same side.
-    Different,
+    /// Other words before them: perhaps two people of like surnames.
+    DifferentBefore,
+    /// Other words after them: perhaps two people of like first names.
+    DifferentAfter,
     /// Nothing that says anything.
     Silent,
 }
@@ -20,21 +22,34 @@ pub(crate) enum Beside {
 /// Compares the words beside two names; `ordinary` are the hashes of those that stand
 /// beside any name (President, Mr).
 pub(crate) fn beside(a: &Name<'_>, b: &Name<'_>, ordinary: &FxHashSet<u32>) -> Beside {
-    let mut different = false;
-    for side in [Side::Before, Side::After] {
+    let mut differ = [false; 2];
+    for (side, differs) in [Side::Before, Side::After].into_iter().zip(&mut differ) {
         let of = |name: &Name<'_>| name.cases.seen.beside(side).collect::<FxHashSet<u32>>();
         let (x, y) = (of(a), of(b));
         if x.intersection(&y).next().is_some() {
             return Beside::Same;
         }
         let tells = |words: &FxHashSet<u32>| words.iter().any(|word| !ordinary.contains(word));
-        different |= tells(&x) && tells(&y);
+        *differs = tells(&x) && tells(&y);
     }
-    if different {
-        Beside::Different
-    } else {
-        Beside::Silent
+    match differ {
+        [_, true] => Beside::DifferentAfter,
+        [true, false] => Beside::DifferentBefore,
+        _ => Beside::Silent,
     }
+}
+
+/// One stands beside the other (Tora Bora).
+pub(crate) fn is_beside_the_other(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let sides = [
+        Side::Before,
+        Side::After,
+        Side::JoinedBefore,
+        Side::JoinedAfter,
+    ];
+    let hash_of_b = hash(&b.entry.spelling);
+    let mut beside_a = sides.into_iter().flat_map(|side| a.cases.seen.beside(side));
+    beside_a.any(|word| word == hash_of_b)
 }
 
 /// D-Buffalo and R-Buffalo, Kwok-hing and Kwok-hung: a hyphen joins the two to the same

@@ -1,6 +1,6 @@
 //! The language that the words of a script are taken for, where nothing else says it.
 
-use crate::language::Pack;
+use crate::language::{Pack, Tag};
 use crate::text::Script;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::entry::Vocabulary;
@@ -12,7 +12,7 @@ const LEAST_SHARE: f64 = 0.15;
 /// where they are few.
 ///
 /// Cost: a look-up a spelling and pack; the function words of each pack are read once.
-pub(crate) fn guessed<'a>(
+fn guessed<'a>(
     script: Script,
     vocabulary: &Vocabulary,
     knowledge: &'a Knowledge,
@@ -35,4 +35,23 @@ pub(crate) fn guessed<'a>(
     let best = of_script_packs.map(|pack| (covered(pack), pack));
     let (count, pack) = best.max_by_key(|&(count, pack)| (count, std::cmp::Reverse(pack.tag)))?;
     (count as f64 >= LEAST_SHARE * all as f64).then_some(pack)
+}
+
+/// The pack of each script. Latin names in a text of another script with cases are taken
+/// for English where nothing says otherwise.
+pub(super) fn of_scripts<'a>(
+    scripts: &[Script],
+    vocabulary: &Vocabulary,
+    knowledge: &'a Knowledge,
+) -> Vec<Option<&'a Pack>> {
+    let guess = |&script: &Script| guessed(script, vocabulary, knowledge);
+    let mut packs: Vec<Option<&Pack>> = scripts.iter().map(guess).collect();
+    if packs.iter().any(Option::is_some) {
+        for (script, pack) in scripts.iter().zip(&mut packs) {
+            if *script == Script::Latin && pack.is_none() {
+                *pack = knowledge.languages.pack(Tag::known("en"));
+            }
+        }
+    }
+    packs
 }

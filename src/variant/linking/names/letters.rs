@@ -3,9 +3,39 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// The letters of a spelling in the ways that they are compared.
+#[derive(Clone, Debug)]
+pub(crate) struct Letters {
+    /// Without marks.
+    pub(crate) folded: Vec<char>,
+    /// The same, a German vowel with two dots written with an e.
+    in_german: Vec<char>,
+    /// The consonants.
+    pub(crate) skeleton: Vec<char>,
+}
+
+impl Letters {
+    /// Of a spelling in lower case.
+    pub(crate) fn of(spelling: &str) -> Self {
+        let folded = folded(spelling);
+        Self {
+            in_german: folded_in_german(spelling),
+            skeleton: skeleton(&folded),
+            folded,
+        }
+    }
+
+    /// True where nothing but marks, ligatures, apostrophes and hyphens parts two.
+    pub(crate) fn are_the_same(&self, other: &Self) -> bool {
+        self.folded == other.folded
+            || self.in_german == other.folded
+            || self.folded == other.in_german
+    }
+}
+
 /// The letters of a spelling without marks. Cyrillic keeps its own (й, ї): they are
 /// letters there; only ё is written е.
-pub(crate) fn folded(spelling: &str) -> Vec<char> {
+fn folded(spelling: &str) -> Vec<char> {
     let mut letters = Vec::with_capacity(spelling.len());
     for c in spelling.chars().flat_map(char::to_lowercase) {
         match c {
@@ -29,7 +59,7 @@ pub(crate) fn folded(spelling: &str) -> Vec<char> {
 }
 
 /// The same, where a German vowel with two dots is written with an e (Mueller).
-pub(crate) fn folded_in_german(spelling: &str) -> Vec<char> {
+fn folded_in_german(spelling: &str) -> Vec<char> {
     let spelled_out = spelling.chars().fold(String::new(), |mut text, c| {
         match c {
             'ä' | 'ö' | 'ü' => {
@@ -45,7 +75,7 @@ pub(crate) fn folded_in_german(spelling: &str) -> Vec<char> {
 
 /// The consonants of folded letters, those that are written for one another as one, a
 /// double one once.
-pub(crate) fn skeleton(letters: &[char]) -> Vec<char> {
+fn skeleton(letters: &[char]) -> Vec<char> {
     let mut skeleton: Vec<char> = Vec::with_capacity(letters.len());
     let mut letters = letters.iter().copied().peekable();
     while let Some(c) = letters.next() {
@@ -66,7 +96,7 @@ pub(crate) fn skeleton(letters: &[char]) -> Vec<char> {
 }
 
 /// Vowels, glides and signs that are written as one is heard.
-pub(crate) const fn is_vowel(c: char) -> bool {
+const fn is_vowel(c: char) -> bool {
     matches!(
         c,
         'a' | 'e'

@@ -2,8 +2,7 @@
 
 use strsim::generic_damerau_levenshtein;
 
-use super::letters::folded_in_german;
-use super::name::Name;
+use super::letters::Letters;
 
 /// Letters from which on a name is long: two differences may be a slip.
 pub(crate) const LONG: usize = 8;
@@ -21,32 +20,22 @@ pub(crate) enum Likeness {
     Sound,
 }
 
-/// How two names are alike by their letters; `None` where they are not.
-pub(crate) fn likeness(a: &Name<'_>, b: &Name<'_>) -> Option<Likeness> {
-    if is_fold(a, b) {
+/// How two spellings are alike by their letters; `None` where they are not.
+pub(crate) fn likeness(a: &Letters, b: &Letters) -> Option<Likeness> {
+    if a.are_the_same(b) {
         return Some(Likeness::Fold);
     }
-    let length = a.letters.len().min(b.letters.len());
+    let length = a.folded.len().min(b.folded.len());
     let most = if length >= LONG { 2 } else { 1 };
-    let edits = generic_damerau_levenshtein(&a.letters, &b.letters);
-    if edits > most {
+    if generic_damerau_levenshtein(&a.folded, &b.folded) > most {
         return None;
     }
-    let is_slip = is_swap(&a.letters, &b.letters) || a.skeleton == b.skeleton;
+    let is_slip = is_swap(&a.folded, &b.folded) || a.skeleton == b.skeleton;
     Some(if is_slip {
         Likeness::Slip
     } else {
         Likeness::Letter
     })
-}
-
-/// True where nothing but marks and the like parts two names.
-pub(crate) fn is_fold(a: &Name<'_>, b: &Name<'_>) -> bool {
-    let in_german = || {
-        let (x, y) = (&a.entry.spelling, &b.entry.spelling);
-        folded_in_german(x) == b.letters || a.letters == folded_in_german(y)
-    };
-    a.letters == b.letters || in_german()
 }
 
 /// The same letters in another order.

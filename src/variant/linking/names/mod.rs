@@ -4,10 +4,11 @@
 //! and all else that is alike is another word or a form of it.
 
 mod beside;
-mod guards;
+pub(crate) mod guards;
+pub(crate) mod joins;
 mod language;
-mod letters;
-mod likeness;
+pub(crate) mod letters;
+pub(crate) mod likeness;
 mod name;
 mod near;
 pub(crate) mod parting;
@@ -37,26 +38,38 @@ const CASED: [Script; 4] = [
 /// The pairs of a scope that are one name.
 pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<Link> {
     let mut links = Vec::new();
-    for script in CASED {
-        let has_any = vocabulary.entries().iter().any(|e| e.script == script);
-        if !has_any {
-            continue;
-        }
-        let pack = language::guessed(script, vocabulary, knowledge);
+    let occurs = |script: &Script| vocabulary.entries().iter().any(|e| e.script == *script);
+    let scripts: Vec<Script> = CASED.into_iter().filter(occurs).collect();
+    let packs = language::of_scripts(&scripts, vocabulary, knowledge);
+    for (script, pack) in scripts.into_iter().zip(packs) {
         let names = name::names(script, pack, vocabulary, knowledge);
-        let pairs = near::pairs(&names);
-        if pairs.is_empty() {
-            continue;
-        }
         let judge = Judge {
             knowledge,
             pack,
             ordinary: ordinary(script, pack, vocabulary),
         };
+        let pairs = near::pairs(&names);
         let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
         links.extend(pairs.iter().filter_map(link));
+        links.extend(joined(script, pack, vocabulary, knowledge));
     }
     links
+}
+
+/// The words that are written together and apart.
+fn joined<'a>(
+    script: Script,
+    pack: Option<&'a Pack>,
+    vocabulary: &'a Vocabulary,
+    knowledge: &'a Knowledge,
+) -> impl Iterator<Item = Link> + 'a {
+    let entries = vocabulary.entries().iter().enumerate();
+    let of_script = entries.filter(move |(_, entry)| entry.script == script);
+    let pairs = of_script.filter_map(move |entry| joins::pair(entry, vocabulary, pack));
+    let spelling = |at: usize| &vocabulary.entries()[at].spelling;
+    let pairs = pairs.filter(move |&(a, b)| !knowledge.table.is_distinct(spelling(a), spelling(b)));
+    let log_odds = threshold(Tier::Likely) + FOLD;
+    pairs.map(move |pair| Link { pair, log_odds })
 }
 
 /// True where two names that are both linked to a third may be one name themselves.
@@ -87,17 +100,11 @@ impl Judge<'_> {
         if !(a.is_inside() || b.is_inside()) || self.knowledge.table.is_distinct(x, y) {
             return None;
         }
-        let likeness = likeness::likeness(a, b).or_else(|| self.sound(a, b))?;
-        let forms = likeness != Likeness::Fold && guards::are_forms(x, y, self.pack);
-        if forms || guards::are_two_words(a, b, likeness) || beside::are_joined_to_one(a, b) {
+        let likeness = likeness::likeness(&a.letters, &b.letters).or_else(|| self.sound(a, b))?;
+        let beside = beside::beside(a, b, &self.ordinary);
+        if self.are_two(a, b, likeness, beside) {
             return None;
         }
-        let beside = match beside::beside(a, b, &self.ordinary) {
-            Beside::Different if self.names_stand_alone() && likeness != Likeness::Fold => {
-                return None;
-            }
-            beside => beside,
-        };
         let log_odds = match likeness {
             _ if self.pack.is_none() => threshold(Tier::Possible),
             Likeness::Fold => threshold(Tier::Likely) + FOLD,
@@ -111,15 +118,27 @@ impl Judge<'_> {
         })
     }
 
+    /// True where something keeps two names apart that are alike.
+    fn are_two(&self, a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
+        let (x, y) = (&a.entry.spelling, &b.entry.spelling);
+        if likeness == Likeness::Fold {
+            return beside::are_joined_to_one(a, b);
+        }
+        guards::are_forms(x, y, self.pack)
+            || guards::are_two_words(a, b)
+            || guards::begin_otherwise(a, b, likeness, beside)
+            || guards::are_short_abbreviations(a, b)
+            || beside::are_joined_to_one(a, b)
+            || beside::is_beside_the_other(a, b)
+            || (self.names_stand_alone() && guards::stand_beside_others(a, b, likeness, beside))
+    }
+
     /// Names that sound the same.
     fn sound(&self, a: &Name<'_>, b: &Name<'_>) -> Option<Likeness> {
-        let form = |name: &Name<'_>| self.knowledge.form(&name.entry.spelling).phones.len();
-        let _ = form;
-        let (x, y) = (
-            self.knowledge.form(&a.entry.spelling),
-            self.knowledge.form(&b.entry.spelling),
-        );
-        let has_sound = x.phones.len() >= 4 && y.phones.len() >= 4;
+        let form = |name: &'_ Name<'_>| name.entry.spelling.clone();
+        let (x, y) = (form(a), form(b));
+        let (x, y) = (self.knowledge.form(&x), self.knowledge.form(&y));
+        let has_sound = !x.phones.is_empty() && !y.phones.is_empty();
         let model = &self.knowledge.model;
         let is_one = || model.log_odds(&model.evidence(&x, &y)) >= threshold(Tier::Likely);
         (has_sound && is_one()).then_some(Likeness::Sound)

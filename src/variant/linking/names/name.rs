@@ -6,7 +6,7 @@ use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
-use super::letters::{folded, skeleton};
+use super::letters::Letters;
 
 /// Shortest name, in letters, that is compared.
 const SHORTEST: usize = 4;
@@ -18,10 +18,8 @@ pub(crate) struct Name<'a> {
     pub(crate) place: usize,
     pub(crate) entry: &'a Entry,
     pub(crate) cases: &'a Cases,
-    /// Its letters without marks.
-    pub(crate) letters: Vec<char>,
-    /// Its consonants.
-    pub(crate) skeleton: Vec<char>,
+    /// Its letters, to be compared.
+    pub(crate) letters: Letters,
     /// How common it is as a name, and as a word that is written small.
     pub(crate) as_name: Option<u8>,
     pub(crate) as_word: Option<u8>,
@@ -31,6 +29,11 @@ impl Name<'_> {
     /// True where a list has it, in whatever case.
     pub(crate) const fn is_listed(&self) -> bool {
         self.as_name.is_some() || self.as_word.is_some()
+    }
+
+    /// How many letters it has.
+    pub(crate) const fn length(&self) -> usize {
+        self.letters.folded.len()
     }
 
     /// True where it stands inside a sentence.
@@ -55,8 +58,8 @@ pub(crate) fn names<'a>(
         if capital == 0 || !is_one_word || cases.lower * RARELY_SMALL > capital {
             return None;
         }
-        let letters = folded(&entry.spelling);
-        if letters.len() < SHORTEST || knowledge.table.is_kept(&entry.spelling) {
+        let letters = Letters::of(&entry.spelling);
+        if letters.folded.len() < SHORTEST || knowledge.table.is_kept(&entry.spelling) {
             return None;
         }
         let lexicon = pack.map(|pack| &pack.lexicon);
@@ -65,7 +68,6 @@ pub(crate) fn names<'a>(
             place,
             entry,
             cases,
-            skeleton: skeleton(&letters),
             letters,
             as_name: listed(&capitalised(&entry.spelling)),
             as_word: listed(&entry.spelling).max(knowledge.languages.band(&entry.spelling, None)),

@@ -21,10 +21,10 @@ pub(crate) fn pairs(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (number, name) in names.iter().enumerate() {
         let mut add = |key: u64| keys.push((key, number as u32));
-        if name.skeleton.len() >= FEWEST_CONSONANTS {
-            add(hash(name.skeleton.iter(), 1));
+        if name.letters.skeleton.len() >= FEWEST_CONSONANTS {
+            add(hash(name.letters.skeleton.iter(), 1));
         }
-        deletions(&name.letters, &mut add);
+        deletions(&name.letters.folded, &mut add);
     }
     keys.sort_unstable();
     keys.dedup();

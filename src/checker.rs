@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::language::Tag;
+use crate::language::{Style, Tag};
 use crate::lint::{Checks, Edits, Finding, Ignored, Rule, check, heed};
 use crate::table::Table;
 use crate::text::{Document, LineIndex, Location, Spelling};
@@ -309,6 +309,20 @@ impl CheckerBuilder {
         if Tag::parse(tag).is_some() {
             self.knowledge.table = self.knowledge.table.for_language(tag);
         }
+        self
+    }
+
+    /// Writes English as a house of this style does.
+    ///
+    /// ```
+    /// use vartani::{Checker, language::Style, text::Document};
+    /// let checker = Checker::builder().style(Style::British).build();
+    /// let report = checker.check(Document::from_text("draft", "They organize it."));
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("organise"));
+    /// ```
+    #[must_use]
+    pub fn style(mut self, style: Style) -> Self {
+        self.knowledge.follow(style);
         self
     }
 

@@ -1,5 +1,6 @@
 //! What a language knows: its words and its endings.
 
+mod doublets;
 mod endings;
 mod forms;
 mod languages;
@@ -9,6 +10,7 @@ mod shipped;
 mod tag;
 mod words;
 
+pub use doublets::{Doublet, Style};
 pub use endings::Endings;
 pub use forms::Forms;
 pub use languages::Languages;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
+use super::doublets::{self, Doublet};
 use super::endings::Endings;
 use super::forms::Forms;
 use super::lexicon::Lexicon;
@@ -22,6 +23,7 @@ pub struct Pack {
     read_function_words: OnceLock<FxHashSet<&'static str>>,
     forms: &'static str,
     read_forms: OnceLock<Forms>,
+    variants: &'static str,
 }
 
 impl Pack {
@@ -41,7 +43,19 @@ impl Pack {
             read_function_words: OnceLock::new(),
             forms,
             read_forms: OnceLock::new(),
+            variants: "",
         }
+    }
+
+    /// The same with the rows of `variants.csv`.
+    pub(super) const fn with_variants(mut self, variants: &'static str) -> Self {
+        self.variants = variants;
+        self
+    }
+
+    /// Pairs of spellings of one word. Cost: the text of the rows is read each time.
+    pub fn doublets(&self) -> impl Iterator<Item = Doublet<'static>> {
+        doublets::rows(self.variants)
     }
 
     /// Words of closed classes: pronouns, auxiliaries, days, numbers. Cost: read once.

@@ -21,7 +21,7 @@ macro_rules! packs {
 
 /// All packs. Cost: only the heads of the maps are looked at.
 pub(super) fn packs() -> Vec<Pack> {
-    packs![
+    let packs = packs![
         "hi": INFLECTED,
         "mr": &[],
         "ne": &[],
@@ -45,7 +45,33 @@ pub(super) fn packs() -> Vec<Pack> {
         "pt": &[],
         "sr": &[],
         "tr": &[],
-    ]
+        "ja": &[],
+        "ko": &[],
+    ];
+    let with_variants = |pack: Pack| {
+        let variants = variants(pack.tag);
+        pack.with_variants(variants)
+    };
+    packs.into_iter().map(with_variants).collect()
+}
+
+/// The rows of a language with cases.
+fn variants(tag: Tag) -> &'static str {
+    match tag.as_str() {
+        "en" => include_str!("../../data/language/en/variants.csv"),
+        "ru" => include_str!("../../data/language/ru/variants.csv"),
+        "uk" => include_str!("../../data/language/uk/variants.csv"),
+        "cs" => include_str!("../../data/language/cs/variants.csv"),
+        "de" => include_str!("../../data/language/de/variants.csv"),
+        "el" => include_str!("../../data/language/el/variants.csv"),
+        "es" => include_str!("../../data/language/es/variants.csv"),
+        "fr" => include_str!("../../data/language/fr/variants.csv"),
+        "it" => include_str!("../../data/language/it/variants.csv"),
+        "pl" => include_str!("../../data/language/pl/variants.csv"),
+        "pt" => include_str!("../../data/language/pt/variants.csv"),
+        "tr" => include_str!("../../data/language/tr/variants.csv"),
+        _ => "",
+    }
 }
 
 #[cfg(test)]

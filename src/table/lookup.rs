@@ -58,6 +58,16 @@ impl Table {
         Self::default()
     }
 
+    /// A table of rows of one origin; what a row of another says, a later one takes back.
+    pub(crate) fn of_rows(rows: impl IntoIterator<Item = Row>, origin: Origin) -> Self {
+        let mut table = Self::default();
+        for row in rows {
+            table.add(row, origin);
+        }
+        table.settle();
+        table
+    }
+
     /// Reads a user's table.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{Origin, Status, Table};
-use crate::text::{Document, Spelling};
+use crate::text::{Document, Script, Spelling};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
@@ -171,7 +171,7 @@ impl<'a> Assembly<'a> {
     /// Joins the groups of a link's two spellings, unless something forbids it.
     fn join(&mut self, link: &Link) {
         let (a, b) = (self.group(link.pair.0), self.group(link.pair.1));
-        if a == b || !self.may_join(a, b) {
+        if a == b || !self.may_join(a, b, link) {
             return;
         }
         let (keep, gone) = (a.min(b), a.max(b));
@@ -198,13 +198,13 @@ impl<'a> Assembly<'a> {
     /// Two canonicals of a table are two words; members that a table keeps apart stay
     /// apart, and so do those that are two words by themselves, unless what parts them is
     /// light; and on the whole the members must be near each other.
-    fn may_join(&self, a: usize, b: usize) -> bool {
+    fn may_join(&self, a: usize, b: usize, link: &Link) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
         if a.known.is_some() && b.known.is_some() {
             return false;
         }
-        if self.running_text && self.has_cases(a) {
-            return self.may_be_one_name(a, b);
+        if self.running_text && self.is_by_letters(a) {
+            return self.may_be_one_name(a, b, link);
         }
         let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
         let Knowledge { table, model, .. } = self.knowledge;
@@ -231,18 +231,24 @@ impl<'a> Assembly<'a> {
         sum / pairs >= self.least_mean
     }
 
-    fn has_cases(&self, group: &Group) -> bool {
+    fn is_by_letters(&self, group: &Group) -> bool {
         let mut members = group.members.iter();
-        members.any(|&at| self.vocabulary.entries()[at].script.has_cases())
+        members.any(|&at| {
+            let script = self.vocabulary.entries()[at].script;
+            script.has_cases() || script == Script::Katakana
+        })
     }
 
     /// Names that are each linked to a third: none is a form of another, and no table
     /// keeps two apart.
-    fn may_be_one_name(&self, a: &Group, b: &Group) -> bool {
+    fn may_be_one_name(&self, a: &Group, b: &Group, link: &Link) -> bool {
         let spelling = |at: usize| &self.vocabulary.entries()[at].spelling;
         let table = &self.knowledge.table;
         a.members.iter().all(|&x| {
             b.members.iter().all(|&y| {
+                if link.pair == (x.min(y), x.max(y)) {
+                    return true;
+                }
                 let (x, y) = (spelling(x), spelling(y));
                 !table.is_distinct(x, y) && names::may_stand_together(x, y)
             })

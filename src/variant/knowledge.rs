@@ -1,8 +1,10 @@
 //! What spellings are judged by: tables, languages and the model, as one value.
 
-use crate::language::Languages;
+use std::sync::Arc;
+
+use crate::language::{Doublet, Languages, Style, Tag};
 use crate::parallel;
-use crate::table::Table;
+use crate::table::{Origin, Row, Table};
 use crate::text::Script;
 
 use super::comparison::form::Form;
@@ -52,6 +54,36 @@ impl Knowledge {
             model: Model::built_in(),
             languages: Languages::built_in(),
         }
+    }
+
+    /// Writes what a house of a style writes: its rows go before those that are there.
+    /// Cost: the English rows are read, some thousand.
+    ///
+    /// ```
+    /// use vartani::{language::Style, variant::Knowledge};
+    /// let mut knowledge = Knowledge::without_table();
+    /// knowledge.follow(Style::British);
+    /// let row = knowledge.table.canonical_of("organize").unwrap().row;
+    /// assert_eq!(row.canonical(), "organise");
+    /// ```
+    pub fn follow(&mut self, style: Style) {
+        let Some(english) = self.languages.pack(Tag::known("en")) else {
+            return;
+        };
+        let source: Arc<str> = format!("house style {}", style.name()).into();
+        let in_style = |doublet: Doublet<'static>| {
+            let (writes, other) = doublet.in_style(style)?;
+            doublet.is_verified.then(|| {
+                let mut row = Row::new(other, writes);
+                row.lang = "en".into();
+                row.source = source.clone();
+                row
+            })
+        };
+        let rows = english.doublets().filter_map(in_style);
+        let mut table = Table::of_rows(rows, Origin::User);
+        table.extend(std::mem::take(&mut self.table));
+        self.table = table;
     }
 
     /// A spelling, sounded out and looked up.

@@ -38,13 +38,17 @@ pub enum Script {
     Greek,
     /// Armenian.
     Armenian,
+    /// Katakana, whose runs are words of Japanese.
+    Katakana,
+    /// Hangul.
+    Hangul,
     /// Any other letters: found as words, never compared.
     Other,
 }
 
 impl Script {
     /// Every script whose words are compared, in the order of their blocks.
-    pub const COMPARED: [Self; 15] = [
+    pub const COMPARED: [Self; 17] = [
         Self::Devanagari,
         Self::Bengali,
         Self::Gurmukhi,
@@ -60,6 +64,8 @@ impl Script {
         Self::Arabic,
         Self::Greek,
         Self::Armenian,
+        Self::Katakana,
+        Self::Hangul,
     ];
 
     /// The script of the first letter of `word`, if it has one.
@@ -264,6 +270,8 @@ fn beyond_table(c: char) -> Class {
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDC7 | 0xFDF0..=0xFDFB | 0xFE70..=0xFEFC => {
             Class::Letter(Script::Arabic)
         }
+        0x30A1..=0x30FA | 0x30FC..=0x30FE => Class::Letter(Script::Katakana),
+        0xAC00..=0xD7A3 => Class::Letter(Script::Hangul),
         _ if c.is_alphabetic() => Class::Letter(Script::Other),
         _ if c.is_numeric() => Class::Digit,
         _ => Class::Break,

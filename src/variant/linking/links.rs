@@ -18,6 +18,7 @@ use crate::variant::knowledge::Knowledge;
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{Chance, chance, decoys_of, wrong_of_decoys};
 use crate::variant::linking::guards::{MOST_MAY_LACK, cannot_link, may_be_verbs, needed_beyond};
+use crate::variant::linking::kana;
 use crate::variant::linking::names;
 use crate::variant::linking::pair::{Differences, Found, Link};
 use crate::variant::linking::recurrence::{self, Confusions};
@@ -174,6 +175,7 @@ pub(crate) fn links(
     links.extend(spaced.map(|pair| Link { pair, log_odds }));
     if settings.running_text {
         links.extend(names::links(vocabulary, knowledge));
+        links.extend(kana::links(vocabulary, knowledge));
     }
     Links {
         found: links,

@@ -5,6 +5,7 @@ pub(crate) mod decoy;
 pub(crate) mod false_discovery;
 pub(crate) mod garbled;
 pub(crate) mod guards;
+pub(crate) mod kana;
 pub(crate) mod links;
 pub(crate) mod names;
 pub(crate) mod pair;

@@ -6,6 +6,7 @@
 mod beside;
 pub(crate) mod guards;
 pub(crate) mod joins;
+mod known;
 mod language;
 pub(crate) mod letters;
 pub(crate) mod likeness;
@@ -25,6 +26,7 @@ use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::sightings::hash;
 
 use beside::Beside;
+use known::KnownPairs;
 use likeness::Likeness;
 use name::Name;
 
@@ -47,10 +49,12 @@ pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<Link>
             knowledge,
             pack,
             ordinary: ordinary(script, pack, vocabulary),
+            known: KnownPairs::of(pack, vocabulary),
         };
         let pairs = near::pairs(&names);
         let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
         links.extend(pairs.iter().filter_map(link));
+        links.extend(judge.known_links(vocabulary));
         links.extend(joined(script, pack, vocabulary, knowledge));
     }
     links
@@ -92,6 +96,7 @@ struct Judge<'a> {
     knowledge: &'a Knowledge,
     pack: Option<&'a Pack>,
     ordinary: FxHashSet<u32>,
+    known: KnownPairs,
 }
 
 impl Judge<'_> {
@@ -118,6 +123,19 @@ impl Judge<'_> {
         })
     }
 
+    /// The pairs that the language knows for one word.
+    fn known_links<'b>(&'b self, vocabulary: &'b Vocabulary) -> impl Iterator<Item = Link> + 'b {
+        let spelling = |at: usize| &vocabulary.entries()[at].spelling;
+        let table = &self.knowledge.table;
+        let verified = self.known.verified.iter().copied();
+        let kept = verified.filter(move |&(a, b)| {
+            let (x, y) = (spelling(a), spelling(b));
+            !table.is_distinct(x, y) && !table.is_kept(x) && !table.is_kept(y)
+        });
+        let log_odds = threshold(Tier::Likely) + FOLD;
+        kept.map(move |pair| Link { pair, log_odds })
+    }
+
     /// True where something keeps two names apart that are alike.
     fn are_two(&self, a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
@@ -125,7 +143,7 @@ impl Judge<'_> {
             return beside::are_joined_to_one(a, b);
         }
         guards::are_forms(x, y, self.pack)
-            || guards::are_two_words(a, b)
+            || (guards::are_two_words(a, b) && !self.known.are_proposed(a.place, b.place))
             || guards::begin_otherwise(a, b, likeness, beside)
             || guards::are_short_abbreviations(a, b)
             || beside::are_joined_to_one(a, b)

@@ -1,10 +1,10 @@
 //! What keeps two names apart, however alike their letters are.
 
-use crate::language::Pack;
+use crate::language::{Pack, Tag};
 use crate::variant::comparison::ending::different_endings;
 
 use super::beside::Beside;
-use super::likeness::Likeness;
+use super::likeness::{Likeness, is_swap};
 use super::name::Name;
 
 /// Endings that make another word of a name in any language written in Latin letters,
@@ -14,11 +14,24 @@ const DERIVATIONS: &[&str] = &[
     "sky", "ski", "skaya", "ska", "er", "ers", "ia", "land", "son", "ton", "ville", "town",
 ];
 
+/// Endings of Latin and Greek names, which languages exchange for their own.
+const CLASSICAL: &[&str] = &["us", "um", "os", "is", "ae", "e", "ius"];
+
 /// Stems from which on two endings that alternate make forms of any word.
 const PRODUCTIVE: u32 = 20;
 
-/// Endings from which on a language writes cases onto its names.
-const MANY_ENDINGS: usize = 20;
+/// Languages that write cases onto their names.
+const OF_CASES: [Tag; 9] = [
+    Tag::known("bg"),
+    Tag::known("cs"),
+    Tag::known("de"),
+    Tag::known("el"),
+    Tag::known("pl"),
+    Tag::known("ru"),
+    Tag::known("sr"),
+    Tag::known("tr"),
+    Tag::known("uk"),
+];
 
 /// Shortest stem, in letters, of which two endings make forms.
 const SHORTEST_STEM: usize = 3;
@@ -37,12 +50,23 @@ pub(crate) fn are_forms(a: &str, b: &str, pack: Option<&Pack>) -> bool {
     let is_case = |ending: &str| pack.is_some_and(|pack| pack.forms().suffixes.contains(&ending));
     let is_ending = |ending: &str| is_derivation(ending) || is_case(ending);
     if x.is_empty() || y.is_empty() {
+        let is_ending = |ending: &str| is_ending(ending) || CLASSICAL.contains(&ending);
         return is_ending(x) || is_ending(y) || (has_cases(pack) && alternate(x, y, pack));
     }
+    let are_derivations = || {
+        let other = |ending: &str| is_derivation(ending) || CLASSICAL.contains(&ending);
+        let last = |ending: &str| {
+            let last = ending.chars().next_back();
+            last.map(|c| if c == 'y' { 'i' } else { c })
+        };
+        x.len() > 1 && y.len() > 1 && other(x) && other(y) && last(x) != last(y)
+    };
     let are_cases =
         || has_cases(pack) && (is_case(x) || is_case(y)) && is_ending(x) && is_ending(y);
     let differ_in_length = x.chars().count() != y.chars().count();
-    are_cases() || ((has_cases(pack) || differ_in_length) && alternate(x, y, pack))
+    are_cases()
+        || are_derivations()
+        || ((has_cases(pack) || differ_in_length) && alternate(x, y, pack))
 }
 
 fn alternate(x: &str, y: &str, pack: Option<&Pack>) -> bool {
@@ -50,14 +74,19 @@ fn alternate(x: &str, y: &str, pack: Option<&Pack>) -> bool {
 }
 
 /// True for a language that writes cases onto its names.
-fn has_cases(pack: Option<&Pack>) -> bool {
-    pack.is_some_and(|pack| pack.forms().suffixes.len() >= MANY_ENDINGS)
+pub(crate) fn has_cases(pack: Option<&Pack>) -> bool {
+    pack.is_some_and(|pack| OF_CASES.contains(&pack.tag))
 }
 
-/// Two words of the lists are two words.
-pub(crate) const fn are_two_words(a: &Name<'_>, b: &Name<'_>) -> bool {
-    a.is_listed() && b.is_listed()
+/// Two words of the lists are two words; but if one source says that two names are one, and
+/// both are rare.
+pub(crate) fn are_two_words(a: &Name<'_>, b: &Name<'_>, are_proposed: bool) -> bool {
+    let is_common = |name: &Name<'_>| name.as_word.is_some() || name.as_name > Some(RARE);
+    a.is_listed() && b.is_listed() && (!are_proposed || is_common(a) || is_common(b))
 }
+
+/// The band of names that a list has and hardly a text.
+const RARE: u8 = 5;
 
 /// London, Condon: a slip in the first letter is rare, and names that differ there are
 /// many; the same word beside them says that they are one.
@@ -70,6 +99,37 @@ pub(crate) fn begin_otherwise(
     likeness >= Likeness::Letter
         && a.letters.folded.first() != b.letters.folded.first()
         && beside != Beside::Same
+}
+
+/// In a language of cases two words that end otherwise are two cases or two derivations
+/// (Амазония, Амазонки), unless the same letters stand in another order.
+pub(crate) fn end_otherwise(a: &Name<'_>, b: &Name<'_>, pack: Option<&Pack>) -> bool {
+    let (x, y) = (&a.letters.folded, &b.letters.folded);
+    has_cases(pack) && x.last() != y.last() && !is_swap(x, y)
+}
+
+/// Monte, Monde: short names are near many others, and so is a word (Unity, Unita): only a
+/// slip that leaves the consonants, or the same word beside the two, tells.
+pub(crate) fn are_short(a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
+    let length = a.length().min(b.length());
+    let is_word = a.as_word.is_some() || b.as_word.is_some();
+    let least = match likeness {
+        Likeness::Fold => return false,
+        Likeness::Slip if is_swap(&a.letters.folded, &b.letters.folded) => return false,
+        Likeness::Slip => SHORTEST_SLIP,
+        Likeness::Letter if !is_word => SHORTEST_SLIP,
+        Likeness::Letter | Likeness::Sound => SHORTEST_OF_WORD,
+    };
+    length < least && beside != Beside::Same
+}
+
+/// Letters of the shortest name that may have a slip, and of the shortest word.
+const SHORTEST_SLIP: usize = 5;
+const SHORTEST_OF_WORD: usize = 7;
+
+/// In German a vowel with two dots makes a plural (Wagen, Wägen).
+pub(crate) fn are_umlauts(a: &Name<'_>, b: &Name<'_>) -> bool {
+    a.as_name.or(a.as_word).is_some() && b.as_name.or(b.as_word).is_some()
 }
 
 /// ELAA, ERAA: letters of other words.

@@ -7,15 +7,17 @@
 use crate::language::Pack;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
-/// Shortest second part, in letters, and shortest first part that a blank parts.
+/// Shortest part, in letters, that a blank parts, and shortest second part behind a hyphen.
 const SHORTEST_PART: usize = 3;
+const SHORTEST_SECOND: usize = 2;
 
 /// The word in two, at each place where it may be written apart.
 pub(crate) fn parts(spelling: &str) -> impl Iterator<Item = (&str, &str)> {
     let cuts = spelling.char_indices().skip(1);
     let cut = move |(at, _)| {
         let (first, second) = spelling.split_at(at);
-        is_long(second).then_some((first, second))
+        let is_long = second.chars().nth(SHORTEST_SECOND - 1).is_some();
+        is_long.then_some((first, second))
     };
     cuts.filter_map(cut)
 }

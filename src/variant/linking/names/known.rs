@@ -34,7 +34,7 @@ impl KnownPairs {
         let mut known = Self::default();
         // Rows of one canonical, whose variants are one word even where it does not occur.
         let mut by_canonical: FxHashMap<&str, usize> = FxHashMap::default();
-        for row in pack.doublets() {
+        for row in pack.doublets().filter(|row| row.style != YO) {
             let Some(variant) = place(row.variant) else {
                 continue;
             };
@@ -44,7 +44,7 @@ impl KnownPairs {
                 continue;
             };
             let pair = (variant.min(other), variant.max(other));
-            if row.is_verified {
+            if row.is_verified || is_of_houses(row.style) {
                 known.verified.push(pair);
             } else {
                 known.proposed.insert(pair);
@@ -59,4 +59,13 @@ impl KnownPairs {
     pub(crate) fn are_proposed(&self, a: usize, b: usize) -> bool {
         self.proposed.contains(&(a.min(b), a.max(b)))
     }
+}
+
+/// ё that is written е is a habit of a text, not an inconsistency of each word.
+const YO: &str = "e>yo";
+
+/// Some houses write the one, others the other: each is right somewhere.
+fn is_of_houses(style: &str) -> bool {
+    let both = style.split_once('>');
+    both.is_some_and(|(variant, canonical)| !variant.is_empty() && !canonical.is_empty())
 }

@@ -6,7 +6,7 @@ use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::entry::Vocabulary;
 
 /// Share of the words of a script that the function words of a language must be.
-const LEAST_SHARE: f64 = 0.15;
+const LEAST_SHARE: f64 = 0.06;
 
 /// The pack whose function words make up most of a scope's words of a script; `None`
 /// where they are few.

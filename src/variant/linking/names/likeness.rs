@@ -39,7 +39,7 @@ pub(crate) fn likeness(a: &Letters, b: &Letters) -> Option<Likeness> {
 }
 
 /// The same letters in another order.
-fn is_swap(a: &[char], b: &[char]) -> bool {
+pub(crate) fn is_swap(a: &[char], b: &[char]) -> bool {
     let sorted = |letters: &[char]| {
         let mut letters = letters.to_vec();
         letters.sort_unstable();

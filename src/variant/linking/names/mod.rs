@@ -54,7 +54,7 @@ pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<Link>
         let pairs = near::pairs(&names);
         let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
         links.extend(pairs.iter().filter_map(link));
-        links.extend(judge.known_links(vocabulary));
+        links.extend(judge.known_links(&names, vocabulary));
         links.extend(joined(script, pack, vocabulary, knowledge));
     }
     links
@@ -81,6 +81,11 @@ pub(crate) fn may_stand_together(a: &str, b: &str) -> bool {
     !guards::are_forms(a, b, None)
 }
 
+fn of_place<'a>(names: &'a [Name<'a>], place: usize) -> Option<&'a Name<'a>> {
+    let at = names.binary_search_by_key(&place, |name| name.place);
+    at.ok().map(|at| &names[at])
+}
+
 /// The hashes of the words that are no names: they stand beside any.
 fn ordinary(script: Script, pack: Option<&Pack>, vocabulary: &Vocabulary) -> FxHashSet<u32> {
     let Some(pack) = pack else {
@@ -105,13 +110,13 @@ impl Judge<'_> {
         if !(a.is_inside() || b.is_inside()) || self.knowledge.table.is_distinct(x, y) {
             return None;
         }
-        let likeness = likeness::likeness(&a.letters, &b.letters).or_else(|| self.sound(a, b))?;
+        let likeness = self.likeness(a, b)?;
         let beside = beside::beside(a, b, &self.ordinary);
         if self.are_two(a, b, likeness, beside) {
             return None;
         }
         let log_odds = match likeness {
-            _ if self.pack.is_none() => threshold(Tier::Possible),
+            _ if self.pack.is_none() || self.is_circumflex(a, b) => threshold(Tier::Possible),
             Likeness::Fold => threshold(Tier::Likely) + FOLD,
             _ => threshold(Tier::Likely),
         };
@@ -124,7 +129,11 @@ impl Judge<'_> {
     }
 
     /// The pairs that the language knows for one word.
-    fn known_links<'b>(&'b self, vocabulary: &'b Vocabulary) -> impl Iterator<Item = Link> + 'b {
+    fn known_links<'b>(
+        &'b self,
+        names: &'b [Name<'b>],
+        vocabulary: &'b Vocabulary,
+    ) -> impl Iterator<Item = Link> + 'b {
         let spelling = |at: usize| &vocabulary.entries()[at].spelling;
         let table = &self.knowledge.table;
         let verified = self.known.verified.iter().copied();
@@ -132,27 +141,58 @@ impl Judge<'_> {
             let (x, y) = (spelling(a), spelling(b));
             !table.is_distinct(x, y) && !table.is_kept(x) && !table.is_kept(y)
         });
+        let are_two = move |&(a, b): &(usize, usize)| {
+            let (a, b) = (of_place(names, a), of_place(names, b));
+            let beside = a.zip(b).map(|(a, b)| beside::beside(a, b, &self.ordinary));
+            matches!(
+                beside,
+                Some(Beside::DifferentBefore | Beside::DifferentAfter)
+            )
+        };
         let log_odds = threshold(Tier::Likely) + FOLD;
-        kept.map(move |pair| Link { pair, log_odds })
+        kept.filter(move |pair| !are_two(pair))
+            .map(move |pair| Link { pair, log_odds })
+    }
+
+    fn likeness(&self, a: &Name<'_>, b: &Name<'_>) -> Option<Likeness> {
+        let by_letters = likeness::likeness(&a.letters, &b.letters);
+        let are_proposed = || self.known.are_proposed(a.place, b.place);
+        by_letters
+            .or_else(|| are_proposed().then_some(Likeness::Sound))
+            .or_else(|| self.sound(a, b))
     }
 
     /// True where something keeps two names apart that are alike.
     fn are_two(&self, a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
         if likeness == Likeness::Fold {
-            return beside::are_joined_to_one(a, b);
+            let is_umlaut = self.is_german() && guards::are_umlauts(a, b);
+            let are_cases = guards::has_cases(self.pack) && guards::are_forms(x, y, self.pack);
+            return is_umlaut || are_cases || beside::are_joined_to_one(a, b);
         }
         guards::are_forms(x, y, self.pack)
-            || (guards::are_two_words(a, b) && !self.known.are_proposed(a.place, b.place))
+            || self.are_forms_without_marks(a, b)
+            || guards::are_two_words(a, b, self.known.are_proposed(a.place, b.place))
             || guards::begin_otherwise(a, b, likeness, beside)
+            || guards::end_otherwise(a, b, self.pack)
+            || guards::are_short(a, b, likeness, beside)
             || guards::are_short_abbreviations(a, b)
             || beside::are_joined_to_one(a, b)
             || beside::is_beside_the_other(a, b)
-            || (self.names_stand_alone() && guards::stand_beside_others(a, b, likeness, beside))
+            || (!self.is_german() && guards::stand_beside_others(a, b, likeness, beside))
     }
 
-    /// Names that sound the same.
+    /// Städte, Stadt.
+    fn are_forms_without_marks(&self, a: &Name<'_>, b: &Name<'_>) -> bool {
+        let text = |name: &Name<'_>| name.letters.folded.iter().collect::<String>();
+        self.is_german() && guards::are_forms(&text(a), &text(b), self.pack)
+    }
+
+    /// Names that sound the same; not where endings vary that the sounds know nothing of.
     fn sound(&self, a: &Name<'_>, b: &Name<'_>) -> Option<Likeness> {
+        if self.is_german() || guards::has_cases(self.pack) {
+            return None;
+        }
         let form = |name: &'_ Name<'_>| name.entry.spelling.clone();
         let (x, y) = (form(a), form(b));
         let (x, y) = (self.knowledge.form(&x), self.knowledge.form(&y));
@@ -162,13 +202,31 @@ impl Judge<'_> {
         (has_sound && is_one()).then_some(Likeness::Sound)
     }
 
+    /// Fergânî, Fergani: the circumflex is a habit of a Turkish text.
+    fn is_circumflex(&self, a: &Name<'_>, b: &Name<'_>) -> bool {
+        let without = |name: &Name<'_>| {
+            let letters = name.entry.spelling.chars();
+            letters
+                .map(|c| match c {
+                    'â' | 'ā' => 'a',
+                    'î' | 'ī' => 'i',
+                    'û' | 'ū' => 'u',
+                    _ => c,
+                })
+                .collect::<String>()
+        };
+        let is_turkish = self.pack.is_some_and(|pack| pack.tag == TURKISH);
+        is_turkish && without(a) == without(b)
+    }
+
     /// In German every noun is capitalised, and any may stand beside a name.
-    fn names_stand_alone(&self) -> bool {
-        self.pack.is_none_or(|pack| pack.tag != GERMAN)
+    fn is_german(&self) -> bool {
+        self.pack.is_some_and(|pack| pack.tag == GERMAN)
     }
 }
 
 const GERMAN: Tag = Tag::known("de");
+const TURKISH: Tag = Tag::known("tr");
 
 /// Log-odds beyond the threshold: of any pair, of one that nothing but marks parts, and
 /// of one that stands beside the same name.

@@ -1,6 +1,6 @@
 //! Words that may be names: capitalised, and never written small.
 
-use crate::language::Pack;
+use crate::language::{Pack, Tag};
 use crate::text::Script;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::cases::Cases;
@@ -49,6 +49,7 @@ pub(crate) fn names<'a>(
     vocabulary: &'a Vocabulary,
     knowledge: &'a Knowledge,
 ) -> Vec<Name<'a>> {
+    let english = knowledge.languages.pack(Tag::known("en"));
     let entries = vocabulary.entries().iter().enumerate();
     let of_script = entries.filter(|(_, entry)| entry.script == script);
     let name = |(place, entry): (usize, &'a Entry)| {
@@ -64,24 +65,50 @@ pub(crate) fn names<'a>(
         }
         let lexicon = pack.map(|pack| &pack.lexicon);
         let listed = |word: &str| lexicon.and_then(|lexicon| lexicon.listed(&in_key(word)));
+        let of_a_form = |word: &str| pack.and_then(|pack| lemma(word, pack));
+        let in_english = |word: &str| {
+            let lexicon = &english.filter(|_| script == Script::Latin)?.lexicon;
+            let listed = lexicon.listed(&capitalised(word));
+            listed.or_else(|| lexicon.listed(word))
+        };
         let name = Name {
             place,
             entry,
             cases,
             letters,
-            as_name: listed(&capitalised(&entry.spelling)),
-            as_word: listed(&entry.spelling).max(knowledge.languages.band(&entry.spelling, None)),
+            as_name: listed(&capitalised(&entry.spelling)).or_else(|| in_english(&entry.spelling)),
+            as_word: listed(&entry.spelling)
+                .max(knowledge.languages.band(&entry.spelling, None))
+                .or_else(|| of_a_form(&entry.spelling)),
         };
         let is_function_word =
             pack.is_some_and(|pack| pack.function_words().contains(entry.spelling.as_str()));
         let stands = name.is_inside() || !name.is_listed();
-        (stands && !is_function_word).then_some(name)
+        (stands && !is_function_word && !is_roman_number(&entry.written)).then_some(name)
     };
     of_script.filter_map(name).collect()
 }
 
 /// A name of an archive may be written small once in so many times.
 const RARELY_SMALL: u64 = 50;
+
+/// The band of the word that a word is a form of, if its language writes an ending that it
+/// has onto one: Bilgiler, Jahres.
+fn lemma(word: &str, pack: &Pack) -> Option<u8> {
+    let suffixes = pack.forms().suffixes.iter();
+    let stems = suffixes.filter_map(|suffix| word.strip_suffix(suffix));
+    let long_enough = |stem: &&str| stem.chars().nth(SHORTEST - 1).is_some();
+    let mut bands = stems
+        .filter(long_enough)
+        .filter_map(|stem| pack.lexicon.listed(stem));
+    bands.next()
+}
+
+/// XXI, XXIe, XVIth.
+fn is_roman_number(written: &str) -> bool {
+    let rest = written.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']);
+    rest.len() + 2 <= written.len() && rest.len() <= 2 && rest.chars().all(char::is_lowercase)
+}
 
 /// The apostrophe of the lists.
 fn in_key(word: &str) -> String {

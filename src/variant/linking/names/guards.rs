@@ -10,8 +10,9 @@ use super::name::Name;
 /// Endings that make another word of a name in any language written in Latin letters,
 /// besides those of the packs.
 const DERIVATIONS: &[&str] = &[
-    "s", "es", "n", "an", "ian", "ans", "ians", "ism", "ist", "ists", "ese", "i", "is", "ish",
-    "sky", "ski", "skaya", "ska", "er", "ers", "ia", "land", "son", "ton", "ville", "town",
+    "s", "es", "n", "an", "ian", "ans", "ians", "ism", "ist", "ists", "ese", "i", "is", "ish", "d",
+    "ed", "y", "ey", "sky", "ski", "skaya", "ska", "er", "ers", "ia", "land", "son", "ton",
+    "ville", "town",
 ];
 
 /// Endings of Latin and Greek names, which languages exchange for their own.
@@ -113,11 +114,12 @@ pub(crate) fn end_otherwise(a: &Name<'_>, b: &Name<'_>, pack: Option<&Pack>) -> 
 pub(crate) fn are_short(a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
     let length = a.length().min(b.length());
     let is_word = a.as_word.is_some() || b.as_word.is_some();
+    let is_another_consonant = a.length() == b.length();
     let least = match likeness {
         Likeness::Fold => return false,
         Likeness::Slip if is_swap(&a.letters.folded, &b.letters.folded) => return false,
         Likeness::Slip => SHORTEST_SLIP,
-        Likeness::Letter if !is_word => SHORTEST_SLIP,
+        Likeness::Letter if !is_word && !is_another_consonant => SHORTEST_SLIP,
         Likeness::Letter | Likeness::Sound => SHORTEST_OF_WORD,
     };
     length < least && beside != Beside::Same
@@ -127,9 +129,16 @@ pub(crate) fn are_short(a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: 
 const SHORTEST_SLIP: usize = 5;
 const SHORTEST_OF_WORD: usize = 7;
 
+/// Ukraina, Ukraine: a listed name, and how another language ends it.
+pub(crate) fn are_of_two_languages(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let (x, y) = different_endings(&a.entry.spelling, &b.entry.spelling);
+    let is_vowel = |ending: &str| matches!(ending, "a" | "e" | "i" | "o" | "u" | "y");
+    is_vowel(x) && is_vowel(y) && (a.is_listed() || b.is_listed())
+}
+
 /// In German a vowel with two dots makes a plural (Wagen, Wägen).
 pub(crate) fn are_umlauts(a: &Name<'_>, b: &Name<'_>) -> bool {
-    a.as_name.or(a.as_word).is_some() && b.as_name.or(b.as_word).is_some()
+    a.letters.folded == b.letters.folded && a.is_key && b.is_key
 }
 
 /// ELAA, ERAA: letters of other words.

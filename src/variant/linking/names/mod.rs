@@ -15,6 +15,7 @@ mod near;
 pub(crate) mod parting;
 
 use rustc_hash::FxHashSet;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{Pack, Tag};
 use crate::text::Script;
@@ -60,7 +61,8 @@ pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<Link>
     links
 }
 
-/// The words that are written together and apart.
+/// The words that are written together and apart; in English as sure as a name. German
+/// leaves many hyphens to the writer.
 fn joined<'a>(
     script: Script,
     pack: Option<&'a Pack>,
@@ -72,7 +74,11 @@ fn joined<'a>(
     let pairs = of_script.filter_map(move |entry| joins::pair(entry, vocabulary, pack));
     let spelling = |at: usize| &vocabulary.entries()[at].spelling;
     let pairs = pairs.filter(move |&(a, b)| !knowledge.table.is_distinct(spelling(a), spelling(b)));
-    let log_odds = threshold(Tier::Likely) + FOLD;
+    let tier = match pack {
+        Some(pack) if pack.tag == ENGLISH => Tier::Likely,
+        _ => Tier::Possible,
+    };
+    let log_odds = threshold(tier) + SURE;
     pairs.map(move |pair| Link { pair, log_odds })
 }
 
@@ -116,7 +122,7 @@ impl Judge<'_> {
             return None;
         }
         let log_odds = match likeness {
-            _ if self.pack.is_none() || self.is_circumflex(a, b) => threshold(Tier::Possible),
+            _ if self.pack.is_none() || self.has_signs_of_others(a, b) => threshold(Tier::Possible),
             Likeness::Fold => threshold(Tier::Likely) + FOLD,
             _ => threshold(Tier::Likely),
         };
@@ -173,6 +179,7 @@ impl Judge<'_> {
         guards::are_forms(x, y, self.pack)
             || self.are_forms_without_marks(a, b)
             || guards::are_two_words(a, b, self.known.are_proposed(a.place, b.place))
+            || guards::are_of_two_languages(a, b)
             || guards::begin_otherwise(a, b, likeness, beside)
             || guards::end_otherwise(a, b, self.pack)
             || guards::are_short(a, b, likeness, beside)
@@ -202,21 +209,11 @@ impl Judge<'_> {
         (has_sound && is_one()).then_some(Likeness::Sound)
     }
 
-    /// Fergânî, Fergani: the circumflex is a habit of a Turkish text.
-    fn is_circumflex(&self, a: &Name<'_>, b: &Name<'_>) -> bool {
-        let without = |name: &Name<'_>| {
-            let letters = name.entry.spelling.chars();
-            letters
-                .map(|c| match c {
-                    'â' | 'ā' => 'a',
-                    'î' | 'ī' => 'i',
-                    'û' | 'ū' => 'u',
-                    _ => c,
-                })
-                .collect::<String>()
-        };
+    /// Fergânî, Fergani, Ṭaragay, Taragay: signs of length and of foreign letters are a
+    /// habit of a Turkish text.
+    fn has_signs_of_others(&self, a: &Name<'_>, b: &Name<'_>) -> bool {
         let is_turkish = self.pack.is_some_and(|pack| pack.tag == TURKISH);
-        is_turkish && without(a) == without(b)
+        is_turkish && turkish_letters(a) == turkish_letters(b)
     }
 
     /// In German every noun is capitalised, and any may stand beside a name.
@@ -225,7 +222,18 @@ impl Judge<'_> {
     }
 }
 
+/// The letters of a name, without the signs that are not those of Turkish letters.
+fn turkish_letters(name: &Name<'_>) -> String {
+    let letters = name.entry.spelling.chars();
+    let own = letters.map(|c| match c {
+        'ç' | 'ğ' | 'ı' | 'ö' | 'ş' | 'ü' => c,
+        _ => std::iter::once(c).nfd().next().unwrap_or(c),
+    });
+    own.collect()
+}
+
 const GERMAN: Tag = Tag::known("de");
+const ENGLISH: Tag = Tag::known("en");
 const TURKISH: Tag = Tag::known("tr");
 
 /// Log-odds beyond the threshold: of any pair, of one that nothing but marks parts, and

@@ -23,6 +23,8 @@ pub(crate) struct Name<'a> {
     /// How common it is as a name, and as a word that is written small.
     pub(crate) as_name: Option<u8>,
     pub(crate) as_word: Option<u8>,
+    /// The list of its language has it as it is, not only its stem.
+    pub(crate) is_key: bool,
 }
 
 impl Name<'_> {
@@ -76,6 +78,8 @@ pub(crate) fn names<'a>(
             entry,
             cases,
             letters,
+            is_key: listed(&capitalised(&entry.spelling)).is_some()
+                || listed(&entry.spelling).is_some(),
             as_name: listed(&capitalised(&entry.spelling)).or_else(|| in_english(&entry.spelling)),
             as_word: listed(&entry.spelling)
                 .max(knowledge.languages.band(&entry.spelling, None))

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::Spelling;
 
 use super::doublets::{self, Doublet};
 use super::endings::Endings;
@@ -24,6 +26,7 @@ pub struct Pack {
     forms: &'static str,
     read_forms: OnceLock<Forms>,
     variants: &'static str,
+    read_doublets: OnceLock<FxHashMap<Spelling, Spelling>>,
 }
 
 impl Pack {
@@ -44,6 +47,7 @@ impl Pack {
             forms,
             read_forms: OnceLock::new(),
             variants: "",
+            read_doublets: OnceLock::new(),
         }
     }
 
@@ -56,6 +60,18 @@ impl Pack {
     /// Pairs of spellings of one word. Cost: the text of the rows is read each time.
     pub fn doublets(&self) -> impl Iterator<Item = Doublet<'static>> {
         doublets::rows(self.variants)
+    }
+
+    /// True where a verified row, or two of one canonical, say that two spellings are one
+    /// word. Cost: the rows are read once.
+    pub fn is_doublet(&self, a: &Spelling, b: &Spelling) -> bool {
+        let canonicals = self.read_doublets.get_or_init(|| {
+            let rows = self.doublets().filter(|row| row.is_verified);
+            rows.map(|row| (Spelling::of(row.variant), Spelling::of(row.canonical)))
+                .collect()
+        });
+        let (of_a, of_b) = (canonicals.get(a), canonicals.get(b));
+        (of_a.is_some() || of_b.is_some()) && of_a.unwrap_or(a) == of_b.unwrap_or(b)
     }
 
     /// Words of closed classes: pronouns, auxiliaries, days, numbers. Cost: read once.

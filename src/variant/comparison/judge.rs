@@ -91,7 +91,8 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
         }
         None => model.log_odds(&evidence),
     };
-    let known = known(&a, &b, &knowledge.table);
+    let known = known(&a, &b, &knowledge.table)
+        .or_else(|| is_doublet(&a, &b, knowledge).then_some(Verdict::Variant));
     let by_model = if a == b || log_odds >= threshold(lowest) {
         Verdict::Variant
     } else if is_related(&evidence) || matches!(by_letters, Some(ByLetters::Related(_))) {
@@ -105,7 +106,12 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
         probability: 1.0 / (1.0 + (-log_odds).exp()),
         verdict: known.unwrap_or(by_model),
         by_table: known.is_some_and(|known| known != by_model),
-        terms: weighed(model, &evidence),
+        terms: match by_letters {
+            Some(ByLetters::Apart(most)) if evidence.alignment.operations.is_empty() => {
+                vec![("nothing is known of the sounds of this script", most.into())]
+            }
+            _ => weighed(model, &evidence),
+        },
         alignment: evidence.alignment,
     }
 }
@@ -122,6 +128,12 @@ fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
     let same =
         canonical(a).unwrap_or_else(|| a.clone()) == canonical(b).unwrap_or_else(|| b.clone());
     same.then_some(Verdict::Variant)
+}
+
+/// The rows of a language say that the two are one word.
+fn is_doublet(a: &Spelling, b: &Spelling, knowledge: &Knowledge) -> bool {
+    let mut packs = knowledge.languages.packs().iter();
+    packs.any(|pack| pack.is_doublet(a, b))
 }
 
 /// Endings that alternate in other words, or one word inside the other.

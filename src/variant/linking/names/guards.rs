@@ -136,6 +136,12 @@ pub(crate) fn are_of_two_languages(a: &Name<'_>, b: &Name<'_>) -> bool {
     is_vowel(x) && is_vowel(y) && (a.is_listed() || b.is_listed())
 }
 
+/// ё is written е wherever a text does without it.
+pub(crate) fn is_yo(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let (x, y) = (&a.entry.spelling, &b.entry.spelling);
+    x.replace('ё', "е") == y.replace('ё', "е")
+}
+
 /// In German a vowel with two dots makes a plural (Wagen, Wägen).
 pub(crate) fn are_umlauts(a: &Name<'_>, b: &Name<'_>) -> bool {
     a.letters.folded == b.letters.folded && a.is_key && b.is_key

@@ -11,9 +11,13 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 const SHORTEST_PART: usize = 3;
 const SHORTEST_SECOND: usize = 2;
 
+/// Longest word, in bytes, that is looked for apart.
+const LONGEST: usize = 80;
+
 /// The word in two, at each place where it may be written apart.
 pub(crate) fn parts(spelling: &str) -> impl Iterator<Item = (&str, &str)> {
     let cuts = spelling.char_indices().skip(1);
+    let cuts = cuts.take_while(|_| spelling.len() <= LONGEST);
     let cut = move |(at, _)| {
         let (first, second) = spelling.split_at(at);
         let is_long = second.chars().nth(SHORTEST_SECOND - 1).is_some();

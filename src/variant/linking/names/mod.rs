@@ -173,7 +173,9 @@ impl Judge<'_> {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
         if likeness == Likeness::Fold {
             let is_umlaut = self.is_german() && guards::are_umlauts(a, b);
-            let are_cases = guards::has_cases(self.pack) && guards::are_forms(x, y, self.pack);
+            let are_cases = guards::has_cases(self.pack)
+                && !guards::is_yo(a, b)
+                && guards::are_forms(x, y, self.pack);
             return is_umlaut || are_cases || beside::are_joined_to_one(a, b);
         }
         guards::are_forms(x, y, self.pack)

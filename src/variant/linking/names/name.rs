@@ -11,6 +11,9 @@ use super::letters::Letters;
 /// Shortest name, in letters, that is compared.
 const SHORTEST: usize = 4;
 
+/// Longest name, in bytes, that is compared; longer runs of letters are no names.
+const LONGEST: usize = 80;
+
 /// A word that may be a name.
 #[derive(Debug)]
 pub(crate) struct Name<'a> {
@@ -56,7 +59,9 @@ pub(crate) fn names<'a>(
     let of_script = entries.filter(|(_, entry)| entry.script == script);
     let name = |(place, entry): (usize, &'a Entry)| {
         let cases = entry.cases.as_deref()?;
-        let is_one_word = !entry.spelling.contains(' ') && !entry.spelling.contains('-');
+        let is_one_word = entry.spelling.len() <= LONGEST
+            && !entry.spelling.contains(' ')
+            && !entry.spelling.contains('-');
         let capital = cases.capital + cases.upper;
         if capital == 0 || !is_one_word || cases.lower * RARELY_SMALL > capital {
             return None;

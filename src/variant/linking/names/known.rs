@@ -64,8 +64,8 @@ impl KnownPairs {
 /// ё that is written е is a habit of a text, not an inconsistency of each word.
 const YO: &str = "e>yo";
 
-/// Some houses write the one, others the other: each is right somewhere.
+/// The row says who writes the two: some houses the one and others the other, or all the
+/// canonical (night, not nite).
 fn is_of_houses(style: &str) -> bool {
-    let both = style.split_once('>');
-    both.is_some_and(|(variant, canonical)| !variant.is_empty() && !canonical.is_empty())
+    style.contains('>')
 }

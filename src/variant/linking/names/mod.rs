@@ -176,7 +176,7 @@ impl Judge<'_> {
             let are_cases = guards::has_cases(self.pack)
                 && !guards::is_yo(a, b)
                 && guards::are_forms(x, y, self.pack);
-            return is_umlaut || are_cases || beside::are_joined_to_one(a, b);
+            return is_umlaut || are_cases;
         }
         guards::are_forms(x, y, self.pack)
             || self.are_forms_without_marks(a, b)

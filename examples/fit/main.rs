@@ -21,7 +21,7 @@ use gold::{Gold, Label, PARTS, Pair};
 use train::{Example, fit};
 use vartani::language::Languages;
 use vartani::sound::phones;
-use vartani::variant::{Form, Model, Term, Tier, Weights, Writing, threshold, word_by_word};
+use vartani::variant::{Form, Model, ScriptFamily, Term, Tier, Weights, threshold, word_by_word};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -197,10 +197,12 @@ fn print_weights(model: &Model) {
     println!(
         "# Weights of the pair model, in nats, by writing. Fitted by examples/fit; see docs/accuracy.md."
     );
-    let names = Writing::ALL.iter().map(|writing| format!("{writing:?}"));
+    let names = ScriptFamily::ALL
+        .iter()
+        .map(|writing| format!("{writing:?}"));
     println!("# term\t{}", names.collect::<Vec<_>>().join("\t"));
     for term in Term::all() {
-        let weights = Writing::ALL
+        let weights = ScriptFamily::ALL
             .iter()
             .map(|&writing| model.weights().of(writing, term));
         let cells: Vec<String> = weights.map(cell).collect();

@@ -4,12 +4,12 @@
 //! added there. Both are drawn towards zero: a writing departs from the others only
 //! as far as its own pairs ask for it.
 
-use vartani::variant::{Named, Sign, Term, Weights, Writing};
+use vartani::variant::{Named, ScriptFamily, Sign, Term, Weights};
 
 /// Two words as their terms.
 pub struct Example {
     pub terms: Vec<(Term, f32)>,
-    pub writing: Writing,
+    pub writing: ScriptFamily,
     pub positive: bool,
     pub weight: f64,
 }
@@ -29,7 +29,7 @@ const EPOCHS: usize = 60;
 /// Longest step of one coordinate in one epoch.
 const STRIDE: f64 = 0.5;
 
-const WRITINGS: usize = Writing::ALL.len();
+const WRITINGS: usize = ScriptFamily::ALL.len();
 
 /// Fits weights; returns them with the mean log-loss.
 pub fn fit(examples: &[Example]) -> (Weights, f64) {
@@ -66,9 +66,9 @@ pub fn fit(examples: &[Example]) -> (Weights, f64) {
     let total: f64 = examples.iter().map(|e| e.weight).sum();
     let losses = examples.iter().zip(&margins);
     let loss: f64 = losses.map(|(e, &m)| e.weight * log_loss(e, m)).sum();
-    let weight = |writing: Writing, term: Term| {
+    let weight = |writing: ScriptFamily, term: Term| {
         let weights = &weights[term.index()];
-        let own = if writing == Writing::Any {
+        let own = if writing == ScriptFamily::Any {
             0.0
         } else {
             weights[writing as usize]

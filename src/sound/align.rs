@@ -106,7 +106,7 @@ const LONGEST_BOUNDED: usize = 62;
 
 /// Room to lay sequences side by side in, used again from pair to pair.
 #[derive(Clone, Debug, Default)]
-pub struct Room(Vec<u32>);
+pub struct AlignScratch(Vec<u32>);
 
 /// The greatest distance of two sequences that are laid side by side.
 #[derive(Clone, Copy, Debug)]
@@ -128,7 +128,7 @@ pub fn align_within(
     b: &[InPlace],
     costs: &Costs,
     most: Bound,
-    room: &mut Room,
+    room: &mut AlignScratch,
 ) -> Option<Alignment> {
     if are_too_long(a, b) {
         return None;
@@ -338,7 +338,9 @@ mod tests {
         assert_eq!(align(&long, &long, &unit).cost, 0.0);
         assert!(distance(&long, &other, &unit) > 0.0);
         let (a, b): (Vec<_>, Vec<_>) = (in_place(&long).collect(), in_place(&other).collect());
-        assert!(align_within(&a, &b, &unit, Bound::of(9.0), &mut Room::default()).is_none());
+        assert!(
+            align_within(&a, &b, &unit, Bound::of(9.0), &mut AlignScratch::default()).is_none()
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod letters;
 mod phone;
 
 pub use align::{
-    Alignment, Bound, Costs, InPlace, Operation, Room, align, align_in_place, align_within,
+    AlignScratch, Alignment, Bound, Costs, InPlace, Operation, align, align_in_place, align_within,
     distance, in_place,
 };
 pub use edit_class::EditClass;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use vartani::lint::Rule;
-use vartani::sound::{Bound, Costs, Room, align, align_within, distance, in_place, phones};
+use vartani::sound::{AlignScratch, Bound, Costs, align, align_within, distance, in_place, phones};
 use vartani::text::{Document, words_of_passage};
 use vartani::variant::{Knowledge, Tier, VocabularyBuilder};
 use vartani::{Checker, DocumentSettings};
@@ -162,7 +162,7 @@ proptest! {
         let costs = built_in().knowledge().model.costs();
         let most = f32::from(hundredths) / 100.0;
         // One room for all pairs: what a pair leaves behind is not seen by the next.
-        let mut room = Room::default();
+        let mut room = AlignScratch::default();
         let words: Vec<_> = words.iter().map(|word| phones(word)).collect();
         for (p, q) in words.iter().zip(&words[1..]) {
             let (x, y): (Vec<_>, Vec<_>) = (in_place(p).collect(), in_place(q).collect());

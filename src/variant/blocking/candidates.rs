@@ -1,7 +1,7 @@
 //! Which pairs of spellings are worth comparing, never all of them: those that share a
 //! block and are near each other in sound.
 
-use crate::sound::{Alignment, Bound, Costs, InPlace, Room, align_within};
+use crate::sound::{AlignScratch, Alignment, Bound, Costs, InPlace, align_within};
 
 use crate::parallel::{AT_A_TIME, each};
 use crate::variant::blocking::blocks::{Blocks, Candidate};
@@ -104,7 +104,7 @@ impl<'a> Bounds<'a> {
         seconds: &Sounds,
         keep: impl Fn(Candidate, Alignment) -> Option<T>,
     ) -> Vec<T> {
-        let (mut room, mut kept) = (Room::default(), Vec::new());
+        let (mut room, mut kept) = (AlignScratch::default(), Vec::new());
         let (mut together, mut ends) = (Vec::new(), Vec::new());
         for some in pairs.chunks(PAIRS_AT_A_TIME) {
             together.clear();

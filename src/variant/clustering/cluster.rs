@@ -9,8 +9,8 @@ use crate::text::{Spelling, Tag};
 use crate::variant::vocabulary::coding::{Coding, Codings};
 
 use crate::variant::coverage::Coverage;
-use crate::variant::linking::false_discovery::Chance;
-use crate::variant::linking::garbled::Broken;
+use crate::variant::linking::false_discovery::FalseDiscovery;
+use crate::variant::linking::garbled::Garbled;
 use crate::variant::tier::Tier;
 
 /// Why the canonical spelling of a cluster is the canonical one.
@@ -144,15 +144,15 @@ pub struct Canonicals {
     /// languages.
     by_spelling: FxHashMap<Spelling, Vec<(usize, usize)>>,
     phrases: Phrases,
-    chance: Option<Chance>,
-    broken: Option<Broken>,
+    chance: Option<FalseDiscovery>,
+    broken: Option<Garbled>,
     codings: Codings,
     coverage: Coverage,
 }
 
 impl Canonicals {
     /// Indexes clusters; they are kept in the order of their names.
-    pub fn new(mut clusters: Vec<Cluster>, chance: Option<Chance>) -> Self {
+    pub fn new(mut clusters: Vec<Cluster>, chance: Option<FalseDiscovery>) -> Self {
         clusters.sort_by(|a, b| a.name().cmp(b.name()));
         let mut by_spelling: FxHashMap<Spelling, Vec<(usize, usize)>> = FxHashMap::default();
         let mut phrases = Phrases::default();
@@ -201,7 +201,7 @@ impl Canonicals {
 
     /// The same of a scope that is broken.
     #[must_use]
-    pub(crate) fn of_broken(mut self, broken: Option<Broken>) -> Self {
+    pub(crate) fn of_broken(mut self, broken: Option<Garbled>) -> Self {
         self.broken = broken;
         self
     }
@@ -219,13 +219,13 @@ impl Canonicals {
     }
 
     /// The evidence that the text is broken, if it is.
-    pub fn broken(&self) -> Option<&Broken> {
+    pub fn broken(&self) -> Option<&Garbled> {
         self.broken.as_ref()
     }
 
     /// How many of the discovered pairs are expected by chance, where the scope is large
     /// enough to estimate it.
-    pub fn chance(&self) -> Option<&Chance> {
+    pub fn chance(&self) -> Option<&FalseDiscovery> {
         self.chance.as_ref()
     }
 

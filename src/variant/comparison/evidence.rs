@@ -5,7 +5,7 @@ use crate::sound::{Alignment, Costs, Operation, Phone, align_in_place};
 use crate::variant::comparison::edit_kind::{EditKind, kind, pair_kind};
 use crate::variant::comparison::ending::ending_terms;
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::script_family::Writing;
+use crate::variant::comparison::script_family::ScriptFamily;
 use crate::variant::comparison::term::{
     HIGHEST_BANDS, Known, LONGEST, MOST_EDITS, MOST_OF_KIND, MOST_SYLLABLES, Named, Part, Scale,
     Term,
@@ -20,7 +20,7 @@ pub struct Evidence {
     /// How the two were laid side by side.
     pub alignment: Alignment,
     /// Whose weights count.
-    pub writing: Writing,
+    pub writing: ScriptFamily,
 }
 
 impl Evidence {
@@ -52,7 +52,7 @@ pub(crate) fn evidence_with(
     Evidence {
         terms: terms.added_up(),
         alignment,
-        writing: Writing::of(a.script, b.script),
+        writing: ScriptFamily::of(a.script, b.script),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::variant::comparison::edit_kind::alignment_costs;
 use crate::variant::comparison::ending::ending_terms;
 use crate::variant::comparison::evidence::{Evidence, evidence, sound_and_word_terms};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::script_family::Writing;
+use crate::variant::comparison::script_family::ScriptFamily;
 use crate::variant::comparison::term::{Scale, Term};
 use crate::variant::tuning::FARTHEST;
 
@@ -23,9 +23,9 @@ const BUILT_IN: &str = include_str!("../../../data/model/weights.tsv");
 
 impl Weights {
     /// Weights by writing and term.
-    pub fn new(weight: impl Fn(Writing, Term) -> f32) -> Self {
-        let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
-        for &writing in Writing::ALL {
+    pub fn new(weight: impl Fn(ScriptFamily, Term) -> f32) -> Self {
+        let mut weights = Self(vec![0.0; ScriptFamily::ALL.len() * Term::COUNT]);
+        for &writing in ScriptFamily::ALL {
             for term in Term::all() {
                 weights.0[place(writing, term)] = weight(writing, term);
             }
@@ -40,7 +40,7 @@ impl Weights {
     /// The first line that has no term, stands out of order, or has a weight too few, too
     /// many or unreadable.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let mut weights = Self(vec![0.0; Writing::ALL.len() * Term::COUNT]);
+        let mut weights = Self(vec![0.0; ScriptFamily::ALL.len() * Term::COUNT]);
         let mut lines = (1..).zip(text.lines());
         let mut lines = lines.by_ref().filter(|(_, line)| !line.starts_with('#'));
         let mut next = lines.next();
@@ -67,7 +67,7 @@ impl Weights {
 
     fn read_line(&mut self, term: Term, cells: &str) -> Result<(), Error> {
         let mut cells = cells.split('\t');
-        for &writing in Writing::ALL {
+        for &writing in ScriptFamily::ALL {
             self.0[place(writing, term)] = match cells.next() {
                 Some("0") => 0.0,
                 Some(cell) => cell
@@ -85,7 +85,7 @@ impl Weights {
 
     /// The weight of a term.
     #[inline]
-    pub fn of(&self, writing: Writing, term: Term) -> f32 {
+    pub fn of(&self, writing: ScriptFamily, term: Term) -> f32 {
         self.0[place(writing, term)]
     }
 }
@@ -120,7 +120,7 @@ impl Write for Expected<'_> {
 }
 
 #[inline]
-const fn place(writing: Writing, term: Term) -> usize {
+const fn place(writing: ScriptFamily, term: Term) -> usize {
     writing as usize * Term::COUNT + term.index()
 }
 
@@ -134,7 +134,7 @@ pub struct Model {
 /// Adds up terms as they come.
 struct Sum<'a> {
     weights: &'a Weights,
-    writing: Writing,
+    writing: ScriptFamily,
     log_odds: f32,
 }
 
@@ -190,7 +190,7 @@ impl Model {
     ) -> Option<f32> {
         let mut sum = Sum {
             weights: &self.weights,
-            writing: Writing::of(a.script, b.script),
+            writing: ScriptFamily::of(a.script, b.script),
             log_odds: 0.0,
         };
         sound_and_word_terms(&mut sum, a, b, alignment);
@@ -223,7 +223,7 @@ mod tests {
         let lines = text.lines().filter(|line| !line.starts_with('#')).count();
         let model = Model::built_in();
         let weighs = |term: &Term| {
-            let mut writings = Writing::ALL.iter();
+            let mut writings = ScriptFamily::ALL.iter();
             writings.any(|&writing| model.weights().of(writing, *term) != 0.0)
         };
         assert_eq!(Term::all().filter(weighs).count(), lines);

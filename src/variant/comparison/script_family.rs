@@ -6,7 +6,7 @@ use crate::text::Script;
 /// on how a script writes, and how much it matters on the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Writing {
+pub enum ScriptFamily {
     /// Any script that is none of the others, and two different ones.
     Any,
     /// Devanagari.
@@ -21,7 +21,7 @@ pub enum Writing {
     Arabic,
 }
 
-impl Writing {
+impl ScriptFamily {
     /// All, in the order of the columns of the weights file.
     pub const ALL: &'static [Self] = &[
         Self::Any,

@@ -23,7 +23,7 @@ use crate::variant::tuning::{
 
 /// What was discovered in a scope, and how much of it is expected by chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Chance {
+pub struct FalseDiscovery {
     /// Pairs of spellings that reach the tier.
     pub links: usize,
     /// Pairs among them that are expected to be two words that look alike.
@@ -33,7 +33,7 @@ pub struct Chance {
     possible: f32,
 }
 
-impl Chance {
+impl FalseDiscovery {
     /// The share of the links that is expected to be wrong.
     pub fn share(&self) -> f64 {
         self.expected_wrong / self.links.max(1) as f64
@@ -80,7 +80,7 @@ pub(crate) fn chance(
     (spellings, decoys): (usize, usize),
     wrong: f64,
     lowest: Tier,
-) -> Chance {
+) -> FalseDiscovery {
     // Each two spellings are compared once, and each spelling with each pseudo-word.
     let full = wrong * spellings as f64 / decoys.max(1) as f64 / 2.0;
     let (others, by_chance) = (falling(found), falling(by_chance));
@@ -98,7 +98,7 @@ pub(crate) fn chance(
         _ => likely,
     };
     let reach = |list: &[f32]| list.partition_point(|&log_odds| log_odds >= possible);
-    Chance {
+    FalseDiscovery {
         links: reach(&others) + light(lowest),
         expected_wrong: reach(&by_chance) as f64 * full,
         likely,
@@ -133,7 +133,7 @@ mod tests {
     use crate::text::Document;
     use crate::variant::{Knowledge, Settings, VocabularyBuilder, decide};
 
-    fn estimate(text: &str, lowest: Tier) -> Chance {
+    fn estimate(text: &str, lowest: Tier) -> FalseDiscovery {
         let mut words = VocabularyBuilder::new();
         words.add(&Document::from_text("x", text), &Knowledge::without_table());
         let settings = Settings {

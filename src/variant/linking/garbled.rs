@@ -8,7 +8,7 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// The evidence that a scope is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
+pub struct Garbled {
     /// Occurrences of words that cannot be written so.
     pub words: u64,
     /// Occurrences of all words of Hindi.
@@ -20,7 +20,7 @@ pub struct Broken {
 
 /// Whether the running text that a vocabulary is of is broken. Nothing should be
 /// discovered in it: what remains of its words looks like spellings of others.
-pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Broken> {
+pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Garbled> {
     let of_hindi =
         |entry: &&Entry| entry.script == Script::Devanagari && entry.language == Some(Tag::HINDI);
     let entries = || vocabulary.entries().iter().filter(of_hindi);
@@ -37,7 +37,7 @@ pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Broken> {
     // What another finding speaks of is no good place.
     let rank = |entry: &&Entry| (!defects(&entry.written).is_empty(), entry.count);
     let impossible = entries().filter(|entry| is_impossible(&entry.spelling));
-    impossible.min_by_key(rank).map(|entry| Broken {
+    impossible.min_by_key(rank).map(|entry| Garbled {
         words,
         of,
         example: entry.spelling.clone(),

@@ -19,10 +19,12 @@ use crate::variant::comparison::form::Form;
 use crate::variant::comparison::judge::threshold;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::context::{self, Neighbours};
-use crate::variant::linking::false_discovery::{Chance, chance, decoys_of, wrong_of_decoys};
+use crate::variant::linking::false_discovery::{
+    FalseDiscovery, chance, decoys_of, wrong_of_decoys,
+};
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
 use crate::variant::linking::pair::{Differences, Found, Link};
-use crate::variant::linking::recurrence::Confusions;
+use crate::variant::linking::recurrence::RecurringDifferences;
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{
@@ -150,7 +152,7 @@ impl<'a> Linking<'a> {
 pub(crate) struct Links {
     pub(crate) found: Vec<Link>,
     /// What of them chance would make.
-    pub(crate) chance: Option<Chance>,
+    pub(crate) chance: Option<FalseDiscovery>,
     /// What the pairs of a cluster must have in the mean.
     pub(crate) least_mean: f32,
 }
@@ -189,7 +191,7 @@ pub(crate) fn links(
         chance(&all, &by_chance, sizes, wrong, settings.lowest)
     });
     let link = |Proposed { pair, found, .. }| {
-        let judged = |chance: &Chance| chance.judged(found);
+        let judged = |chance: &FalseDiscovery| chance.judged(found);
         let log_odds = chance.as_ref().map_or(Some(found.log_odds), judged)?;
         Some(Link {
             pair,
@@ -301,7 +303,7 @@ impl Linking<'_> {
 /// Adds what the other pairs of a list say. Of the pseudo-words, which are judged as
 /// the spellings are, those that reach the threshold remain.
 fn support_each_other(proposed: &mut [Proposed], by_chance: &mut Vec<Found>, threshold: f32) {
-    let confusions = Confusions::of(proposed.iter().map(|p| &p.found), threshold);
+    let confusions = RecurringDifferences::of(proposed.iter().map(|p| &p.found), threshold);
     let proposed = proposed.iter_mut().map(|proposed| &mut proposed.found);
     for found in proposed.chain(by_chance.iter_mut()) {
         confusions.support(found, threshold);

@@ -11,9 +11,9 @@ use crate::variant::tuning::{MOST_BY_RECURRENCE, PER_NAT_OF_PAIRS};
 
 /// How many pairs of a scope have which differences.
 #[derive(Debug, Default)]
-pub(crate) struct Confusions(FxHashMap<Differences, u32>);
+pub(crate) struct RecurringDifferences(FxHashMap<Differences, u32>);
 
-impl Confusions {
+impl RecurringDifferences {
     /// Of the pairs that reach the threshold by themselves.
     pub(crate) fn of<'a>(found: impl Iterator<Item = &'a Found>, threshold: f32) -> Self {
         let mut confusions = Self::default();

@@ -3,6 +3,9 @@
 //! To add a key, add its last word in small letters: `og_title`, `seoTitle` and `title` are
 //! all `title`.
 
+use super::malformed::Malformed;
+use crate::text::Segment;
+
 /// Keys whose values people read, in front matter too.
 const PROSE: &[&str] = &[
     "title",
@@ -186,6 +189,29 @@ pub(super) fn names_data(key: &str) -> bool {
 /// True for a key of front matter whose value is prose.
 pub(super) fn names_prose(key: &str) -> bool {
     PROSE.contains(&last_word(key).as_str())
+}
+
+/// The values of settings that are prose, or those of the fields chosen: by key, or by a
+/// path with dots. `values` reads those that are wanted by their keys and what they say.
+pub(super) fn prose_or_chosen(
+    fields: &[String],
+    values: impl FnOnce(&mut dyn FnMut(&[&str], &str) -> bool) -> Result<Vec<Segment>, Malformed>,
+) -> Result<Vec<Segment>, Malformed> {
+    let mut seen = false;
+    let found = values(&mut |keys, value| {
+        if fields.is_empty() {
+            return is_prose(keys, value);
+        }
+        let last = keys.last().copied().unwrap_or("");
+        let is_chosen = fields.iter().any(|it| it == last || *it == keys.join("."));
+        seen |= is_chosen;
+        is_chosen
+    })?;
+    if fields.is_empty() || seen {
+        Ok(found)
+    } else {
+        Err(Malformed::choice("field", fields, &[]))
+    }
 }
 
 /// True where the value of a setting is prose: its key says so, or it is a sentence and its

@@ -10,25 +10,7 @@ use crate::text::{Escape, Segment};
 
 /// The values that are prose, or those of the fields chosen.
 pub(super) fn segments(source: &str, fields: &[String]) -> Result<Vec<Segment>, Malformed> {
-    let mut seen = false;
-    let wanted = |keys: &[&str], value: &str| {
-        let last = keys.last().copied().unwrap_or("");
-        let whole = || keys.join(".");
-        if fields.is_empty() {
-            return keys::is_prose(keys, value);
-        }
-        let is_chosen = fields
-            .iter()
-            .any(|field| field == last || *field == whole());
-        seen |= is_chosen;
-        is_chosen
-    };
-    let found = values(source, wanted)?;
-    if fields.is_empty() || seen {
-        Ok(found)
-    } else {
-        Err(Malformed::choice("field", fields, &[]))
-    }
+    keys::prose_or_chosen(fields, |wanted| values(source, wanted))
 }
 
 /// The values that are wanted by their keys and what they say.

@@ -204,7 +204,7 @@ fn print_weights(model: &Model) {
     for term in Term::all() {
         let weights = ScriptFamily::ALL
             .iter()
-            .map(|&writing| model.weights().of(writing, term));
+            .map(|&writing| model.weights().weight(writing, term));
         let cells: Vec<String> = weights.map(cell).collect();
         if cells.iter().any(|cell| cell != "0") {
             println!("{term}\t{}", cells.join("\t"));

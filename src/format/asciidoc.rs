@@ -157,7 +157,7 @@ impl Reader {
     }
 
     fn prose(&mut self, line: &Line<'_>, skip: usize, held: bool) {
-        let mut cuts = Cuts::of(line, skip, INLINE);
+        let mut cuts = Cuts::of_line(line, skip, INLINE);
         (cuts.tight, cuts.report_only) = (true, held);
         let mut from = 0;
         cuts.prose(&mut self.found, |text, at| {

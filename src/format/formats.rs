@@ -4,6 +4,7 @@ use super::code::Family;
 
 /// How a source is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// Running text.
     #[default]

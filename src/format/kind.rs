@@ -8,6 +8,7 @@ use super::formats::Format;
 
 /// What a file is by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// Its prose is read.
     Text(Format),

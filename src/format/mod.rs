@@ -42,7 +42,7 @@ mod yaml;
 
 use std::ops::Range;
 
-use crate::text::{Document, Escape, Seeing, Segment, Span};
+use crate::text::{Document, Escape, Segment, TextSpan, ViewBuilder};
 
 use mark::without_mark;
 use protected::reach::Reach;
@@ -244,10 +244,10 @@ pub fn with_prose_after(
         each(&mut |segment| segments.push(segment))?;
         document.with_paragraphs(segments)
     } else {
-        let mut seeing = Seeing::of(document.bytes());
-        each(&mut |segment| seeing.add(&segment))?;
-        let seen = seeing.seen;
-        document.seen_as(seen)
+        let mut builder = ViewBuilder::new(document.bytes());
+        each(&mut |segment| builder.add(&segment))?;
+        let parts = builder.parts;
+        document.with_view(parts)
     };
     Ok(without_identifiers(document, format.reach()))
 }
@@ -263,10 +263,10 @@ fn without_identifiers(document: Document, reach: Reach) -> Document {
     for (base, text) in document.prose() {
         let mut at = 0;
         for span in protected::spans(text, reach) {
-            prose.push(Span::new(base + at, base + span.start));
+            prose.push(TextSpan::new(base + at, base + span.start));
             at = span.end;
         }
-        prose.push(Span::new(base + at, base + text.len()));
+        prose.push(TextSpan::new(base + at, base + text.len()));
     }
     prose.retain(|span| !span.is_empty());
     document.with_prose(prose)

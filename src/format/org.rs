@@ -102,7 +102,7 @@ fn prose(line: &Line<'_>, anchors: &Anchors, found: &mut Vec<Segment>) {
 }
 
 fn cuts(line: &Line<'_>, skip: usize, held: bool, found: &mut Vec<Segment>) {
-    let mut cuts = Cuts::of(line, skip, INLINE);
+    let mut cuts = Cuts::of_line(line, skip, INLINE);
     (cuts.tight, cuts.report_only) = (true, held);
     cuts.prose(found, |_, _| None::<Cut>);
 }

@@ -178,7 +178,7 @@ impl Reader {
     }
 
     fn prose(&mut self, line: &Line<'_>, skip: usize, held: bool) {
-        let mut cuts = Cuts::of(line, skip, &[("``", "``"), ("|", "|")]);
+        let mut cuts = Cuts::of_line(line, skip, &[("``", "``"), ("|", "|")]);
         cuts.report_only = held;
         let anchors = &self.anchors;
         let mut closed = 0;

@@ -27,7 +27,7 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
 /// A cue line without <i> and {\an8}.
 fn without_tags(text: &str, base: usize) -> Vec<Segment> {
     let mut found = Vec::new();
-    let (mut angles, mut braces) = (Ahead::of(text, ">"), Ahead::of(text, "}"));
+    let (mut angles, mut braces) = (Ahead::new(text, ">"), Ahead::new(text, "}"));
     let (mut at, mut joined) = (0, false);
     while at < text.len() {
         let rest = &text[at..];

@@ -14,7 +14,7 @@ pub struct Endings {
 
 impl Endings {
     /// The endings of a map; none where the bytes are no map.
-    pub(super) fn of(map: &'static [u8]) -> Self {
+    pub(super) fn from_map(map: &'static [u8]) -> Self {
         Self {
             stems: Map::new(map).ok(),
         }
@@ -22,7 +22,7 @@ impl Endings {
 
     /// The endings of Hindi.
     pub fn hindi() -> Self {
-        Self::of(include_bytes!("../../data/language/hi/endings.fst"))
+        Self::from_map(include_bytes!("../../data/language/hi/endings.fst"))
     }
 
     /// How many stems of the lexicon show both endings. Order-free.

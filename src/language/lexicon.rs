@@ -20,7 +20,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The words of a map, of which `inflected` lists the forms; no words where the bytes
     /// are no map.
-    pub(super) fn of(
+    pub(super) fn from_parts(
         map: &'static [u8],
         inflected: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
@@ -32,7 +32,7 @@ impl Lexicon {
 
     /// The lexicon of Hindi.
     pub fn hindi() -> Self {
-        Self::of(
+        Self::from_parts(
             include_bytes!("../../data/language/hi/lexicon.fst"),
             INFLECTED,
         )

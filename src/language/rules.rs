@@ -16,7 +16,7 @@ pub struct Rules {
 
 impl Rules {
     /// The rules of a language; none where none are known.
-    pub(super) fn of(tag: Tag) -> Self {
+    pub(super) fn of_language(tag: Tag) -> Self {
         let mut rules = Self::default();
         for line in include_str!("../../data/language/rules.tsv").lines() {
             let Some((_, groups)) = line

@@ -26,7 +26,7 @@ pub(super) fn bands(text: &str) -> FxHashMap<Spelling, u8> {
             (f64::from(LISTED) + here.log2().floor()).clamp(1.0, 9.0) as u8
         }
     };
-    let words = lines().map(|(word, count)| (Spelling::of(word), band(count)));
+    let words = lines().map(|(word, count)| (Spelling::of_word(word), band(count)));
     words.collect()
 }
 

@@ -4,11 +4,12 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Span, Tag};
+use crate::text::{Tag, TextSpan};
 use crate::variant::Tier;
 
 /// A named check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Rule {
     /// A table knows the spelling and its canonical.
     TableVariant,
@@ -88,7 +89,7 @@ impl fmt::Display for Rule {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The place: bytes of the document's text.
-    pub span: Span,
+    pub span: TextSpan,
     /// The word as it is written there.
     pub word: String,
     /// What to write instead; `None` where nothing decides.
@@ -110,7 +111,7 @@ pub struct Finding {
     /// What many findings of a document may have in common: then they are one.
     pub habit: Option<Habit>,
     /// The further places that the finding stands for, with what to write there.
-    pub more: Vec<(Span, String)>,
+    pub more: Vec<(TextSpan, String)>,
 }
 
 /// A way of writing that a document has throughout: one document, one decision.

@@ -4,7 +4,7 @@
 //! Source: Unicode, `confusables.txt`, the letters of Latin and Cyrillic that look alike in
 //! upright fonts. Fix safety: possible, because a name may mix alphabets on purpose.
 
-use crate::text::{Document, Script, Span, Token};
+use crate::text::{Document, Script, TextSpan, Token};
 use crate::variant::Tier;
 
 use super::finding::{Finding, Rule};
@@ -60,7 +60,7 @@ fn finding(document: &Document, run: &[(Token, &str)]) -> Option<Finding> {
     let is_word = 2 * latin.min(cyrillic) < latin.max(cyrillic)
         && run.iter().all(|(token, _)| !token.beside_digit)
         && suggestion.chars().any(is_firm);
-    let span = Span::new(run[0].0.span.start, run[run.len() - 1].0.span.end);
+    let span = TextSpan::new(run[0].0.span.start, run[run.len() - 1].0.span.end);
     let word = document.text(span).to_owned();
     is_word.then(|| Finding {
         span,

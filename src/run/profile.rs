@@ -34,7 +34,7 @@ pub(crate) fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error>
             .language
             .map_or_else(|| "-".to_owned(), |tag| tag.to_string());
         text.push_str(&format!("{}\t{language}", stored.documents));
-        for (word, count) in stored.written {
+        for (word, count) in stored.surfaces {
             text.push_str(&format!("\t{word}\t{count}"));
         }
         text.push('\n');
@@ -80,20 +80,20 @@ fn row(line: &str, has_languages: bool) -> Option<Stored<'_>> {
     } else {
         None
     };
-    let mut written = Vec::new();
+    let mut surfaces = Vec::new();
     while let Some(word) = cells.next() {
-        written.push((word, cells.next()?.parse().ok()?));
+        surfaces.push((word, cells.next()?.parse().ok()?));
     }
-    let (first, _) = written.first()?;
+    let (first, _) = surfaces.first()?;
     let language = if has_languages {
         said
     } else {
-        default_language(Script::of(first)?)
+        default_language(Script::of_word(first)?)
     };
     Some(Stored {
         language,
         documents,
-        written,
+        surfaces,
     })
 }
 

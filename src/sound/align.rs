@@ -49,7 +49,7 @@ impl Costs {
         Self::new(|_| 1.0)
     }
 
-    fn of(&self, class: EditClass) -> u32 {
+    fn cost(&self, class: EditClass) -> u32 {
         self.by_class[class.index()]
     }
 }
@@ -114,7 +114,7 @@ pub struct Bound(u32);
 
 impl Bound {
     /// Rounded to hundredths, as costs are.
-    pub fn of(distance: f32) -> Self {
+    pub fn from_distance(distance: f32) -> Self {
         Self(hundredths(distance))
     }
 }
@@ -182,7 +182,7 @@ fn side_by_side(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     };
     let operations: Vec<Operation> = (0..a.len().max(b.len())).map(beside).collect();
     let classes = operations.iter().filter_map(|operation| operation.class);
-    let cost: u64 = classes.map(|class| u64::from(costs.of(class))).sum();
+    let cost: u64 = classes.map(|class| u64::from(costs.cost(class))).sum();
     Alignment {
         operations,
         cost: cost as f32 / HUNDREDTHS,
@@ -224,10 +224,10 @@ impl<'a> Grid<'a> {
         let (mut above, mut rest) = self.cells.split_at_mut(width);
         above[0] = 0;
         for (j, &(_, class)) in self.b.iter().enumerate() {
-            above[j + 1] = above[j] + self.costs.of(class);
+            above[j + 1] = above[j] + self.costs.cost(class);
         }
         for (i, &(phone, class)) in self.a.iter().enumerate() {
-            let gap = self.costs.of(class);
+            let gap = self.costs.cost(class);
             let inner = &self.costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
             // Where both words begin, and where both end.
             let first = if i == 0 { 0 } else { usize::MAX };
@@ -243,11 +243,11 @@ impl<'a> Grid<'a> {
             let cells = row[1..].iter_mut().zip(above.windows(2)).zip(self.b);
             for (j, ((cell, above), &(other, class))) in cells.enumerate() {
                 let cost = if j == first || j == last {
-                    class_of(self.a, self.b, i, j).map_or(0, |class| self.costs.of(class))
+                    class_of(self.a, self.b, i, j).map_or(0, |class| self.costs.cost(class))
                 } else {
                     inner[other.index()]
                 };
-                let only_b = left + self.costs.of(class);
+                let only_b = left + self.costs.cost(class);
                 left = (above[0] + cost).min(above[1] + gap).min(only_b);
                 least = least.min(left);
                 *cell = left;
@@ -271,13 +271,13 @@ impl<'a> Grid<'a> {
         let here = self.cell(i, j);
         if i > 0 && j > 0 {
             let class = class_of(self.a, self.b, i - 1, j - 1);
-            let cost = class.map_or(0, |class| self.costs.of(class));
+            let cost = class.map_or(0, |class| self.costs.cost(class));
             if self.cell(i - 1, j - 1) + cost == here {
                 let (a, b) = (self.a[i - 1].0, self.b[j - 1].0);
                 return operation(Some(a), Some(b), class);
             }
         }
-        let is_step = |before: u32, class| before + self.costs.of(class) == here;
+        let is_step = |before: u32, class| before + self.costs.cost(class) == here;
         let only_a = || is_step(self.cell(i - 1, j), self.a[i - 1].1);
         let only_b = || is_step(self.cell(i, j - 1), self.b[j - 1].1);
         let of_a = match (i, j) {
@@ -339,7 +339,14 @@ mod tests {
         assert!(distance(&long, &other, &unit) > 0.0);
         let (a, b): (Vec<_>, Vec<_>) = (in_place(&long).collect(), in_place(&other).collect());
         assert!(
-            align_within(&a, &b, &unit, Bound::of(9.0), &mut AlignScratch::default()).is_none()
+            align_within(
+                &a,
+                &b,
+                &unit,
+                Bound::from_distance(9.0),
+                &mut AlignScratch::default()
+            )
+            .is_none()
         );
     }
 

@@ -85,7 +85,7 @@ impl Fold {
     #[must_use]
     pub fn skeleton(self) -> Self {
         let consonants = self.letters().filter(|&l| group_of(l) & VOWELS == 0);
-        Self::of(consonants)
+        Self::from_letters(consonants)
     }
 
     /// True where so many letters put in, left out or exchanged make one of the other.
@@ -107,7 +107,7 @@ impl Fold {
     }
 
     /// Of letters, doubles once.
-    fn of(letters: impl Iterator<Item = u8>) -> Self {
+    fn from_letters(letters: impl Iterator<Item = u8>) -> Self {
         let (mut packed, mut length, mut last) = (0, 0, 0);
         for letter in letters {
             if letter != last && length < LONGEST {
@@ -127,7 +127,7 @@ const fn group_of(letter: u8) -> u32 {
 /// Folds phones: the inherent vowel, y, h and breath are dropped, vowels merged by
 /// quality, stops by place, sibilants, nasals but m, v and b; doubles collapse.
 pub fn fold(phones: &Phones) -> Fold {
-    Fold::of(phones.iter().filter_map(|phone| LETTERS[phone.index()]))
+    Fold::from_letters(phones.iter().filter_map(|phone| LETTERS[phone.index()]))
 }
 
 static LETTERS: [Option<u8>; Phone::COUNT] = {
@@ -249,7 +249,7 @@ mod tests {
     proptest! {
         #[test]
         fn edits_are_counted_as_elsewhere(a in "[aktm]{0,9}", b in "[aktm]{0,9}", edits in 0..3_u32) {
-            let (a, b) = (Fold::of(a.bytes()), Fold::of(b.bytes()));
+            let (a, b) = (Fold::from_letters(a.bytes()), Fold::from_letters(b.bytes()));
             let letters = |fold: Fold| fold.letters().collect::<Vec<u8>>();
             let distance = strsim::generic_levenshtein(&letters(a), &letters(b));
             prop_assert_eq!(a.is_within(edits, b), distance <= edits as usize);
@@ -257,7 +257,7 @@ mod tests {
 
         #[test]
         fn a_letter_is_left_out(letters in "[a-z]{1,25}", at in 0..25_usize) {
-            let fold = Fold::of(letters.bytes());
+            let fold = Fold::from_letters(letters.bytes());
             let mut rest: Vec<u8> = fold.letters().collect();
             let at = at % rest.len();
             rest.remove(at);

@@ -13,6 +13,7 @@ pub struct Phone(u8);
 
 /// The quality of a vowel, length apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Quality {
     /// a, ā.
     A,
@@ -41,6 +42,7 @@ pub enum Quality {
 /// Where a consonant is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Place {
     Velar,
     Uvular,
@@ -54,6 +56,7 @@ pub enum Place {
 /// How a consonant is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Manner {
     Stop,
     Nasal,
@@ -65,6 +68,7 @@ pub enum Manner {
 
 /// What kind of sound a phone is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// A vowel: quality, and whether it is long.
     Vowel(Quality, bool),

@@ -31,7 +31,7 @@ impl Blob {
     ///
     /// # Errors
     /// Those of `from`, and where many bytes have no space.
-    pub(crate) fn of(
+    pub(crate) fn read(
         name: &str,
         mut from: impl Read,
         cannot_read: impl Fn(&io::Error) -> Error,

@@ -90,7 +90,7 @@ impl Tarball {
         let unpacked = || {
             let fail = |error: &io::Error| cannot_unpack(&name, error);
             let reader = input.packed().and_then(|packed| packing.reader(packed));
-            Blob::of(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
+            Blob::read(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
         };
         let (blob, fingerprint) = match input {
             Input::File(path) => {
@@ -157,7 +157,7 @@ impl Tarball {
             let entry = entry.map_err(damaged)?;
             let begin = end;
             end = self.end_of(&entry)?;
-            found.push((begin, Found::of(&entry)));
+            found.push((begin, Found::of_entry(&entry)));
         }
         Ok((found, end))
     }
@@ -259,7 +259,7 @@ struct Found {
 }
 
 impl Found {
-    fn of(entry: &Entry<'_, impl Read>) -> Self {
+    fn of_entry(entry: &Entry<'_, impl Read>) -> Self {
         let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         let kind = entry.header().entry_type();
         let data = entry.raw_file_position();

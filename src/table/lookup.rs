@@ -291,7 +291,7 @@ impl Table {
                 continue;
             }
             let overruling = self.rows[next].0.canonical.clone();
-            if Spelling::of(&overruling) == variant {
+            if Spelling::of_word(&overruling) == variant {
                 // The later row turned the earlier one round.
                 let gone = if next > at { variant } else { canonical };
                 self.by_variant.remove(&gone);

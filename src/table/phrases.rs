@@ -33,7 +33,7 @@ impl Phrases {
             return;
         }
         let words: Vec<Spelling> = tokens(text, 0)
-            .map(|token| Spelling::of(&text[token.span.range()]))
+            .map(|token| Spelling::of_word(&text[token.span.range()]))
             .collect();
         if let [first, _, ..] = words.as_slice() {
             self.later.extend(words[1..].iter().cloned());

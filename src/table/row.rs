@@ -10,6 +10,7 @@ use crate::text::Spelling;
 /// How the two spellings of a row stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Relation {
     /// Two accepted spellings of one word.
     Variant,
@@ -26,6 +27,7 @@ pub enum Relation {
 /// How far a row may be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Status {
     /// Read by a person; may rewrite.
     Verified,
@@ -37,6 +39,7 @@ pub enum Status {
 
 /// Where a row came from; later origins win over earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Origin {
     /// The table that is compiled in.
     BuiltIn,

@@ -20,6 +20,7 @@ impl From<Binary> for Error {
 
 /// How the bytes of a file spell its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Encoding {
     /// UTF-8, with or without byte order mark; the mark stays in the text.
     Utf8,

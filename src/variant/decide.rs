@@ -77,7 +77,7 @@ fn decided(
             .iter_mut()
             .for_each(|cluster| doubt(cluster, knowledge));
     }
-    let coverage = Coverage::of(vocabulary, knowledge, settings);
+    let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
         .of_writing(vocabulary.codings().clone(), &knowledge.table)
@@ -319,7 +319,7 @@ fn member(entry: &Entry, from_table: bool, log_odds: f32) -> Member {
     };
     Member {
         spelling: entry.spelling.clone(),
-        written: entry.written.to_string(),
+        surface: entry.surface.to_string(),
         count: entry.count,
         documents: entry.documents,
         probability: if from_table { 1.0 } else { probability },
@@ -340,9 +340,10 @@ fn as_the_table_writes(members: &mut [Member], canonical: &Spelling, known: InLa
     let own = members
         .iter_mut()
         .find(|member| member.spelling == *canonical);
-    let is_needed = |own: &&mut Member| has_case || own.written.contains(is_unseen);
-    if let Some(own) = own.filter(|own| is_needed(own) && Spelling::of(written) == *canonical) {
-        written.clone_into(&mut own.written);
+    let is_needed = |own: &&mut Member| has_case || own.surface.contains(is_unseen);
+    if let Some(own) = own.filter(|own| is_needed(own) && Spelling::of_word(written) == *canonical)
+    {
+        written.clone_into(&mut own.surface);
     }
 }
 
@@ -353,7 +354,7 @@ fn add_known(members: &mut Vec<Member>, canonical: &Spelling, written: Option<St
     }
     members.push(Member {
         spelling: canonical.clone(),
-        written: written.unwrap_or_else(|| canonical.to_string()),
+        surface: written.unwrap_or_else(|| canonical.to_string()),
         count: 0,
         documents: 0,
         probability: 1.0,

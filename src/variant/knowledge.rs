@@ -69,7 +69,7 @@ impl Knowledge {
 
     /// How common a word is, if the lexicon of its language or one of the user's has it.
     pub fn band(&self, spelling: &str) -> Option<u8> {
-        let pack = self.languages.pack_of(Script::of(spelling));
+        let pack = self.languages.pack_of(Script::of_word(spelling));
         self.languages.band(spelling, pack)
     }
 }

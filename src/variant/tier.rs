@@ -4,6 +4,7 @@ use std::fmt;
 
 /// How sure a statement is; the surer, the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Tier {
     /// Encoding-only differences and verified table rows.
     Certain,

@@ -166,7 +166,7 @@ proptest! {
         let words: Vec<_> = words.iter().map(|word| phones(word)).collect();
         for (p, q) in words.iter().zip(&words[1..]) {
             let (x, y): (Vec<_>, Vec<_>) = (in_place(p).collect(), in_place(q).collect());
-            let within = align_within(&x, &y, costs, Bound::of(most), &mut room);
+            let within = align_within(&x, &y, costs, Bound::from_distance(most), &mut room);
             let is_within = distance(p, q, costs) <= most;
             prop_assert_eq!(within, is_within.then(|| align(p, q, costs)));
         }

@@ -301,7 +301,7 @@ fn writable(checked: &Checked) -> (Edits, usize) {
     let index = LineIndex::new(document);
     for edit in &refused {
         let (old, new) = (document.text(edit.span), &edit.replacement);
-        let place = index.locate(document.page_span(edit.span).start);
+        let place = index.locate(document.display_span(edit.span).start);
         let problem = format!("cannot write «{new}» instead of «{old}» here");
         let error = Error::new(ErrorKind::Format, problem, "change this place by hand");
         say(&error.in_file(document.name()).on_line(place.line as u64));

@@ -58,12 +58,12 @@ fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
     if every_word {
         for entry in words.finish().entries() {
             let (count, documents) = (entry.count, entry.documents);
-            writeln!(out, "{}\t{count}\t{documents}", entry.written)?;
+            writeln!(out, "{}\t{count}\t{documents}", entry.surface)?;
         }
     } else {
         let (documents, spellings) = (words.documents(), words.spellings());
         let stored = words.stored();
-        let occurrences = stored.iter().flat_map(|s| &s.written).map(|(_, n)| n);
+        let occurrences = stored.iter().flat_map(|s| &s.surfaces).map(|(_, n)| n);
         let occurrences: u64 = occurrences.sum();
         writeln!(
             out,

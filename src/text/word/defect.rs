@@ -16,6 +16,7 @@ use crate::text::word::plain::is_plain;
 
 /// What is wrong with a sequence of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DefectKind {
     /// Looks like one letter or sign, is spelt as others (अा for आ, ाॅ for ॉ).
     DoNotEmit,

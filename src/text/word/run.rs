@@ -40,7 +40,7 @@ struct Open {
 pub(crate) const BLOCK: usize = 64;
 
 impl<'a> Runs<'a> {
-    pub(crate) fn of(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let mut runs = Self {
             bytes: text.as_bytes(),
             block: 0,

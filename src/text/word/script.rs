@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 /// A writing system that vartani distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Script {
     /// Hindi, Marathi, Nepali, Sanskrit …
     Devanagari = 1,
@@ -59,8 +60,8 @@ impl Script {
     ];
 
     /// The script of the first letter of `word`, if it has one.
-    pub fn of(word: &str) -> Option<Self> {
-        word.chars().find_map(|c| match Class::of(c) {
+    pub fn of_word(word: &str) -> Option<Self> {
+        word.chars().find_map(|c| match Class::of_char(c) {
             Class::Letter(script) | Class::Mark(script) => Some(script),
             _ => None,
         })
@@ -115,6 +116,7 @@ impl Script {
 
 /// What a code point does to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Class {
     /// A letter that may begin or continue a word of this script.
     Letter(Script),
@@ -138,7 +140,7 @@ pub enum Class {
 impl Class {
     /// The class of `c`. One table look-up below U+0E00, a few comparisons above.
     #[inline]
-    pub fn of(c: char) -> Self {
+    pub fn of_char(c: char) -> Self {
         let code = c as u32;
         if code < TABLE_END {
             TABLE[code as usize]
@@ -310,7 +312,7 @@ mod tests {
         for c in ['।', '॥', '॰', '५', '5', '-', '.', ' ', '\u{A0}', '"'] {
             assert!(
                 !matches!(
-                    Class::of(c),
+                    Class::of_char(c),
                     Class::Letter(_) | Class::Mark(_) | Class::Joiner
                 ),
                 "U+{:04X} must end a word",
@@ -320,7 +322,7 @@ mod tests {
         for c in ['ा', 'ि', 'ी', 'ो', 'ौ', '्', '़', 'ं', 'ँ', 'ः', 'ॅ', 'ॉ']
         {
             assert_eq!(
-                Class::of(c),
+                Class::of_char(c),
                 Class::Mark(Script::Devanagari),
                 "U+{:04X}",
                 c as u32

@@ -25,7 +25,7 @@ impl Archive {
     /// two seconds a million on two cores.
     pub fn new(vocabulary: Vocabulary, knowledge: &Knowledge) -> Self {
         let (places, forms) = forms(&vocabulary, knowledge, true);
-        let blocks = Blocks::of(&forms);
+        let blocks = Blocks::of_forms(&forms);
         Self {
             vocabulary,
             blocks,

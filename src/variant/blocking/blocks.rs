@@ -50,7 +50,7 @@ struct Outline {
 }
 
 impl Outline {
-    fn of(fold: Fold) -> Self {
+    fn of_fold(fold: Fold) -> Self {
         Self {
             fold: fold.halves(),
             consonants: fold.firm_consonants(),
@@ -70,7 +70,7 @@ impl Outline {
 
 impl Blocks {
     /// The blocks of `forms`.
-    pub(crate) fn of(forms: &[Form<'_>]) -> Self {
+    pub(crate) fn of_forms(forms: &[Form<'_>]) -> Self {
         let mut blocks = Self::without_keys(forms);
         blocks.parts = each(0..KEY_PARTS, |part| vec![blocks.part_of(forms, part)]);
         blocks
@@ -80,7 +80,10 @@ impl Blocks {
         Self {
             parts: Vec::new(),
             number_bits: forms.len().next_power_of_two().trailing_zeros().max(1),
-            outlines: forms.iter().map(|form| Outline::of(form.fold)).collect(),
+            outlines: forms
+                .iter()
+                .map(|form| Outline::of_fold(form.fold))
+                .collect(),
         }
     }
 
@@ -128,7 +131,7 @@ impl Blocks {
         let mut keys = Vec::new();
         let script = form.script.map_or(0, |script| script as u8);
         blocking_keys(form.fold, script, &mut keys);
-        let outline = Outline::of(form.fold);
+        let outline = Outline::of_fold(form.fold);
         let number = |entry: u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let block = |key: u64| {
             let entries = &self.parts[part_of(key)];

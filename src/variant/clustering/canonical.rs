@@ -217,7 +217,7 @@ fn most_frequent(
     members: &[Member],
     is_eligible: impl Fn(usize) -> bool,
 ) -> Option<(usize, Reason)> {
-    let clean = |m: &Member| defects(&m.written).is_empty();
+    let clean = |m: &Member| defects(&m.surface).is_empty();
     let rank = |m: &Member| (m.documents, m.count, clean(m));
     let eligible = (0..members.len()).filter(|&at| is_eligible(at));
     let best = eligible.max_by_key(|&at| (rank(&members[at]), std::cmp::Reverse(at)))?;

@@ -15,6 +15,7 @@ use crate::variant::tier::Tier;
 
 /// Why the canonical spelling of a cluster is the canonical one.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// A table says so; the text is the row's source.
     Table(Origin, String),
@@ -60,7 +61,7 @@ pub struct Member {
     pub spelling: Spelling,
     /// How it is written in the scope: its most frequent form without encoding
     /// defects, or its normal form.
-    pub written: String,
+    pub surface: String,
     /// Occurrences in the scope.
     pub count: u64,
     /// Documents of the scope it occurs in.
@@ -99,7 +100,7 @@ impl Cluster {
         let first = self.members.iter().min_by_key(|member| &member.spelling);
         self.canonical()
             .or(first)
-            .map_or("", |member| &member.written)
+            .map_or("", |member| &member.surface)
     }
 
     /// Why the canonical goes before one of the members. Of a spelling that no row names,
@@ -134,7 +135,7 @@ impl Cluster {
 /// let checker = Checker::builder().build();
 /// let canonicals = checker.decide_in(&Document::from_text("draft", "टोकायव और टोकायेव"));
 /// let (cluster, member) = canonicals.lookup("टोकायव").unwrap();
-/// assert_eq!(cluster.canonical().unwrap().written, "टोकायेव");
+/// assert_eq!(cluster.canonical().unwrap().surface, "टोकायेव");
 /// assert_eq!(member.count, 1);
 /// ```
 #[derive(Clone, Debug, Default)]

@@ -52,7 +52,7 @@ pub(crate) fn evidence_with(
     Evidence {
         terms: terms.added_up(),
         alignment,
-        writing: ScriptFamily::of(a.script, b.script),
+        writing: ScriptFamily::of_scripts(a.script, b.script),
     }
 }
 

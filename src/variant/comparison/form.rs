@@ -29,7 +29,7 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     /// Looks a spelling that stands for itself up and sounds it out.
     pub fn new(spelling: &'a str, languages: &'a Languages) -> Self {
-        let language = languages.language_of(Script::of(spelling));
+        let language = languages.language_of(Script::of_word(spelling));
         Self::in_language(spelling, language, languages)
     }
 
@@ -43,7 +43,7 @@ impl<'a> Form<'a> {
             in_place: in_place(&phones).collect(),
             fold: fold(&phones),
             phones,
-            script: Script::of(spelling),
+            script: Script::of_word(spelling),
             language,
             pack,
             band: languages.band(spelling, weighed),

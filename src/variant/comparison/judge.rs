@@ -16,6 +16,7 @@ use crate::variant::tuning::{LIKELY, POSSIBLE};
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verdict {
     /// Two spellings of one word.
     Variant,
@@ -77,7 +78,7 @@ pub const fn threshold(tier: Tier) -> f32 {
 /// assert!(pair.by_table && pair.verdict == Verdict::Other);
 /// ```
 pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {
-    let (a, b) = (Spelling::of(a), Spelling::of(b));
+    let (a, b) = (Spelling::of_word(a), Spelling::of_word(b));
     let model = &knowledge.model;
     let form = |spelling| knowledge.form(spelling);
     // A phrase is as strong as its weakest words.
@@ -143,7 +144,7 @@ fn is_inner(class: EditClass) -> bool {
 /// The shares of the log-odds by family; of which two sounds differ, by what they
 /// differ in.
 fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
-    let weight = |term| f64::from(model.weights().of(evidence.writing, term));
+    let weight = |term| f64::from(model.weights().weight(evidence.writing, term));
     let mut shares: BTreeMap<&'static str, f64> = BTreeMap::new();
     for &(term, value) in &evidence.terms {
         if !matches!(term, Term::Sounds(..)) {

@@ -85,7 +85,7 @@ impl Weights {
 
     /// The weight of a term.
     #[inline]
-    pub fn of(&self, writing: ScriptFamily, term: Term) -> f32 {
+    pub fn weight(&self, writing: ScriptFamily, term: Term) -> f32 {
         self.0[place(writing, term)]
     }
 }
@@ -141,7 +141,7 @@ struct Sum<'a> {
 impl Scale for Sum<'_> {
     #[inline]
     fn put(&mut self, term: Term, value: f32) {
-        self.log_odds += self.weights.of(self.writing, term) * value;
+        self.log_odds += self.weights.weight(self.writing, term) * value;
     }
 }
 
@@ -190,7 +190,7 @@ impl Model {
     ) -> Option<f32> {
         let mut sum = Sum {
             weights: &self.weights,
-            writing: ScriptFamily::of(a.script, b.script),
+            writing: ScriptFamily::of_scripts(a.script, b.script),
             log_odds: 0.0,
         };
         sound_and_word_terms(&mut sum, a, b, alignment);
@@ -208,7 +208,7 @@ impl Model {
 
     /// The log-odds that evidence adds up to, in nats.
     pub fn log_odds(&self, evidence: &Evidence) -> f32 {
-        let weighed = |&(term, value)| self.weights.of(evidence.writing, term) * value;
+        let weighed = |&(term, value)| self.weights.weight(evidence.writing, term) * value;
         evidence.terms.iter().map(weighed).sum()
     }
 }
@@ -224,7 +224,7 @@ mod tests {
         let model = Model::built_in();
         let weighs = |term: &Term| {
             let mut writings = ScriptFamily::ALL.iter();
-            writings.any(|&writing| model.weights().of(writing, *term) != 0.0)
+            writings.any(|&writing| model.weights().weight(writing, *term) != 0.0)
         };
         assert_eq!(Term::all().filter(weighs).count(), lines);
     }

@@ -25,6 +25,7 @@ pub enum Sign {
 /// Where in the words a difference stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Part {
     /// It is the first step of the alignment.
     First,
@@ -37,6 +38,7 @@ pub enum Part {
 /// How many of two spellings the lexicon has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Known {
     /// None.
     Neither,
@@ -102,6 +104,7 @@ const HIGHEST_BAND: u8 = 9;
 
 /// A term of the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Term {
     /// How often a class of difference occurs in a part of the words.
     Edit(EditClass, Part),

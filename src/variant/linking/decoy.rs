@@ -56,7 +56,7 @@ pub(crate) fn decoys(forms: &[Form<'_>], wanted: usize) -> Vec<Spelling> {
     (0..wanted)
         .filter_map(|_| {
             let tries = (0..TRIES).map(|_| word(&mut dice));
-            let made = tries.map(|word| Spelling::of(&word));
+            let made = tries.map(|word| Spelling::of_word(&word));
             made.into_iter().find(|word| !real.contains(&**word))
         })
         .collect()

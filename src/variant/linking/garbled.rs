@@ -35,7 +35,7 @@ pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Garbled> {
         return None;
     }
     // What another finding speaks of is no good place.
-    let rank = |entry: &&Entry| (!defects(&entry.written).is_empty(), entry.count);
+    let rank = |entry: &&Entry| (!defects(&entry.surface).is_empty(), entry.count);
     let impossible = entries().filter(|entry| is_impossible(&entry.spelling));
     impossible.min_by_key(rank).map(|entry| Garbled {
         words,

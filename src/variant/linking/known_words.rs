@@ -289,7 +289,7 @@ mod tests {
         words.add(&Document::from_text("x", text), &knowledge);
         let decided = decide(&words.finish(), &knowledge, &Settings::default());
         let members = |members: &[crate::variant::Member]| {
-            let mut words: Vec<&str> = members.iter().map(|m| m.written.as_str()).collect();
+            let mut words: Vec<&str> = members.iter().map(|m| m.surface.as_str()).collect();
             words.sort_unstable();
             words.join(" ")
         };

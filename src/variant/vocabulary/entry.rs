@@ -21,7 +21,7 @@ pub struct Entry {
     /// Documents it occurs in.
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
-    pub written: Arc<str>,
+    pub surface: Arc<str>,
 }
 
 /// The distinct spellings of a scope, in code-point order, then by language.

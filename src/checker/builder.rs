@@ -13,6 +13,7 @@ use crate::variant::{Archive, Knowledge, Settings, Tier, VocabularyBuilder};
 
 impl Checker {
     /// A builder that starts from everything that is compiled in.
+    #[must_use]
     pub fn builder() -> CheckerBuilder {
         CheckerBuilder::new(Knowledge::built_in())
     }
@@ -24,6 +25,7 @@ impl Checker {
     /// let checker = Checker::with_knowledge(Knowledge::without_table()).build();
     /// assert_eq!(checker.knowledge().table.rows().count(), 0);
     /// ```
+    #[must_use]
     pub fn with_knowledge(knowledge: Knowledge) -> CheckerBuilder {
         CheckerBuilder::new(knowledge)
     }

@@ -1,7 +1,7 @@
-//! AsciiDoc: paragraphs, titles, cells, texts of links; not targets, attributes, code,
+//! `AsciiDoc`: paragraphs, titles, cells, texts of links; not targets, attributes, code,
 //! comments or literal blocks.
 //!
-//! A title that a reference names is reported and never rewritten. Source: the AsciiDoc
+//! A title that a reference names is reported and never rewritten. Source: the `AsciiDoc`
 //! language documentation (Eclipse Foundation).
 
 use super::lines::{Cut, Cuts, Line, lines};
@@ -60,7 +60,7 @@ const INLINE: &[(&str, &str)] = &[
     ("[#", "]"),
 ];
 
-/// The prose of an AsciiDoc text.
+/// The prose of an `AsciiDoc` text.
 pub(super) fn segments(source: &str) -> Vec<Segment> {
     let (start, found) = front_matter::read(source);
     let mut reader = Reader {

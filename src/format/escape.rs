@@ -2,7 +2,7 @@
 //!
 //! A place that cannot hold a text refuses it: then the finding stays and is not fixed.
 //! Sources: XML 1.0, 2.2 and 2.4; WHATWG HTML; RFC 8259; RFC 4180; GNU gettext, «The
-//! Format of PO Files»; CommonMark 0.31, 2.4; LaTeX 2e, special characters; YAML 1.2.2;
+//! Format of PO Files»; `CommonMark` 0.31, 2.4; LaTeX 2e, special characters; YAML 1.2.2;
 //! TOML 1.0.
 
 use crate::text::{Escape, SourceSpan, Splices};
@@ -182,7 +182,7 @@ fn latex(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     fits.then(|| spliced(place, each(text, escaped))).flatten()
 }
 
-/// SubRip has no escapes, and WebVTT's are none to it.
+/// `SubRip` has no escapes, and `WebVTT`'s are none to it.
 fn subtitle(_: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let lines = |text: &[u8]| memchr::memchr_iter(b'\n', text).count();
     let fits = !text.contains(['<', '>', '{', '&'])

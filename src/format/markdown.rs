@@ -2,8 +2,8 @@
 //! text; not code, targets of links, labels or front matter that programs read.
 //!
 //! A heading that a link names and a link without a text of its own are reported and never
-//! rewritten: their spelling finds something. Source: CommonMark 0.31 and GitHub's
-//! extensions, as pulldown-cmark reads them; MyST for directives.
+//! rewritten: their spelling finds something. Source: `CommonMark` 0.31 and GitHub's
+//! extensions, as pulldown-cmark reads them; `MyST` for directives.
 
 use std::ops::Range;
 

@@ -60,6 +60,7 @@ pub use records::RecordEnds;
 impl Format {
     /// True where the source is the parts of a container: places in it mean
     /// nothing to a reader, only those in its running text do.
+    #[must_use]
     pub const fn is_container(self) -> bool {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }

@@ -1,7 +1,7 @@
 //! Jupyter notebooks: Markdown cells, read as Markdown; nothing else.
 //!
 //! Source: the notebook format, version 4 (nbformat). The places of the cells come from
-//! serde_json's raw values, those in a cell from the Markdown that its strings make.
+//! `serde_json`'s raw values, those in a cell from the Markdown that its strings make.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -83,13 +83,12 @@ impl CellText {
             let mut joined = segment.joined;
             let mut decoded = segment.decoded.clone();
             for (text, piece) in pieces {
-                let place = match &piece.decoded {
-                    Some(_) => piece.source,
-                    None => {
-                        let base = piece.source.start;
-                        let from = base + text.start.max(start) - text.start;
-                        SourceSpan::new(from, base + text.end.min(end) - text.start)
-                    }
+                let place = if piece.decoded.is_some() {
+                    piece.source
+                } else {
+                    let base = piece.source.start;
+                    let from = base + text.start.max(start) - text.start;
+                    SourceSpan::new(from, base + text.end.min(end) - text.start)
                 };
                 let seen = match (&segment.decoded, &piece.decoded) {
                     (Some(_), _) => Some(decoded.take().unwrap_or_default()),

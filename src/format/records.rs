@@ -25,6 +25,7 @@ enum Kind {
 
 impl RecordEnds {
     /// `None` for a format without records.
+    #[must_use]
     pub fn of_format(format: Format) -> Option<Self> {
         let kind = match format {
             Format::Csv => Kind::Rows(Row::new(None)),
@@ -67,6 +68,7 @@ impl RecordEnds {
     }
 
     /// What is wrong where the text ends here, if the last record shows it.
+    #[must_use]
     pub fn left_open(&self) -> Option<Malformed> {
         let (line, problem) = match &self.kind {
             Kind::Rows(row) if row.place == InRow::Quoted => {

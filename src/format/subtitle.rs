@@ -1,6 +1,6 @@
-//! SubRip and WebVTT: the text of cues; not numbers, times, tags or notes.
+//! `SubRip` and `WebVTT`: the text of cues; not numbers, times, tags or notes.
 //!
-//! Sources: the SubRip format as players read it; W3C, WebVTT.
+//! Sources: the `SubRip` format as players read it; W3C, `WebVTT`.
 
 use super::protected::Ahead;
 use crate::text::Segment;

@@ -23,7 +23,7 @@ pub(super) struct Vocabulary<'a> {
     pub marks: &'a [&'a str],
 }
 
-/// Elements of vocabularies for documents (XHTML, DocBook, DITA, TEI, RSS) that hold no
+/// Elements of vocabularies for documents (XHTML, `DocBook`, DITA, TEI, RSS) that hold no
 /// prose.
 const OPAQUE: &[&str] = &[
     "script",

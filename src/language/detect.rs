@@ -128,6 +128,7 @@ const RIVALS: [Script; 5] = [
 ];
 
 /// What a script is taken for where nothing tells: a name alone, a short list.
+#[must_use]
 pub const fn default_language(script: Script) -> Option<Tag> {
     match script {
         Script::Devanagari => Some(Tag::HINDI),

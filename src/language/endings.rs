@@ -21,6 +21,7 @@ impl Endings {
     }
 
     /// The endings of Hindi.
+    #[must_use]
     pub fn hindi() -> Self {
         Self::from_map(include_bytes!("../../data/language/hi/endings.fst"))
     }
@@ -33,6 +34,7 @@ impl Endings {
     /// assert_eq!(endings.stems("ों", ""), endings.stems("", "ों"));
     /// assert_eq!(endings.stems("क", "ख"), 0);
     /// ```
+    #[must_use]
     pub fn stems(&self, a: &str, b: &str) -> u32 {
         let shown = |ending: &'_ str| {
             if ending.is_empty() {

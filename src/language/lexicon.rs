@@ -31,6 +31,7 @@ impl Lexicon {
     }
 
     /// The lexicon of Hindi.
+    #[must_use]
     pub fn hindi() -> Self {
         Self::from_parts(
             include_bytes!("../../data/language/hi/lexicon.fst"),
@@ -44,6 +45,7 @@ impl Lexicon {
     }
 
     /// True where no word is listed.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -54,6 +56,7 @@ impl Lexicon {
     /// let words = vartani::language::Lexicon::hindi().words();
     /// assert!(words.iter().any(|(word, band)| word == "देश" && *band >= 5));
     /// ```
+    #[must_use]
     pub fn words(&self) -> Vec<(String, u8)> {
         let mut words = Vec::with_capacity(self.len());
         let Some(map) = &self.words else {
@@ -68,6 +71,7 @@ impl Lexicon {
 
     /// How common a word is, if it is listed, or 1 where it is an inflected form of one
     /// that is. Cost: a few look-ups, each in the length of the word.
+    #[must_use]
     pub fn band(&self, spelling: &str) -> Option<u8> {
         self.listed(spelling).or_else(|| {
             let mut lemmas = self.lemmas(spelling);
@@ -78,6 +82,7 @@ impl Lexicon {
     }
 
     /// How common a word is, if it is listed as it is written.
+    #[must_use]
     pub fn listed(&self, spelling: &str) -> Option<u8> {
         Some(self.words.as_ref()?.get(spelling)? as u8)
     }

@@ -46,6 +46,7 @@ impl Rules {
     /// assert_eq!(rules.folded("أوروبا"), rules.folded("اوروبا"));
     /// assert_ne!(rules.folded("الملكة"), rules.folded("المملكة"));
     /// ```
+    #[must_use]
     pub fn folded(&self, spelling: &str) -> String {
         let fold = |c: char| self.letters.get(&c).copied().unwrap_or(c);
         let mut folded: String = spelling.chars().map(fold).collect();

@@ -75,7 +75,7 @@ pub(super) fn of_case_row(word: &str, row: &Row, begins_sentence: bool) -> Optio
     (says && Spelling::of_word(&canonical) == Spelling::of_word(word)).then_some(canonical)
 }
 
-/// iPhone, McDonald, NATO: capitals that do not come of the place of the word.
+/// iPhone, `McDonald`, NATO: capitals that do not come of the place of the word.
 fn has_inner_capitals(text: &str) -> bool {
     tokens(text, 0).any(|token| {
         let mut letters = text[token.span.range()].chars().skip(1);

@@ -31,6 +31,7 @@ pub struct Edits(Vec<Edit>);
 impl Edits {
     /// The edits that `findings` of tier `lowest` or surer ask for. Where two
     /// overlap, the first by position, then the surer, is kept.
+    #[must_use]
     pub fn from_findings(findings: &[Finding], lowest: Tier) -> Self {
         let mut wanted: Vec<(TextSpan, Tier, &str)> = findings
             .iter()
@@ -77,11 +78,13 @@ impl Edits {
     }
 
     /// The edits in order.
+    #[must_use]
     pub fn as_slice(&self) -> &[Edit] {
         &self.0
     }
 
     /// True where there is nothing to change.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

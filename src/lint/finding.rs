@@ -31,11 +31,13 @@ impl Rule {
     ];
 
     /// True for rules that speak about a set of spellings.
+    #[must_use]
     pub const fn is_about_sets(self) -> bool {
         matches!(self, Self::TableVariant | Self::InconsistentSpelling)
     }
 
     /// What it reports, in one line.
+    #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
             Self::TableVariant => "A spelling that a table writes otherwise",
@@ -52,11 +54,13 @@ impl Rule {
     /// assert_eq!(Rule::from_name("encoding"), Some(Rule::Encoding));
     /// assert_eq!(Rule::from_name("grammar"), None);
     /// ```
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
     /// The name that reports use.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::TableVariant => "table-variant",
@@ -157,22 +161,19 @@ pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
             kept.push(finding);
             continue;
         };
-        match places.get(&habit) {
-            Some(&at) => {
-                let place = finding
-                    .suggestion
-                    .map(|suggestion| (finding.span, suggestion));
-                kept[at].more.extend(place);
-            }
-            None => {
-                let others = counts[&habit] - 1;
-                let message = format!(
-                    "{}; so are {others} more words of the document",
-                    finding.message
-                );
-                places.insert(habit, kept.len());
-                kept.push(Finding { message, ..finding });
-            }
+        if let Some(&at) = places.get(&habit) {
+            let place = finding
+                .suggestion
+                .map(|suggestion| (finding.span, suggestion));
+            kept[at].more.extend(place);
+        } else {
+            let others = counts[&habit] - 1;
+            let message = format!(
+                "{}; so are {others} more words of the document",
+                finding.message
+            );
+            places.insert(habit, kept.len());
+            kept.push(Finding { message, ..finding });
         }
     }
     kept

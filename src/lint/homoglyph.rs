@@ -13,7 +13,7 @@ use super::finding::{Finding, Rule};
 const LATIN: &str = "ABCEHIJKMOPSTXYaceijopsxy";
 const CYRILLIC: &str = "АВСЕНІЈКМОРЅТХУасеіјорѕху";
 
-/// Letters of the other alphabet in a row, beyond which they are an abbreviation (BMPшный).
+/// Letters of the other alphabet in a row, beyond which they are an abbreviation (`BMPшный`).
 const MOST_IN_A_ROW: usize = 2;
 
 /// The findings among the words of a passage, in order.

@@ -64,6 +64,7 @@ pub fn findings(
 
 /// Findings by the set that they are shown under, in the order of their first
 /// occurrence, each set with its name.
+#[must_use]
 pub fn sets(found: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut sets: Vec<(&str, Vec<&Finding>)> = Vec::new();
@@ -96,6 +97,7 @@ pub fn occurrences(
 }
 
 /// What a finding is shown under: its set; words with one encoding defect together.
+#[must_use]
 pub fn set_name(finding: &Finding) -> &str {
     if finding.rule == Rule::Encoding {
         &finding.reason

@@ -72,6 +72,7 @@ fn replacement(
 
 impl Located {
     /// The word and its neighbours, by which a finding is known again when lines move.
+    #[must_use]
     pub fn context_key(&self) -> String {
         let words =
             |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };

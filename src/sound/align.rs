@@ -45,6 +45,7 @@ impl Costs {
     }
 
     /// One for every difference: Levenshtein distance over phones.
+    #[must_use]
     pub fn unit() -> Self {
         Self::new(|_| 1.0)
     }
@@ -81,6 +82,7 @@ pub struct Alignment {
 /// The distance of two phone sequences. Symmetric; zero only for equal ones.
 ///
 /// Cost: the product of the lengths.
+#[must_use]
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
     if are_too_long(&a, &b) {
@@ -114,6 +116,7 @@ pub struct Bound(u32);
 
 impl Bound {
     /// Rounded to hundredths, as costs are.
+    #[must_use]
     pub fn from_distance(distance: f32) -> Self {
         Self(hundredths(distance))
     }
@@ -143,12 +146,14 @@ pub fn align_within(
 /// Aligns two phone sequences. The alignment of `(b, a)` is that of `(a, b)` mirrored.
 ///
 /// Cost: the product of the lengths, in time and space.
+#[must_use]
 pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
     align_in_place(&a, &b, costs)
 }
 
 /// As [`align`], of sequences that [`in_place`] gives.
+#[must_use]
 pub fn align_in_place(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     if are_too_long(a, b) {
         return side_by_side(a, b, costs);

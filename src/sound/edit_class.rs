@@ -153,6 +153,7 @@ impl EditClass {
     pub const COUNT: usize = Self::ALL.len();
 
     /// Its number, below [`EditClass::COUNT`].
+    #[must_use]
     pub const fn index(self) -> usize {
         self as usize
     }
@@ -160,6 +161,7 @@ impl EditClass {
     /// The class of two different phones that stand against each other.
     /// `last`: both end their words; `first`: both begin them. Symmetric.
     #[inline]
+    #[must_use]
     pub fn of_substitution(a: Phone, b: Phone, first: bool, last: bool) -> Self {
         let table = if last { &FINAL } else { &INNER };
         match table[a.index() * Phone::COUNT + b.index()] {
@@ -169,6 +171,7 @@ impl EditClass {
     }
 
     /// The class of the phone at `at` standing against nothing.
+    #[must_use]
     pub fn of_insertion(phones: &[Phone], at: usize) -> Self {
         let phone = phones[at];
         let before = at.checked_sub(1).map(|i| phones[i]);

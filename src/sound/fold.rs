@@ -38,6 +38,7 @@ impl FirmConsonants {
     /// True where one difference may make one of the other, if each is of a consonant:
     /// it takes at most one group from each side.
     #[inline]
+    #[must_use]
     pub fn may_differ_in_one(self, other: Self) -> bool {
         let (here, there) = (self.0 & !other.0, other.0 & !self.0);
         let has_one_at_most = |set: u32| set & set.wrapping_sub(1) == 0;
@@ -48,16 +49,19 @@ impl FirmConsonants {
 impl Fold {
     /// How many letters it has.
     #[inline]
+    #[must_use]
     pub const fn length(self) -> u32 {
         (u128::BITS - self.0.leading_zeros()).div_ceil(BITS)
     }
 
     /// Its letters, packed: equal for equal folds.
+    #[must_use]
     pub const fn halves(self) -> [u64; 2] {
         [self.0 as u64, (self.0 >> u64::BITS) as u64]
     }
 
     /// The fold of which these are the [`Fold::halves`].
+    #[must_use]
     pub const fn of_halves(halves: [u64; 2]) -> Self {
         Self(halves[0] as u128 | (halves[1] as u128) << u64::BITS)
     }
@@ -76,6 +80,7 @@ impl Fold {
     }
 
     /// The groups of consonants that occur.
+    #[must_use]
     pub fn firm_consonants(self) -> FirmConsonants {
         let groups = self.letters().fold(0, |set, letter| set | group_of(letter));
         FirmConsonants(groups & FIRM)
@@ -92,6 +97,7 @@ impl Fold {
     ///
     /// Cost: a few comparisons of whole folds, three for each of two edits.
     #[inline]
+    #[must_use]
     pub fn is_within(self, edits: u32, other: Self) -> bool {
         let differing = self.0 ^ other.0;
         if differing == 0 {
@@ -126,6 +132,7 @@ const fn group_of(letter: u8) -> u32 {
 
 /// Folds phones: the inherent vowel, y, h and breath are dropped, vowels merged by
 /// quality, stops by place, sibilants, nasals but m, v and b; doubles collapse.
+#[must_use]
 pub fn fold(phones: &Phones) -> Fold {
     Fold::from_letters(phones.iter().filter_map(|phone| LETTERS[phone.index()]))
 }

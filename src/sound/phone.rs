@@ -185,36 +185,43 @@ impl Phone {
     }
 
     /// Its number, below [`Phone::COUNT`].
+    #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 
     /// Its transliteration.
+    #[must_use]
     pub fn symbol(self) -> &'static str {
         SOUNDS[self.index()].0
     }
 
     /// What kind of sound it is.
+    #[must_use]
     pub fn kind(self) -> Kind {
         SOUNDS[self.index()].1
     }
 
     /// True for a long vowel.
+    #[must_use]
     pub fn is_long(self) -> bool {
         matches!(self.kind(), Kind::Vowel(_, true))
     }
 
     /// True for vowels.
+    #[must_use]
     pub fn is_vowel(self) -> bool {
         matches!(self.kind(), Kind::Vowel(..))
     }
 
     /// True for stops of the five Indic classes and their like.
+    #[must_use]
     pub fn is_stop(self) -> bool {
         matches!(self.kind(), Kind::Consonant(_, Manner::Stop, ..))
     }
 
     /// True for nasal consonants and nasalisation.
+    #[must_use]
     pub fn is_nasal(self) -> bool {
         matches!(
             self.kind(),
@@ -223,6 +230,7 @@ impl Phone {
     }
 
     /// The nasal that an anusvara stands for before this phone.
+    #[must_use]
     pub fn homorganic_nasal(self) -> Self {
         match self.kind() {
             Kind::Consonant(place, Manner::Stop, ..) => match place {
@@ -250,6 +258,7 @@ pub struct Phones(Vec<Phone>);
 
 impl Phones {
     /// The phones in order.
+    #[must_use]
     pub fn as_slice(&self) -> &[Phone] {
         &self.0
     }

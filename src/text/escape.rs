@@ -31,6 +31,7 @@ impl Escape {
 
     /// What to write where, so that `text` is seen at `place`. `None` where that cannot
     /// be done.
+    #[must_use]
     pub fn write(self, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
         (self.write)(self.sign, source, place, text)
     }

@@ -14,6 +14,7 @@ pub struct Spoken([Option<Tag>; SCRIPTS]);
 
 impl Spoken {
     /// The language of the words of a script, if it is known.
+    #[must_use]
     pub fn in_script(&self, script: Script) -> Option<Tag> {
         self.0[script as usize]
     }
@@ -46,6 +47,7 @@ pub(crate) struct Stretch<'a> {
 impl LanguageMap {
     /// A text with these languages, and parts with others, which are brought into order;
     /// one that overlaps an earlier one is dropped.
+    #[must_use]
     pub fn new(main: Spoken, mut parts: Vec<(TextSpan, Spoken)>) -> Self {
         parts.sort_by_key(|(span, _)| *span);
         let mut end = 0;
@@ -58,11 +60,13 @@ impl LanguageMap {
     }
 
     /// The main language of each script.
+    #[must_use]
     pub fn main(&self) -> Spoken {
         self.main
     }
 
     /// The languages at an offset of the text.
+    #[must_use]
     pub fn at(&self, offset: usize) -> Spoken {
         let after = self.parts.partition_point(|(span, _)| span.end <= offset);
         match self.parts.get(after) {

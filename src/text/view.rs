@@ -25,6 +25,7 @@ pub struct Segment {
 
 impl Segment {
     /// Source bytes that are seen as they are.
+    #[must_use]
     pub fn exact(start: usize, end: usize, joined: bool) -> Self {
         Self {
             source: SourceSpan::new(start, end),
@@ -57,6 +58,7 @@ impl Segment {
     }
 
     /// Source bytes that are seen as `text`.
+    #[must_use]
     pub fn decoded(start: usize, end: usize, text: String, joined: bool) -> Self {
         Self {
             source: SourceSpan::new(start, end),
@@ -107,6 +109,7 @@ pub struct ViewBuilder<'a> {
 
 impl<'a> ViewBuilder<'a> {
     /// Nothing is seen of it yet.
+    #[must_use]
     pub fn new(source: &'a [u8]) -> Self {
         let (end, parts) = (0, ViewParts::default());
         Self { source, end, parts }

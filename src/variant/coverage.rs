@@ -75,6 +75,7 @@ impl Coverage {
     }
 
     /// All parts.
+    #[must_use]
     pub fn parts(&self) -> &[Covered] {
         &self.0
     }

@@ -25,6 +25,7 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 ///
 /// The result does not depend on the order of anything. Cost: near linear in
 /// the number of distinct spellings, through blocking.
+#[must_use]
 pub fn decide(vocabulary: &Vocabulary, knowledge: &Knowledge, settings: &Settings) -> Canonicals {
     decided(vocabulary, None, knowledge, settings)
 }

@@ -16,6 +16,7 @@ pub enum Tier {
 
 impl Tier {
     /// The name that options and reports use.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Certain => "certain",

@@ -19,6 +19,7 @@ use crate::text::Script;
 /// assert_eq!(phones("टोकायेव").to_string(), "ṭokāyev");
 /// assert_eq!(phones("Tokayev"), phones("tokayev"));
 /// ```
+#[must_use]
 pub fn phones(spelling: &str) -> Phones {
     match Script::of_word(spelling) {
         Some(Script::Latin) => latin::phones(spelling),

@@ -32,6 +32,7 @@ pub enum DefectKind {
 
 impl DefectKind {
     /// The kind in words.
+    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::DoNotEmit => "looks like one letter, is spelt as others",
@@ -64,6 +65,7 @@ pub struct Defect {
 /// assert_eq!(found[0].replacement, "आ");
 /// assert!(defects("आमतौर").is_empty());
 /// ```
+#[must_use]
 pub fn defects(word: &str) -> Vec<Defect> {
     if word.is_ascii() || is_plain(word) {
         return Vec::new();
@@ -93,6 +95,7 @@ pub(crate) fn defects_of_any(word: &str) -> Vec<Defect> {
 /// use vartani::text::repaired;
 /// assert_eq!(repaired("अामतौर"), "आमतौर");
 /// ```
+#[must_use]
 pub fn repaired(word: &str) -> Cow<'_, str> {
     let mut word = Cow::Borrowed(word);
     loop {

@@ -60,6 +60,7 @@ impl Script {
     ];
 
     /// The script of the first letter of `word`, if it has one.
+    #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         word.chars().find_map(|c| match Class::of_char(c) {
             Class::Letter(script) | Class::Mark(script) => Some(script),
@@ -68,6 +69,7 @@ impl Script {
     }
 
     /// True for a letter of a script that is written without blanks between its words.
+    #[must_use]
     pub fn has_no_blanks(c: char) -> bool {
         matches!(c as u32,
             0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x19E0..=0x19FF
@@ -77,6 +79,7 @@ impl Script {
     }
 
     /// The name of the script in Unicode; of the others together where it is not told.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Devanagari => "Devanagari",
@@ -97,6 +100,7 @@ impl Script {
     }
 
     /// First code point of the 128-wide block of an Indic script.
+    #[must_use]
     pub const fn block(self) -> Option<u32> {
         match self {
             Self::Devanagari => Some(0x0900),
@@ -140,6 +144,7 @@ pub enum Class {
 impl Class {
     /// The class of `c`. One table look-up below U+0E00, a few comparisons above.
     #[inline]
+    #[must_use]
     pub fn of_char(c: char) -> Self {
         let code = c as u32;
         if code < TABLE_END {

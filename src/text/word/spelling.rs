@@ -29,6 +29,7 @@ impl Spelling {
     /// assert_eq!(Spelling::of_word("ल\u{921}\u{93C}का"), Spelling::of_word("ल\u{95C}का"));
     /// assert_eq!(Spelling::of_word("Moscow").as_str(), "moscow");
     /// ```
+    #[must_use]
     pub fn of_word(word: &str) -> Self {
         Self(Arc::from(&*normal_form(word)))
     }
@@ -43,6 +44,7 @@ impl Spelling {
     /// assert_eq!(valleys.as_str(), "दऱ्या");
     /// assert_eq!(Spelling::in_language("दर्\u{200D}या", Some(Tag::HINDI)).as_str(), "दर्या");
     /// ```
+    #[must_use]
     pub fn in_language(word: &str, language: Option<Tag>) -> Self {
         let writes_eyelash = language.is_some_and(|tag| EYELASH.contains(&tag));
         if writes_eyelash && word.contains(WITH_JOINER) {
@@ -52,6 +54,7 @@ impl Spelling {
     }
 
     /// The same, which shares its text with the word where that is in normal form.
+    #[must_use]
     pub fn of_shared(word: &Arc<str>) -> Self {
         match normal_form(word) {
             Cow::Borrowed(_) => Self(word.clone()),
@@ -60,6 +63,7 @@ impl Spelling {
     }
 
     /// The spelling as text.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -27,6 +27,7 @@ pub struct Token {
 /// Cost: one pass, no allocation. A run of Devanagari between blanks or ASCII signs,
 /// which most words of Hindi are, is found with 64 others at a time; in any other run
 /// each code point is looked up in a table.
+#[must_use]
 pub fn tokens(text: &str, base: usize) -> Tokens<'_> {
     Tokens {
         text,

@@ -1,6 +1,6 @@
 //! Blocks: the forms that share a key.
 //!
-//! Symmetric deletes on the folded key (Garbe's SymSpell, 2012, applied to
+//! Symmetric deletes on the folded key (Garbe's `SymSpell`, 2012, applied to
 //! phones): two keys within k edits share a key after at most k deletions from
 //! each. Keys of up to two letters must agree; up to five may be one edit
 //! apart, longer ones two. Measured on 27.7 million pairs of place names: recall

@@ -42,14 +42,13 @@ pub(crate) fn choose(
         Some(clear) => Some(clear),
         None => only_word(&members, knowledge),
     };
-    match best {
-        Some((at, reason)) => settled(members, at, reason, knowledge.language),
-        None => {
-            if known.is_some() {
-                as_sure_as_the_link(&mut members);
-            }
-            cluster(members, None, Reason::Undecided, knowledge.language)
+    if let Some((at, reason)) = best {
+        settled(members, at, reason, knowledge.language)
+    } else {
+        if known.is_some() {
+            as_sure_as_the_link(&mut members);
         }
+        cluster(members, None, Reason::Undecided, knowledge.language)
     }
 }
 

@@ -183,6 +183,7 @@ pub(crate) fn is_rule_or_length(alignment: &Alignment) -> bool {
 }
 
 /// True where nothing but a rule of spelling, an open vowel or a length differs.
+#[must_use]
 pub fn is_light(alignment: &Alignment) -> bool {
     pair_kind(alignment) <= EditKind::Length
 }

@@ -25,6 +25,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// The value of a term that belongs to no family.
+    #[must_use]
     pub fn named(&self, named: Named) -> f32 {
         let found = self.terms.iter().find(|t| t.0 == Term::Named(named));
         found.map_or(0.0, |&(_, value)| value)
@@ -34,6 +35,7 @@ impl Evidence {
 /// Gathers the evidence on a pair of words. Symmetric.
 ///
 /// Cost: one alignment and a few look-ups.
+#[must_use]
 pub fn evidence(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Evidence {
     evidence_with(a, b, costs, &[])
 }

@@ -28,6 +28,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The name that `score` prints.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Variant => "variant",
@@ -58,6 +59,7 @@ pub struct PairJudgement {
 ///
 /// Chosen on held-out pairs (docs/accuracy.md) where a false alarm on an
 /// inflection is at most 1 in 500 and on another word at most 1 in 200.
+#[must_use]
 pub const fn threshold(tier: Tier) -> f32 {
     match tier {
         Tier::Certain => f32::INFINITY,
@@ -77,6 +79,7 @@ pub const fn threshold(tier: Tier) -> f32 {
 /// let pair = judge("फॉर्म", "फार्म", Tier::Likely, &knowledge);
 /// assert!(pair.by_table && pair.verdict == Verdict::Other);
 /// ```
+#[must_use]
 pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {
     let (a, b) = (Spelling::of_word(a), Spelling::of_word(b));
     let model = &knowledge.model;

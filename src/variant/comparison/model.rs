@@ -85,6 +85,7 @@ impl Weights {
 
     /// The weight of a term.
     #[inline]
+    #[must_use]
     pub fn weight(&self, writing: ScriptFamily, term: Term) -> f32 {
         self.0[place(writing, term)]
     }
@@ -147,6 +148,7 @@ impl Scale for Sum<'_> {
 
 impl Model {
     /// A model from weights.
+    #[must_use]
     pub fn new(weights: Weights) -> Self {
         Self {
             weights,
@@ -158,21 +160,25 @@ impl Model {
     ///
     /// # Panics
     /// Never: a test reads the weights that are compiled in.
+    #[must_use]
     pub fn built_in() -> Self {
         Self::new(Weights::parse(BUILT_IN).expect("the weights that are compiled in"))
     }
 
     /// The weights.
+    #[must_use]
     pub fn weights(&self) -> &Weights {
         &self.weights
     }
 
     /// What each class of difference costs in the alignment.
+    #[must_use]
     pub fn costs(&self) -> &Costs {
         &self.costs
     }
 
     /// The distance within which a pair is weighed.
+    #[must_use]
     pub fn farthest(&self) -> f32 {
         FARTHEST
     }
@@ -181,6 +187,7 @@ impl Model {
     ///
     /// Cost: that of [`Model::evidence`] without the alignment, but nothing is written
     /// down, and endings, which only speak against a pair, are looked up for few.
+    #[must_use]
     pub fn weigh(
         &self,
         a: &Form<'_>,
@@ -202,11 +209,13 @@ impl Model {
     }
 
     /// The evidence on a pair of words.
+    #[must_use]
     pub fn evidence(&self, a: &Form<'_>, b: &Form<'_>) -> Evidence {
         evidence(a, b, &self.costs)
     }
 
     /// The log-odds that evidence adds up to, in nats.
+    #[must_use]
     pub fn log_odds(&self, evidence: &Evidence) -> f32 {
         let weighed = |&(term, value)| self.weights.weight(evidence.writing, term) * value;
         evidence.terms.iter().map(weighed).sum()

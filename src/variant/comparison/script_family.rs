@@ -34,6 +34,7 @@ impl ScriptFamily {
     ];
 
     /// That of two words in these scripts.
+    #[must_use]
     pub fn of_scripts(a: Option<Script>, b: Option<Script>) -> Self {
         match a {
             _ if a != b => Self::Any,

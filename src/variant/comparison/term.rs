@@ -207,6 +207,7 @@ impl Term {
 
     /// Its number, below [`Term::COUNT`].
     #[inline]
+    #[must_use]
     pub const fn index(self) -> usize {
         match self {
             Self::Edit(class, part) => class.index() * 3 + part as usize,
@@ -237,6 +238,7 @@ impl Term {
     }
 
     /// What its name begins with.
+    #[must_use]
     pub fn name_begins(self) -> &'static str {
         match self {
             Self::Edit(class, _) => class.name(),
@@ -256,6 +258,7 @@ impl Term {
     }
 
     /// Its family in words, for explanations.
+    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::Edit(class, _) => class.words(),
@@ -278,6 +281,7 @@ impl Term {
     }
 
     /// Which way it may pull.
+    #[must_use]
     pub const fn sign(self) -> Sign {
         match self {
             Self::Edit(..) => Sign::Against,

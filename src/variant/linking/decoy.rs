@@ -62,7 +62,7 @@ pub(crate) fn decoys(forms: &[Form<'_>], wanted: usize) -> Vec<Spelling> {
         .collect()
 }
 
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers on every machine.
+/// `SplitMix64` (Steele, Lea and Flood, OOPSLA 2014): the same numbers on every machine.
 struct Dice(u64);
 
 impl Dice {

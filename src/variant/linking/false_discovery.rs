@@ -35,6 +35,7 @@ pub struct FalseDiscovery {
 
 impl FalseDiscovery {
     /// The share of the links that is expected to be wrong.
+    #[must_use]
     pub fn share(&self) -> f64 {
         self.expected_wrong / self.links.max(1) as f64
     }

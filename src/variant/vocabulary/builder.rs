@@ -57,6 +57,7 @@ pub struct VocabularyBuilder {
 
 impl VocabularyBuilder {
     /// An empty count.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -136,11 +137,13 @@ impl VocabularyBuilder {
     }
 
     /// How many documents were counted.
+    #[must_use]
     pub fn documents(&self) -> u64 {
         self.documents
     }
 
     /// How many distinct spellings were counted.
+    #[must_use]
     pub fn spellings(&self) -> usize {
         self.languages
             .iter()
@@ -150,6 +153,7 @@ impl VocabularyBuilder {
 
     /// Each spelling with the documents it occurs in and the ways it is written
     /// with their occurrences; all in code-point order, to be stored.
+    #[must_use]
     pub fn stored(&self) -> Vec<Stored<'_>> {
         let languages = self.languages.iter();
         let mut stored: Vec<Stored<'_>> = languages
@@ -170,6 +174,7 @@ impl VocabularyBuilder {
     }
 
     /// The finished vocabulary.
+    #[must_use]
     pub fn finish(self) -> Vocabulary {
         let mut codings = Codings::default();
         for (_, words) in &self.languages {

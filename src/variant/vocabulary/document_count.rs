@@ -41,6 +41,7 @@ pub(crate) struct Counted {
 
 impl<'k> DocumentCount<'k> {
     /// An empty count.
+    #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
         Self {
             knowledge,

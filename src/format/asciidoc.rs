@@ -214,7 +214,7 @@ mod tests {
         let source = "= एक\n:लेखक: दो\n:description: तीन\n\n[[चार]]\n== पाँच\n\nदेखें <<चार>> और <<चार,छह>> `सात` link:आठ.html[नौ] \
             xref:दस[ग्यारह] kbd:[बारह] {तेरह}।\n\n[source,py]\n----\nचौदह\n----\n\n.पंद्रह\nimage::सोलह.png[सत्रह]\n\n// अठारह\n\n\
             |===\n|उन्नीस |बीस\n|===\n\n[source]\nइक्कीस\n\n फिर\n\nNOTE: अंत\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let document = super::super::with_plain_prose(document);
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = [

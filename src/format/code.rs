@@ -37,6 +37,10 @@ impl Family {
         matches!(self, Self::Slashes | Self::Dashes)
     }
 
+    #[expect(
+        clippy::match_same_arms,
+        reason = "one line for each family of languages"
+    )]
     const fn quotes(self) -> &'static [u8] {
         match self {
             Self::Slashes => b"\"'`",

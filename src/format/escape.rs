@@ -46,6 +46,7 @@ pub(super) const fn scalar(quote: char) -> Escape {
 /// of them, which the place did not have before, is refused.
 pub(super) const LIGHT_MARKUP: Escape = Escape::new("light markup", '\0', light_markup);
 
+#[expect(clippy::unnecessary_wraps, reason = "its kind may fail")]
 fn spliced(place: SourceSpan, text: String) -> Option<Splices> {
     Some(vec![(place, text)])
 }

@@ -84,6 +84,7 @@ const LONGEST_LABEL: usize = 256;
 /// Directives in directives are read to this depth.
 const DEEPEST: usize = 8;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 struct Reader<'a> {
     source: &'a str,
     anchors: &'a Anchors,

@@ -126,7 +126,7 @@ mod tests {
     fn programs_are_left() {
         let source = "import एक from 'दो'\nexport const तीन = 1\n\n# टोली\n\n<Tab label=\"चार\" x={पाँच}>\n\n\
             वह {props.छह} आया {/* सात */}\n\n</Tab>\n\n<Note title=\"आठ\">नौ</Note> <b title=\"दस\">गया</b>\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोली", "वह", "आया", "नौ", "दस", "गया"]);
     }

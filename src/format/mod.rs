@@ -140,6 +140,7 @@ impl Format {
 }
 
 /// How the text of a format escapes, where a segment does not say otherwise.
+#[expect(clippy::match_same_arms, reason = "one line for each format")]
 const fn escape_of(format: Format) -> Escape {
     match format {
         Format::Plain | Format::Data | Format::Code(_) => Escape::NONE,

@@ -119,7 +119,7 @@ mod tests {
  {"cell_type": "code", "source": ["मास्को"]},
  {"source": ["# टो\u0932ी\n", "वह **टोका**यव `मास्को`\n"], "cell_type": "markdown"},
  {"cell_type": "markdown", "source": "एक \"दो\""}], "nbformat": 4}"##;
-        let document = Document::from_text("x", source).with_segments(segments(source).unwrap());
+        let document = Document::from_text("x", source).with_segments(&segments(source).unwrap());
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोली", "वह", "टोकायव", "एक", "दो"]);
         assert!(segments("{").is_err());

@@ -246,7 +246,7 @@ mod tests {
 
     fn words(source: &str, of: &Vocabulary) -> Vec<String> {
         let segments = segments(source, of).unwrap();
-        let document = Document::from_text("x", source).with_segments(segments);
+        let document = Document::from_text("x", source).with_segments(&segments);
         let words = document.words().map(|(_, word)| word.to_owned());
         words.collect()
     }

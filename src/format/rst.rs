@@ -276,7 +276,7 @@ mod tests {
         let source = "एक शीर्षक\n=========\n\n.. _लेबल:\n\nदेखें :ref:`नाम` और :ref:`दो <तीन>` तथा `चार`_ ``पाँच`` छह_ [सात]_ |आठ| ।\n\n\
             .. code-block:: python\n\n   नौ\n\n.. note:: दस\n   ग्यारह\n\n.. figure:: बारह.png\n   :alt: तेरह\n   :name: चौदह\n\n   पंद्रह\n\n\
             .. टिप्पणी\n   सोलह\n\nऐसे::\n\n   सत्रह\n\nफिर\n\n.. [सात] अठारह\n.. |आठ| replace:: उन्नीस\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = [
             "एक",

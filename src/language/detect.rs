@@ -112,7 +112,9 @@ fn paragraphs(document: &Document) -> Vec<(TextSpan, Signs)> {
     }
     if is_long {
         let mut all = Signs::default();
-        paragraphs.iter().for_each(|(_, signs)| all.add(signs));
+        for (_, signs) in &paragraphs {
+            all.add(signs);
+        }
         return vec![(TextSpan::new(0, 0), all)];
     }
     paragraphs
@@ -328,6 +330,7 @@ impl Clues {
         clues
     }
 
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn add(&mut self, tag: Tag, kind: &str, list: &'static str) {
         let number = self.number(tag).unwrap_or_else(|| {
             self.languages.push(tag);

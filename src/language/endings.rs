@@ -35,6 +35,7 @@ impl Endings {
     /// assert_eq!(endings.stems("क", "ख"), 0);
     /// ```
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "an ending has fewer stems")]
     pub fn stems(&self, a: &str, b: &str) -> u32 {
         let shown = |ending: &'_ str| {
             if ending.is_empty() {

@@ -57,6 +57,7 @@ impl Lexicon {
     /// assert!(words.iter().any(|(word, band)| word == "देश" && *band >= 5));
     /// ```
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a band is between 1 and 9")]
     pub fn words(&self) -> Vec<(String, u8)> {
         let mut words = Vec::with_capacity(self.len());
         let Some(map) = &self.words else {
@@ -83,6 +84,7 @@ impl Lexicon {
 
     /// How common a word is, if it is listed as it is written.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a band is between 1 and 9")]
     pub fn listed(&self, spelling: &str) -> Option<u8> {
         Some(self.words.as_ref()?.get(spelling)? as u8)
     }

@@ -120,6 +120,10 @@ impl OfWords {
     }
 
     #[cold]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a document has fewer findings"
+    )]
     fn first_sight(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
         let finding = known.of_word(token).map(|mut finding| {
             finding.language = known.language(token.script);

@@ -33,9 +33,9 @@ pub(crate) fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error>
         let language = stored
             .language
             .map_or_else(|| "-".to_owned(), |tag| tag.to_string());
-        text.push_str(&format!("{}\t{language}", stored.documents));
+        text.extend([stored.documents.to_string(), format!("\t{language}")]);
         for (word, count) in stored.surfaces {
-            text.push_str(&format!("\t{word}\t{count}"));
+            text.extend(["\t", word, "\t", &count.to_string()]);
         }
         text.push('\n');
     }

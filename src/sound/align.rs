@@ -55,6 +55,11 @@ impl Costs {
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "costs are positive and small"
+)]
 fn hundredths(cost: f32) -> u32 {
     (cost * HUNDREDTHS).round() as u32
 }
@@ -83,6 +88,7 @@ pub struct Alignment {
 ///
 /// Cost: the product of the lengths.
 #[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a sum of costs has few digits")]
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
     if are_too_long(&a, &b) {
@@ -175,6 +181,7 @@ fn are_too_long(a: &[InPlace], b: &[InPlace]) -> bool {
 /// An alignment that is none of the cheapest: each phone beside that at its place.
 ///
 /// Cost: the sum of the lengths.
+#[expect(clippy::cast_precision_loss, reason = "a sum of costs has few digits")]
 fn side_by_side(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     let beside = |at: usize| match (a.get(at), b.get(at)) {
         (Some(&(one, _)), Some(&(other, _))) => {
@@ -224,6 +231,7 @@ impl<'a> Grid<'a> {
     /// Whole rows, because to fill only what a way below `most` may lead through
     /// (Ukkonen, *Algorithms for approximate string matching*, 1985) takes longer: it is
     /// foretold how long a row is, and not where a way ends.
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn fill(&mut self, most: u32) -> u32 {
         let width = self.b.len() + 1;
         let (mut above, mut rest) = self.cells.split_at_mut(width);
@@ -300,6 +308,7 @@ impl<'a> Grid<'a> {
         }
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "a sum of costs has few digits")]
     fn trace(&self) -> Alignment {
         let a_is_greater = self.a > self.b;
         let (mut i, mut j) = (self.a.len(), self.b.len());
@@ -336,6 +345,7 @@ mod tests {
     use crate::sound::phones;
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "the same computation gives the same bits")]
     fn long_sequences_ask_for_no_table() {
         let long = phones(&"टोकायव".repeat(20_000));
         let other = phones(&"टोकायेव".repeat(20_000));

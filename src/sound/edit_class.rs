@@ -337,6 +337,10 @@ fn emphatic_pair(a: Phone, b: Phone) -> Option<EditClass> {
     (plain(a) == plain(b)).then_some(EditClass::EmphaticPair)
 }
 
+#[expect(
+    clippy::many_single_char_names,
+    reason = "two sides, and what is asked of both"
+)]
 fn by_articulation(a: Phone, b: Phone) -> EditClass {
     use EditClass as C;
     use Place::{Dental, Retroflex};

@@ -25,6 +25,10 @@ pub struct FirmConsonants(u32);
 const FIRM: u32 = group_set(b"kgcjtpmls");
 const VOWELS: u32 = group_set(b"aiu");
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "masked to the bits of a letter"
+)]
 const fn group_set(letters: &[u8]) -> u32 {
     let (mut set, mut at) = (0, 0);
     while at < letters.len() {
@@ -56,6 +60,10 @@ impl Fold {
 
     /// Its letters, packed: equal for equal folds.
     #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a letter"
+    )]
     pub const fn halves(self) -> [u64; 2] {
         [self.0 as u64, (self.0 >> u64::BITS) as u64]
     }
@@ -126,6 +134,10 @@ impl Fold {
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "masked to the bits of a letter"
+)]
 const fn group_of(letter: u8) -> u32 {
     1 << (letter & LETTER as u8)
 }
@@ -263,6 +275,7 @@ mod tests {
         }
 
         #[test]
+        #[expect(clippy::cast_possible_truncation, reason = "masked to the bits of a letter")]
         fn a_letter_is_left_out(letters in "[a-z]{1,25}", at in 0..25_usize) {
             let fold = Fold::from_letters(letters.bytes());
             let mut rest: Vec<u8> = fold.letters().collect();

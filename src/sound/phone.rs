@@ -180,6 +180,10 @@ impl Phone {
     pub const COUNT: usize = Number::SOFT as usize + 1;
 
     /// All phones, in order.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "there are fewer than 256 phones"
+    )]
     pub fn all() -> impl Iterator<Item = Self> {
         (0..Self::COUNT as u8).map(Self)
     }

@@ -126,6 +126,7 @@ impl Tarball {
         Ok(tarball)
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "a block has 512 bytes")]
     fn index(&self) -> io::Result<Vec<Member>> {
         let (found, end) = self.headers(self.blob.read_all())?;
         if end + BLOCK > self.length() || self.bytes(end..end + BLOCK)? != [0; BLOCK as usize] {

@@ -58,6 +58,7 @@ pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
 
 /// Gives each record with its line, the header first; an error for each line that
 /// cannot be read.
+#[expect(clippy::cast_possible_truncation, reason = "a table lies in memory")]
 fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, Cells<'_>)) -> Vec<Error> {
     let text = text.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(text);
     let mut errors = Vec::new();
@@ -229,6 +230,7 @@ impl Columns {
         })
     }
 
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn row(&self, cells: Cells<'_>, shared: &mut Shared) -> Result<Row, (String, String)> {
         // A row may leave its last cells out.
         let fewest = self.fewest.min(self.width);

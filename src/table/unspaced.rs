@@ -98,7 +98,9 @@ mod tests {
 
     fn found<'a>(rows: &[&str], text: &'a str) -> Vec<&'a str> {
         let mut unspaced = Unspaced::default();
-        rows.iter().for_each(|row| unspaced.add(row));
+        for row in rows {
+            unspaced.add(row);
+        }
         let words =
             tokens(text, 0).flat_map(|token| unspaced.words(token, &text[token.span.range()]));
         words.map(|(token, _)| &text[token.span.range()]).collect()

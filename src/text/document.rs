@@ -202,9 +202,11 @@ impl Document {
     /// text as it is now, are sorted and disjoint. Where each is seen as it is
     /// written, only the prose changes; else the text becomes what is seen.
     #[must_use]
-    pub fn with_segments(self, segments: Vec<Segment>) -> Self {
+    pub fn with_segments(self, segments: &[Segment]) -> Self {
         let mut builder = ViewBuilder::new(&self.bytes);
-        segments.into_iter().for_each(|it| builder.add(&it));
+        for segment in segments {
+            builder.add(segment);
+        }
         let parts = builder.parts;
         self.with_view(parts)
     }
@@ -242,7 +244,9 @@ impl Document {
             true
         });
         let mut builder = ViewBuilder::apart(&self.bytes);
-        segments.into_iter().for_each(|it| builder.add(&it));
+        for segment in &segments {
+            builder.add(segment);
+        }
         let parts = builder.parts;
         self.with_view(parts)
     }

@@ -52,6 +52,7 @@ impl fmt::Debug for Escape {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "its kind may fail")]
 fn as_it_is(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     Some(vec![(place, text.to_owned())])
 }
@@ -67,6 +68,10 @@ pub(crate) struct Escapes {
 
 impl Escapes {
     /// Of the next segment, which begins at `start`.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "formats have fewer than 256 escapes"
+    )]
     pub(crate) fn add(&mut self, start: usize, escape: Escape) {
         let last = self
             .begins

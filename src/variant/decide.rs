@@ -74,9 +74,9 @@ fn decided(
     inflection::carry(&mut clusters, vocabulary, knowledge);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     if settings.running_text {
-        clusters
-            .iter_mut()
-            .for_each(|cluster| doubt(cluster, knowledge));
+        for cluster in &mut clusters {
+            doubt(cluster, knowledge);
+        }
     }
     let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)

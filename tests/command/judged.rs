@@ -18,7 +18,7 @@ fn spelt_out(line: &str) -> String {
         let points: Vec<String> = word.chars().map(|c| format!("{:04X}", c as u32)).collect();
         let spelling = Spelling::of_word(word);
         let sound: String = phones(&spelling).iter().map(|p| p.symbol()).collect();
-        out += &format!("    {word}  {}  {sound}\n", points.join(" "));
+        out.extend(["    ", word, "  ", &points.join(" "), "  ", &sound, "\n"]);
     }
     out
 }

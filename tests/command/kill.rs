@@ -10,6 +10,7 @@ pub struct Chance(pub u64);
 
 impl Chance {
     /// From 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a moment needs few digits")]
     pub fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;

@@ -17,6 +17,7 @@ use crate::run::pass::{LongTexts, PassEvent, visit_all};
 use crate::run::scope::Run;
 use crate::run::settings::Scope;
 
+#[expect(clippy::similar_names, reason = "the field calls them so")]
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
     let loaded = config::load(&args.knowledge)?;

@@ -388,6 +388,10 @@ fn refuse_ignored(args: &FixArgs) -> Result<(), Error> {
     journal.map_or(Ok(()), |path| may_be_written(path, Own::Journal))
 }
 
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "megabytes are printed with one digit"
+)]
 fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
     let verb = if args.diff || args.dry_run {
         "would be changed"

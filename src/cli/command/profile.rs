@@ -52,6 +52,10 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the number only chooses between singular and plural"
+)]
 fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
     let words = read(profile)?;
     let mut out = stdout();

@@ -176,6 +176,7 @@ static TABLE: [Class; TABLE_END as usize] = {
     table
 };
 
+#[expect(clippy::match_same_arms, reason = "one line for each block of Unicode")]
 const fn class_below_e00(code: u32) -> Class {
     match code {
         0x30..=0x39 => Class::Digit,
@@ -245,6 +246,7 @@ const fn sinhala(code: u32) -> Class {
 }
 
 /// The nine blocks in ISCII order. Offsets from 0x70 on differ from block to block.
+#[expect(clippy::match_same_arms, reason = "one line for each block of Unicode")]
 const fn parallel(code: u32) -> Class {
     const SCRIPTS: [Script; 9] = [
         Script::Devanagari,
@@ -278,6 +280,7 @@ const fn parallel(code: u32) -> Class {
 }
 
 #[cold]
+#[expect(clippy::match_same_arms, reason = "one line for each block of Unicode")]
 fn beyond_table(c: char) -> Class {
     match c as u32 {
         0x200C | 0x200D => Class::Joiner,

@@ -127,6 +127,10 @@ impl Blocks {
 
     /// The numbers of the forms that share a key with one that is not among them,
     /// and may be near it.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a number"
+    )]
     pub(crate) fn sharing(&self, form: &Form<'_>) -> impl Iterator<Item = u32> {
         let mut keys = Vec::new();
         let script = form.script.map_or(0, |script| script as u8);
@@ -149,6 +153,10 @@ impl Blocks {
 
     /// The pairs of a form here, of which these are the keys of a part, and one of
     /// `others`, some of them more than once.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a number"
+    )]
     fn pairs_with(&self, entries: &[u64], others: &Self, part: usize) -> Vec<Candidate> {
         let bits = self.number_bits.max(others.number_bits);
         let number = |entry: u64, blocks: &Self| (entry & ((1 << blocks.number_bits) - 1)) as u32;
@@ -177,6 +185,10 @@ impl Blocks {
     }
 
     /// The pairs whose smaller number is in the range, sorted, each once.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a number"
+    )]
     pub(crate) fn pairs(&self, first: u32, last: u32) -> Vec<Candidate> {
         let number = |entry: &u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let mut pairs = Vec::new();
@@ -233,6 +245,10 @@ impl Blocks {
 }
 
 /// The part of the blocks that a key is in.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "masked to the bits of a number"
+)]
 fn part_of(key: u64) -> usize {
     (key >> (u64::BITS - KEY_PARTS.trailing_zeros())) as usize
 }

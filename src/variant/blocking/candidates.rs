@@ -50,6 +50,10 @@ pub fn candidates<T: Send>(
 /// of `others`, which are numbered by themselves.
 ///
 /// Cost: besides, one look at the keys of both.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "spellings and their phones are numbered in 32 bits"
+)]
 pub(crate) fn candidates_beside<T: Send, U: Send>(
     forms: &[Form<'_>],
     others: &[Form<'_>],
@@ -134,6 +138,10 @@ struct Sounds {
 }
 
 impl Sounds {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "spellings and their phones are numbered in 32 bits"
+    )]
     fn of_forms(forms: &[Form<'_>]) -> Self {
         let mut sounds = Self {
             starts: Vec::with_capacity(forms.len() + 1),

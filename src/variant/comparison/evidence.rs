@@ -117,6 +117,10 @@ fn sound_terms(terms: &mut impl Scale, operations: &[Operation]) {
 }
 
 /// Which sounds stand against each other, whichever word has which.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "handed to iterators that lend"
+)]
 pub(crate) fn sounds(operation: &Operation) -> Term {
     let (low, high) = match (operation.a, operation.b) {
         (Some(a), Some(b)) => (a.min(b), Some(a.max(b))),
@@ -125,6 +129,10 @@ pub(crate) fn sounds(operation: &Operation) -> Term {
     Term::Sounds(low, high)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a word has fewer than 256 phones"
+)]
 fn shape_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
     let length = (a.phones.len().min(b.phones.len()) as u8).min(LONGEST);
     terms.put(Term::Length(length), 1.0);

@@ -71,6 +71,10 @@ impl Neighbours {
 
     /// What the rarest neighbour that two spellings have on the same side adds to
     /// their log-odds.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of words and pairs stay far below the mantissa"
+    )]
     pub(crate) fn support(
         &self,
         a: &Entry,

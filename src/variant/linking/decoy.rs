@@ -66,6 +66,10 @@ pub(crate) fn decoys(forms: &[Form<'_>], wanted: usize) -> Vec<Spelling> {
 struct Dice(u64);
 
 impl Dice {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "below the bound, which is a length"
+    )]
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

@@ -20,6 +20,10 @@ pub struct Garbled {
 
 /// Whether the running text that a vocabulary is of is broken. Nothing should be
 /// discovered in it: what remains of its words looks like spellings of others.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Garbled> {
     let of_hindi =
         |entry: &&Entry| entry.script == Script::Devanagari && entry.language == Some(Tag::HINDI);

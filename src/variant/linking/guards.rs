@@ -144,6 +144,10 @@ fn are_two_patterns(operations: &[Operation]) -> bool {
         .any(|a_is_long| lengths(EditClass::ShortLongI).any(|i_is_long| a_is_long != i_is_long))
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "handed to iterators that lend"
+)]
 fn is_one_sided(operation: &Operation) -> bool {
     operation.a.is_none() || operation.b.is_none()
 }

@@ -341,6 +341,10 @@ const JUST_POSSIBLE: f32 = threshold(Tier::Likely) - 0.01;
 
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 fn scope_shift(spellings: usize, running_text: bool) -> f32 {
     let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
     at_thousand + PER_NAT_OF_SPELLINGS * (spellings.max(100) as f32 / 1000.0).ln()
@@ -349,6 +353,10 @@ fn scope_shift(spellings: usize, running_text: bool) -> f32 {
 /// What is needed besides in running text, where more than a rule of spelling
 /// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
 /// about one in a hundred (docs/accuracy.md, By chance).
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 fn running_text_shift(spellings: usize) -> f32 {
     PER_NAT_OF_RUNNING_TEXT * (spellings.max(1000) as f32 / 1000.0).ln()
 }

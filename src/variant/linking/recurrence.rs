@@ -24,6 +24,10 @@ impl RecurringDifferences {
     }
 
     /// Adds to a pair that falls short of the threshold what the others say of it.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of words and pairs stay far below the mantissa"
+    )]
     pub(crate) fn support(&self, found: &mut Found, threshold: f32) {
         if found.log_odds < threshold {
             let pairs = self.0.get(&found.differences).copied().unwrap_or(0);

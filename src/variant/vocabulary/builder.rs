@@ -233,6 +233,10 @@ impl OfLanguage {
     }
 
     #[cold]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "spellings are numbered in 32 bits"
+    )]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
         let spelling = if word.contains('\u{200D}') {
             Spelling::in_language(&word, self.language)

@@ -137,9 +137,9 @@ mod tests {
     fn decided(words: &[(&str, u64)]) -> Option<(String, bool)> {
         let spelling = Spelling::of_word(words[0].0);
         let mut ways = Ways::default();
-        words
-            .iter()
-            .for_each(|(word, count)| ways.add(word, &spelling, *count));
+        for (word, count) in words {
+            ways.add(word, &spelling, *count);
+        }
         let coding = ways.decided(&spelling)?;
         Some((coding.usual.to_string(), coding.may_show))
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli::options::{FixArgs, Format, TierArg};
+use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{is_coloured, say, stdout};
 use crate::cli::{config, settings};
@@ -85,7 +86,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let (judgement, input) = (&args.judgement, &args.input);
     let own = [args.journal.as_deref()];
     let knowledge = &args.knowledge;
-    let prepared = settings::prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
+    let prepared = prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
     let (messages, sources) = (prepared.messages, prepared.sources);
     let notify = |notice: Notice<'_>| messages.say(&notice);
     let mut run = Run::new(&prepared.checker, prepared.settings, &notify);

@@ -23,6 +23,16 @@ pub(crate) fn complete(
     judgement: &mut JudgementArgs,
     input: &mut InputArgs,
 ) {
+    complete_judgement(loaded, knowledge, judgement);
+    complete_input(loaded, input);
+}
+
+/// As [`complete`], of what is not read from files.
+pub(crate) fn complete_judgement(
+    loaded: &Loaded,
+    knowledge: &mut KnowledgeArgs,
+    judgement: &mut JudgementArgs,
+) {
     let config = &loaded.config;
     complete_knowledge(loaded, knowledge);
     judgement.scope = judgement.scope.or(config.scope);
@@ -31,7 +41,6 @@ pub(crate) fn complete(
     judgement.orthography |= config.orthography == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
-    complete_input(loaded, input);
 }
 
 /// As [`complete`], of what is known beforehand.

@@ -1,7 +1,9 @@
 //! What is known: canonical tables, their laws and their look-up.
 
+mod apart_keys;
 mod check;
 mod format;
+mod held_apart;
 mod load;
 mod lookup;
 mod phrases;

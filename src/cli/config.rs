@@ -36,6 +36,8 @@ pub(crate) struct Config {
     pub profile: Option<PathBuf>,
     /// Check house style.
     pub orthography: Option<bool>,
+    /// Report known slips that stand alone.
+    pub common_slips: Option<bool>,
     /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
     /// Words that are right as they are.
@@ -65,7 +67,7 @@ pub(crate) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(crate) const KEYS: [&str; 17] = [
+pub(crate) const KEYS: [&str; 18] = [
     "tables",
     "lexica",
     "builtin",
@@ -76,6 +78,7 @@ pub(crate) const KEYS: [&str; 17] = [
     "scope",
     "profile",
     "orthography",
+    "common-slips",
     "ignore-quotations",
     "ignore-words",
     "exclude",
@@ -284,6 +287,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
         scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
+        common_slips: config.common_slips.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
         ..config.clone()
     };
@@ -326,6 +330,8 @@ tables = ["house-spellings.csv"]
 
 # Check the house style of the Central Hindi Directorate.
 # orthography = false
+# Report the words that school grammars list as misspelt, also where they stand alone.
+# common-slips = false
 
 # Words that are right as they are, and files that are not read.
 # ignore-words = []

@@ -29,6 +29,7 @@ pub(crate) fn complete(
     let profile = &mut judgement.profile;
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
+    judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     complete_input(loaded, input);
 }
@@ -133,6 +134,9 @@ pub(crate) fn checker(
         .ignore_quotations(judgement.ignore_quotations);
     if judgement.orthography {
         builder = builder.rule(Rule::Orthography);
+    }
+    if judgement.common_slips {
+        builder = builder.rule(Rule::CommonSlips);
     }
     if let Some(file) = judgement.profile.as_deref() {
         builder = builder.profile(profile::read(file)?);

@@ -9,6 +9,7 @@ use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
 use crate::variant::clustering::direction::Directions;
 use crate::variant::clustering::group::Group;
+use crate::variant::clustering::row_tier::doubt_rows;
 use crate::variant::clustering::{inflection, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
@@ -312,11 +313,13 @@ impl<'a> Assembly<'a> {
             as_the_table_writes(&mut members, canonical, known);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
-        if archive {
+        let mut cluster = if archive {
             by_archive(members, group.known.as_ref(), known)
         } else {
             choose(members, group.known.as_ref(), known)
-        }
+        };
+        doubt_rows(&mut cluster, known);
+        cluster
     }
 }
 

@@ -130,6 +130,8 @@ def settle(rows):
     taken, apart, out = {}, set(), []
     for row in rows:
         variant, canonical, relation = row[:3]
+        if re.search("[\u093e-\u094c]\u093c", variant):
+            continue  # Encoding: the same spelling.
         if relation == "distinct":
             pair = tuple(sorted((variant, canonical)))
             if pair not in apart and variant != canonical:

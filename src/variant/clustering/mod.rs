@@ -7,3 +7,4 @@ pub(crate) mod group;
 mod habit;
 pub(crate) mod inflection;
 pub(crate) mod other_forms;
+pub(crate) mod row_tier;

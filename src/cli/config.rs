@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 
-use crate::cli::options::{KnowledgeArgs, ScopeArg, TierArg};
+use crate::cli::options::{InterfaceArg, KnowledgeArgs, ScopeArg, TierArg};
 use crate::language::Tag;
 use crate::source::fault::cannot_read;
 use crate::source::globs::{self, Globs};
@@ -40,6 +40,8 @@ pub(crate) struct Config {
     pub common_slips: Option<bool>,
     /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
+    /// Language of reports for people.
+    pub ui_lang: Option<InterfaceArg>,
     /// Words that are right as they are.
     pub ignore_words: Vec<String>,
     /// Files that are not read, as in gitignore.
@@ -67,7 +69,7 @@ pub(crate) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(crate) const KEYS: [&str; 18] = [
+pub(crate) const KEYS: [&str; 19] = [
     "tables",
     "lexica",
     "builtin",
@@ -80,6 +82,7 @@ pub(crate) const KEYS: [&str; 18] = [
     "orthography",
     "common-slips",
     "ignore-quotations",
+    "ui-lang",
     "ignore-words",
     "exclude",
     "columns",
@@ -289,6 +292,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         orthography: config.orthography.or(Some(false)),
         common_slips: config.common_slips.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
+        ui_lang: config.ui_lang.or(Some(InterfaceArg::En)),
         ..config.clone()
     };
     let said = toml::Table::try_from(config).unwrap_or_default();

@@ -31,6 +31,7 @@ pub(crate) fn complete(
     judgement.orthography |= config.orthography == Some(true);
     judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
+    judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
     complete_input(loaded, input);
 }
 

@@ -81,24 +81,24 @@ impl Choice {
         }
     }
 
-    /// What is chosen, in words.
-    pub const fn words(self) -> &'static str {
+    /// The sign that is written or left out.
+    pub const fn sign(self) -> &'static str {
         match self {
-            Self::NuktaQ => "the nukta of क़",
-            Self::NuktaX => "the nukta of ख़",
-            Self::NuktaGamma => "the nukta of ग़",
-            Self::NuktaZ => "the nukta of ज़",
-            Self::NuktaF => "the nukta of फ़",
-            Self::Chandrabindu => "the chandrabindu",
-            Self::Glide => "ये for ए",
-            Self::Nasal => "the nasal consonant for anusvara",
-            Self::Visarga => "the visarga",
-            Self::Virama => "the last virama",
-            Self::Doubled => "the doubled consonant",
-            Self::Flap => "the nukta of ड़ and ढ़",
-            Self::OtherNasal => "a nasal consonant of another class",
-            Self::ExtraRa => "श्रृ for शृ",
-            Self::BinduAbove => "the chandrabindu over a sign above the line",
+            Self::NuktaQ => "क़",
+            Self::NuktaX => "ख़",
+            Self::NuktaGamma => "ग़",
+            Self::NuktaZ => "ज़",
+            Self::NuktaF => "फ़",
+            Self::Chandrabindu => "ँ",
+            Self::Glide => "ये, यी",
+            Self::Nasal => "ङ् ञ् ण् न् म्",
+            Self::Visarga => "ः",
+            Self::Virama => "्",
+            Self::Doubled => "त्त्व, र्द्ध",
+            Self::Flap => "ड़, ढ़",
+            Self::OtherNasal => "न्ट, न्क",
+            Self::ExtraRa => "श्रृ",
+            Self::BinduAbove => "ेँ",
         }
     }
 }

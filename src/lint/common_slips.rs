@@ -7,6 +7,7 @@ use crate::text::{Document, Spelling, Token};
 use crate::variant::{Knowledge, Tier};
 
 use super::finding::{Finding, Rule};
+use super::kind::FindingKind;
 use super::rule_doc::RuleDoc;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -35,6 +36,7 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
         span: token.span,
         word: word.to_owned(),
         rule: Rule::CommonSlips,
+        kind: FindingKind::Style,
         tier,
         probability: if tier == Tier::Certain { 1.0 } else { LIKELY },
         cluster: right.clone(),

@@ -2,6 +2,7 @@
 
 mod apart_keys;
 mod check;
+mod edit;
 mod format;
 mod held_apart;
 mod load;
@@ -10,6 +11,7 @@ mod phrases;
 mod row;
 pub(crate) mod unspaced;
 
+pub use edit::with_row;
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};
 pub use phrases::{Phrase, Phrases};

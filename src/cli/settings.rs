@@ -39,6 +39,7 @@ pub(crate) fn complete_judgement(
     let profile = &mut judgement.profile;
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
+    judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
 }
@@ -143,6 +144,9 @@ pub(crate) fn checker(
         .ignore_quotations(judgement.ignore_quotations);
     if judgement.orthography {
         builder = builder.rule(Rule::Orthography);
+    }
+    if judgement.common_slips {
+        builder = builder.rule(Rule::CommonSlips);
     }
     if let Some(file) = judgement.profile.as_deref() {
         builder = builder.profile(profile::read(file)?);

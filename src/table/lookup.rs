@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::error::Error;
 use crate::text::{Spelling, Tag};
 
+use super::apart_keys::ApartKeys;
 use super::check::{broken_laws, broken_order, ordered, warnings};
 use super::load;
 use super::phrases::Phrases;
@@ -35,6 +36,7 @@ pub struct Table {
     others: FxHashMap<Spelling, Vec<usize>>,
     /// The smaller of each pair, with the greater ones and the languages of the rows.
     distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
+    apart_keys: ApartKeys,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
@@ -210,6 +212,7 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
+                self.apart_keys.add(&a, &b, &row.lang);
                 self.distinct
                     .entry(a)
                     .or_default()
@@ -222,8 +225,10 @@ impl Table {
             _ => {
                 self.kept.remove(&variant);
                 let (a, b) = ordered(variant.clone(), canonical);
-                if let Some(others) = self.distinct.get_mut(&a) {
-                    others.remove(&b);
+                if let Some(others) = self.distinct.get_mut(&a)
+                    && others.remove(&b).is_some()
+                {
+                    self.apart_keys.remove(&a, &b);
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
@@ -419,6 +424,16 @@ impl Table {
         let (a, b) = (a.min(b), a.max(b));
         let lang = self.distinct.get(a).and_then(|others| others.get(b));
         lang.is_some_and(|lang| acts_in(lang, language))
+    }
+
+    /// True where a row keeps any two spellings apart.
+    pub(super) fn holds_any_apart(&self) -> bool {
+        !self.distinct.is_empty()
+    }
+
+    /// True where a row keeps apart two spellings of these keys ([`ApartKeys`]).
+    pub(super) fn holds_keys_apart(&self, a: &str, b: &str) -> bool {
+        self.apart_keys.hold(a, b)
     }
 
     /// As [`Self::is_kept`], of the rows that act in a language.

@@ -1,8 +1,10 @@
 //! What is known: canonical tables, their laws and their look-up.
 
+mod apart_keys;
 mod check;
 mod edit;
 mod format;
+mod held_apart;
 mod load;
 mod lookup;
 mod phrases;

@@ -116,9 +116,11 @@ impl<'a> InLanguage<'a> {
         self.knowledge.table.canonical_in(spelling, self.language)
     }
 
-    /// True where a row keeps two spellings apart.
+    /// True where a row keeps two spellings apart, or words that they are forms of.
     pub(crate) fn is_distinct(self, a: &str, b: &str) -> bool {
-        self.knowledge.table.is_distinct_in(a, b, self.language)
+        let is_word = |part: &str| self.band(part).is_some();
+        let table = &self.knowledge.table;
+        table.holds_apart(a, b, self.language, is_word)
     }
 
     /// True where a row says to leave the word alone.

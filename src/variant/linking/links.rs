@@ -16,15 +16,16 @@ use crate::variant::blocking::candidates::{Near, candidates_beside};
 use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{
     FalseDiscovery, chance, decoys_of, wrong_of_decoys,
 };
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
-use crate::variant::linking::pair::{Differences, Found, Link};
+use crate::variant::linking::pair::{By, Differences, Found, Link};
 use crate::variant::linking::recurrence::RecurringDifferences;
+use crate::variant::linking::{kana, names};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{
@@ -196,7 +197,7 @@ pub(crate) fn links(
         Some(Link {
             pair,
             log_odds,
-            by_rule: false,
+            by: By::Sound,
         })
     };
     let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
@@ -206,14 +207,18 @@ pub(crate) fn links(
     links.extend(spaced.map(|pair| Link {
         pair,
         log_odds,
-        by_rule: false,
+        by: By::Sound,
     }));
     let keyboards = other_keyboards(vocabulary, knowledge).into_iter();
     links.extend(keyboards.map(|pair| Link {
         pair,
         log_odds,
-        by_rule: true,
+        by: By::Rule,
     }));
+    if settings.running_text {
+        links.extend(names::links(vocabulary, knowledge, settings.lowest));
+        links.extend(kana::links(vocabulary, knowledge, settings.lowest));
+    }
     Links {
         found: links,
         chance,

@@ -9,9 +9,11 @@ use crate::language::languages_of;
 use crate::parallel;
 use crate::text::{Document, PASSAGE, Script, Spelling, Tag, defects, is_unseen};
 use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::cases::{Cases, Way};
 use crate::variant::vocabulary::coding::{Coding, Codings, Ways, look_alike};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+use crate::variant::vocabulary::sightings::Sighting;
 use crate::variant::vocabulary::splits;
 
 /// Longest document, in bytes, in which words written apart are looked for.
@@ -40,6 +42,8 @@ struct Counted {
 struct Written {
     spelling: u32,
     count: u64,
+    /// Where it stands, if it is capitalised.
+    seen: Option<Box<Sighting>>,
 }
 
 /// Counts words document by document. Counting shards and merging them gives
@@ -79,7 +83,11 @@ impl VocabularyBuilder {
         let number = self.documents;
         for counted in document.written() {
             let words = self.of(counted.language);
+            let seen = counted.sighting.map(|seen| (counted.word.clone(), seen));
             words.count(counted.word, counted.script, counted.times, number);
+            if let Some((word, seen)) = seen {
+                words.see(&word, seen);
+            }
         }
     }
 
@@ -227,6 +235,16 @@ impl OfLanguage {
         }
     }
 
+    /// Adds where a counted word stands.
+    fn see(&mut self, word: &str, seen: Box<Sighting>) {
+        if let Some(written) = self.written.get_mut(word) {
+            match &mut written.seen {
+                Some(mine) => mine.merge(&seen),
+                none => *none = Some(seen),
+            }
+        }
+    }
+
     #[cold]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
         let spelling = if word.contains('\u{200D}') {
@@ -247,6 +265,7 @@ impl OfLanguage {
         let written = Written {
             spelling: number,
             count,
+            seen: None,
         };
         self.written.insert(word, written);
         number
@@ -266,8 +285,11 @@ impl OfLanguage {
             match self.written.get_mut(&word) {
                 Some(mine) => mine.count += written.count,
                 None => {
-                    self.first_sight(word, script, written.count);
+                    self.first_sight(word.clone(), script, written.count);
                 }
+            }
+            if let Some(seen) = written.seen {
+                self.see(&word, seen);
             }
         }
         for (spelling, number) in other.numbers {
@@ -314,6 +336,7 @@ impl OfLanguage {
                 *slot = Some((word, written.count));
             }
         }
+        let mut cases = self.cases();
         let entry = |(spelling, &number): (&Spelling, &u32)| {
             let counted = &self.counted[number as usize];
             let written =
@@ -325,10 +348,28 @@ impl OfLanguage {
                 count: counted.count,
                 documents: counted.documents,
                 written: written.unwrap_or_else(|| spelling.as_str().into()),
+                cases: cases.remove(&number).map(Arc::new),
             }
         };
         self.numbers.iter().map(entry).collect()
     }
+
+    /// In which case the spellings of scripts with cases are written, by their numbers.
+    fn cases(&self) -> FxHashMap<u32, Cases> {
+        let mut cases: FxHashMap<u32, Cases> = FxHashMap::default();
+        for (word, written) in &self.written {
+            if self.counted[written.spelling as usize].script.has_cases() {
+                let of_spelling = cases.entry(written.spelling).or_default();
+                of_spelling.add(&Way {
+                    word,
+                    count: written.count,
+                    seen: written.seen.as_deref(),
+                });
+            }
+        }
+        cases
+    }
+
     /// The spellings that are coded in several ways. Most words are their spelling, and
     /// are only compared with it.
     fn codings(&self) -> Codings {

@@ -26,6 +26,7 @@ use stop::Stop;
 use terminal::say;
 
 /// Runs the command that the arguments of the process ask for.
+#[must_use]
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

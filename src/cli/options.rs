@@ -251,6 +251,10 @@ pub enum Colour {
 
 /// What is judged, and how it is reported.
 #[derive(Args, Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct JudgementArgs {
     /// Compare spellings in each document or in all inputs [default: document]
     #[arg(long, value_enum)]

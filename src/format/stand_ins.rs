@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Segment, Span};
+use crate::text::{Segment, SourceSpan};
 
 /// The text with a stand-in for each byte that is not UTF-8, so that a parser reads what
 /// is there, at the same places.
@@ -24,7 +24,7 @@ const STAND_IN: char = '\u{1A}';
 
 /// The pieces of a segment that are UTF-8; what is decoded, whole or not at all.
 pub(super) fn valid_pieces(bytes: &[u8], segment: Segment, found: &mut dyn FnMut(Segment)) {
-    let Span { start, end } = segment.source;
+    let SourceSpan { start, end } = segment.source;
     let Some(raw) = bytes.get(start..end).filter(|raw| !raw.is_empty()) else {
         return;
     };

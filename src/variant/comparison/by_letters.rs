@@ -39,9 +39,9 @@ pub(crate) fn by_letters(
     if a == b {
         return None;
     }
-    let script = Script::of(a);
+    let script = Script::of_word(a);
     let no_sounds = evidence.alignment.operations.is_empty();
-    if !script.is_some_and(Script::has_cases) || script != Script::of(b) {
+    if !script.is_some_and(Script::has_cases) || script != Script::of_word(b) {
         return no_sounds.then_some(ByLetters::Apart(NEVER));
     }
     let just_below = threshold(Tier::Possible) - 0.5;

@@ -17,6 +17,7 @@ use crate::variant::tier::Tier;
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verdict {
     /// Two spellings of one word.
     Variant,
@@ -28,6 +29,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The name that `score` prints.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Variant => "variant",
@@ -65,8 +67,9 @@ pub struct PairJudgement {
 /// let pair = judge("फॉर्म", "फार्म", Tier::Likely, &knowledge);
 /// assert!(pair.by_table && pair.verdict == Verdict::Other);
 /// ```
+#[must_use]
 pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {
-    let (a, b) = (Spelling::of(a), Spelling::of(b));
+    let (a, b) = (Spelling::of_word(a), Spelling::of_word(b));
     let model = &knowledge.model;
     let form = |spelling| knowledge.form(spelling);
     // A phrase is as strong as its weakest words.
@@ -144,7 +147,7 @@ fn is_inner(class: EditClass) -> bool {
 /// The shares of the log-odds by family; of which two sounds differ, by what they
 /// differ in.
 fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
-    let weight = |term| f64::from(model.weights().of(evidence.writing, term));
+    let weight = |term| f64::from(model.weights().weight(evidence.writing, term));
     let mut shares: BTreeMap<&'static str, f64> = BTreeMap::new();
     for &(term, value) in &evidence.terms {
         if !matches!(term, Term::Sounds(..)) {

@@ -22,7 +22,7 @@ pub struct Entry {
     /// Documents it occurs in.
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
-    pub written: Arc<str>,
+    pub surface: Arc<str>,
     /// In which case it is written and where, if its script has cases.
     pub(crate) cases: Option<Arc<Cases>>,
 }
@@ -54,11 +54,13 @@ impl Vocabulary {
     }
 
     /// All spellings, in code-point order.
+    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// Words of scripts that are not compared, by the name of the script.
+    #[must_use]
     pub fn uncompared(&self) -> &[(&'static str, u64)] {
         &self.uncompared
     }
@@ -118,6 +120,7 @@ impl Vocabulary {
     }
 
     /// The first entry of a spelling, if it occurs, in whatever language.
+    #[must_use]
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
         let at = self
             .entries

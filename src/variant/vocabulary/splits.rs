@@ -28,7 +28,7 @@ pub(crate) fn splits<'a>(
     let mut phrases = Phrases::default();
     let has_words = has_words(known);
     for spelling in spellings {
-        if Script::of(spelling).is_some_and(Script::has_cases) {
+        if Script::of_word(spelling).is_some_and(Script::has_cases) {
             let apart = joins::parts(spelling);
             let apart = apart.filter(|(first, second)| is_there(first) && is_there(second));
             apart.for_each(|(first, second)| phrases.add(&format!("{first} {second}")));
@@ -100,10 +100,13 @@ pub(crate) fn hyphenated(
                 continue;
             };
             let gap = first.span.end - base..second.span.start - base;
-            if &text[gap] != "-" || has_case(head) || spoken.of(first.script) != known.language {
+            if &text[gap] != "-"
+                || has_case(head)
+                || spoken.in_script(first.script) != known.language
+            {
                 continue;
             }
-            let (head, tail) = (Spelling::of(head), Spelling::of(tail));
+            let (head, tail) = (Spelling::of_word(head), Spelling::of_word(tail));
             let table = &known.knowledge.table;
             if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, table) {
                 splits.add(&format!("{head} {tail}"));

@@ -72,7 +72,7 @@ pub(crate) fn names<'a>(judge: &Judge<'a>, vocabulary: &'a Vocabulary) -> Vec<Na
         };
         let stands = name.is_inside() || !name.is_listed();
         let is_closed = lists.has_function_word(&entry.spelling);
-        (stands && !is_closed && !is_roman_number(&entry.written)).then_some(name)
+        (stands && !is_closed && !is_roman_number(&entry.surface)).then_some(name)
     };
     of_language.filter_map(name).collect()
 }

@@ -118,9 +118,9 @@ pub(crate) fn without_clitics<'a>(
         if entry.cases.is_none() || !entry.spelling.contains(is_apostrophe) || is_known(entry) {
             continue;
         }
-        if let Some(parted) = parted(&entry.written, entry.language) {
+        if let Some(parted) = parted(&entry.surface, entry.language) {
             stems
-                .entry((Spelling::of(parted.stem), entry.language))
+                .entry((Spelling::of_word(parted.stem), entry.language))
                 .or_default()
                 .push(entry);
             gone.insert(at);
@@ -144,14 +144,14 @@ pub(crate) fn without_clitics<'a>(
             .into_iter()
             .filter_map(|((spelling, language), forms)| {
                 let first = forms.first()?;
-                let stem = parted(&first.written, language)?.stem;
+                let stem = parted(&first.surface, language)?.stem;
                 let alone = Entry {
                     spelling,
                     script: first.script,
                     language,
                     count: 0,
                     documents: 0,
-                    written: Arc::from(stem),
+                    surface: Arc::from(stem),
                     cases: None,
                 };
                 Some(with_forms(alone, &forms))

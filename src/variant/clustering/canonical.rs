@@ -6,12 +6,12 @@
 
 use crate::sound::{Alignment, align_in_place};
 use crate::table::{Origin, Status};
-use crate::text::{Script, Spelling, Tag, defects};
+use crate::text::{Spelling, Tag, defects};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
+use crate::variant::clustering::names::{are_folds, only_name};
 use crate::variant::comparison::edit_kind::{is_house_style, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::letters::Letters;
 use crate::variant::knowledge::InLanguage;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{CLEAR_MAJORITY, CUSTOM_DOCUMENTS, CUSTOM_MAJORITY};
@@ -37,12 +37,15 @@ pub(crate) fn choose(
     // What the table writes otherwise is never preferred.
     let eligible = |at: usize| !members[at].from_table || Some(at) == known;
     let best = match most_frequent(&members, eligible) {
-        thin if are_folds(&members) => thin.filter(|(_, reason)| is_clear(reason)),
+        thin if are_folds(&members) => thin
+            .filter(|(_, reason)| is_clear(reason))
+            .or_else(|| only_name(&members, knowledge)),
         Some(thin) if !is_clear(&thin.1) => only_word(&members, knowledge)
             .filter(|&(word, _)| others_differ_lightly(&members, word, knowledge))
+            .or_else(|| only_name(&members, knowledge))
             .or(Some(thin)),
         Some(clear) => Some(clear),
-        None => only_word(&members, knowledge),
+        None => only_word(&members, knowledge).or_else(|| only_name(&members, knowledge)),
     };
     if let Some((at, reason)) = best {
         settled(members, at, reason, knowledge.language)
@@ -182,18 +185,6 @@ const fn is_clear(reason: &Reason) -> bool {
         }
         _ => true,
     }
-}
-
-/// Pokémon and Pokemon: nothing but marks parts the members, of which only a custom says
-/// which is preferred.
-fn are_folds(members: &[Member]) -> bool {
-    let has_cases = |m: &Member| Script::of_word(&m.spelling).is_some_and(Script::has_cases);
-    if !members.iter().all(has_cases) {
-        return false;
-    }
-    let mut letters = members.iter().map(|member| Letters::of(&member.spelling));
-    let first = letters.next();
-    first.is_some_and(|first| letters.all(|other| first.are_the_same(&other)))
 }
 
 /// पंजिकृत twice and पंजीकृत once: slips of length go against thin counts. Of two names

@@ -3,3 +3,4 @@
 pub(crate) mod canonical;
 pub(crate) mod cluster;
 pub(crate) mod inflection;
+pub(crate) mod names;

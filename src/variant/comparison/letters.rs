@@ -3,6 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::Tag;
+
 /// The letters of a spelling in the ways that they are compared.
 #[derive(Clone, Debug)]
 pub(crate) struct Letters {
@@ -58,6 +60,25 @@ fn folded(spelling: &str) -> Vec<char> {
     letters
 }
 
+/// The letters of a Cyrillic spelling with one for those that are chosen between for the
+/// foreign names that are written in it (Дональд, Доналд; Нэнси, Ненси; Павелл, Павел).
+pub(crate) fn in_transcription(spelling: &str) -> String {
+    let mut letters = String::with_capacity(spelling.len());
+    for c in spelling.chars() {
+        let letter = match c {
+            'э' | 'ё' | 'є' => 'е',
+            'ы' | 'і' | 'ї' | 'й' => 'и',
+            'ґ' => 'г',
+            'ь' | 'ъ' => continue,
+            _ => c,
+        };
+        if !letters.ends_with(letter) {
+            letters.push(letter);
+        }
+    }
+    letters
+}
+
 /// The same, where a German vowel with two dots is written with an e (Mueller).
 fn folded_in_german(spelling: &str) -> Vec<char> {
     let spelled_out = spelling.chars().fold(String::new(), |mut text, c| {
@@ -71,6 +92,18 @@ fn folded_in_german(spelling: &str) -> Vec<char> {
         text
     });
     folded(&spelled_out)
+}
+
+/// A spelling with its first letter as a capital of its language.
+pub(crate) fn capitalised(spelling: &str, language: Option<Tag>) -> String {
+    let mut letters = spelling.chars();
+    let is_turkish = language == Some(Tag::known("tr"));
+    if is_turkish && spelling.starts_with('i') {
+        letters.next();
+        return format!("İ{}", letters.as_str());
+    }
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The consonants of folded letters, those that are written for one another as one, a
@@ -96,7 +129,7 @@ fn skeleton(letters: &[char]) -> Vec<char> {
 }
 
 /// Vowels, glides and signs that are written as one is heard.
-const fn is_vowel(c: char) -> bool {
+pub(crate) const fn is_vowel(c: char) -> bool {
     matches!(
         c,
         'a' | 'e'

@@ -2,7 +2,7 @@
 
 use strsim::generic_damerau_levenshtein;
 
-use crate::variant::comparison::letters::Letters;
+use crate::variant::comparison::letters::{Letters, is_vowel};
 
 /// Letters from which on a name is long: two differences may be a slip.
 pub(crate) const LONG: usize = 8;
@@ -12,10 +12,12 @@ pub(crate) const LONG: usize = 8;
 pub(crate) enum Likeness {
     /// Nothing but marks, ligatures, apostrophes or case parts the two.
     Fold,
-    /// Two letters swapped, one doubled, or all consonants the same.
+    /// Letters swapped, one doubled, or all consonants the same.
     Slip,
     /// A letter more, or another.
     Letter,
+    /// Two letters of a long name.
+    Letters,
     /// More letters, and the same sound.
     Sound,
 }
@@ -27,15 +29,13 @@ pub(crate) fn likeness(a: &Letters, b: &Letters) -> Option<Likeness> {
     }
     let length = a.folded.len().min(b.folded.len());
     let most = if length >= LONG { 2 } else { 1 };
-    if generic_damerau_levenshtein(&a.folded, &b.folded) > most {
-        return None;
+    let distance = generic_damerau_levenshtein(&a.folded, &b.folded);
+    match distance {
+        _ if distance > most => None,
+        _ if is_swap(&a.folded, &b.folded) || a.skeleton == b.skeleton => Some(Likeness::Slip),
+        1 => Some(Likeness::Letter),
+        _ => Some(Likeness::Letters),
     }
-    let is_slip = is_swap(&a.folded, &b.folded) || a.skeleton == b.skeleton;
-    Some(if is_slip {
-        Likeness::Slip
-    } else {
-        Likeness::Letter
-    })
 }
 
 /// The same letters in another order.
@@ -46,4 +46,24 @@ pub(crate) fn is_swap(a: &[char], b: &[char]) -> bool {
         letters
     };
     a.len() == b.len() && sorted(a) == sorted(b)
+}
+
+/// A consonant doubled inside the one that is single in the other (Cervantes, Cervanttes):
+/// no ending of any language does so.
+pub(crate) fn is_doubling(a: &[char], b: &[char]) -> bool {
+    a != b && a.last() == b.last() && undoubled(a) == undoubled(b) && !ends_in_double(a, b)
+}
+
+fn ends_in_double(a: &[char], b: &[char]) -> bool {
+    let is_double = |letters: &[char]| {
+        let mut last = letters.iter().rev();
+        last.next() == last.next()
+    };
+    is_double(a) != is_double(b)
+}
+
+fn undoubled(letters: &[char]) -> Vec<char> {
+    let mut single = letters.to_vec();
+    single.dedup_by(|next, before| next == before && !is_vowel(*next));
+    single
 }

@@ -256,7 +256,8 @@ impl OfLanguage {
         reason = "spellings are numbered in 32 bits"
     )]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
-        let spelling = if word.contains('\u{200D}') {
+        let is_of_language = word.contains(['\u{200D}', 'I', 'İ']);
+        let spelling = if is_of_language {
             Spelling::in_language(&word, self.language)
         } else {
             Spelling::of_shared(&word)

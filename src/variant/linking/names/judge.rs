@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{Pack, Tag};
 use crate::text::Script;
-use crate::variant::comparison::likeness::{Likeness, likeness};
+use crate::variant::comparison::likeness::{Likeness, is_doubling, likeness};
 use crate::variant::comparison::name_forms::{are_forms, has_cases};
 use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::{InLanguage, Knowledge};
@@ -22,6 +22,7 @@ use super::name::Name;
 /// of one that stands beside the same name.
 pub(super) const SURE: f32 = 0.5;
 const FOLD: f32 = 2.0;
+const SLIP: f32 = 0.2;
 const SHARED: f32 = 1.0;
 
 /// What a pair has that is surely not `likely`.
@@ -44,6 +45,11 @@ impl<'a> Judge<'a> {
         knowledge: &'a Knowledge,
     ) -> Self {
         let pack = language.and_then(|tag| knowledge.languages.pack(tag));
+        let pack = pack.or_else(|| {
+            let is_beside_others = script == Script::Latin && has_others(vocabulary);
+            let english = || knowledge.languages.pack(Tag::known("en"));
+            is_beside_others.then(english).flatten()
+        });
         let mut judge = Self {
             knowledge,
             script,
@@ -85,18 +91,21 @@ impl<'a> Judge<'a> {
     /// The link of two names, if they are one.
     pub(super) fn link(&self, a: &Name<'_>, b: &Name<'_>) -> Option<Link> {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
-        if !(a.is_inside() || b.is_inside()) || self.known().is_distinct(x, y) {
+        if self.known().is_distinct(x, y) {
             return None;
         }
         let likeness = likeness(&a.letters, &b.letters).or_else(|| self.sound(a, b))?;
+        if !guards::may_be_names(a, b, likeness) {
+            return None;
+        }
         let beside = beside::beside(a, b, &self.ordinary);
         if self.are_two(a, b, likeness, beside) {
             return None;
         }
-        let of_likeness = if likeness == Likeness::Fold {
-            FOLD
-        } else {
-            0.0
+        let of_likeness = match likeness {
+            Likeness::Fold => FOLD,
+            Likeness::Slip => SLIP,
+            _ => 0.0,
         };
         let support = if beside == Beside::Same { SHARED } else { 0.0 };
         let log_odds = threshold(Tier::Likely) + SURE + of_likeness + support;
@@ -111,14 +120,15 @@ impl<'a> Judge<'a> {
     fn are_two(&self, a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
         if likeness == Likeness::Fold {
-            let is_umlaut = self.is_german() && guards::are_umlauts(a, b);
-            let are_cases =
-                has_cases(self.pack) && !guards::is_yo(a, b) && are_forms(x, y, self.pack);
-            return is_umlaut || are_cases;
+            return (self.is_german() && guards::are_umlauts(a, b))
+                || guards::is_without_accents(a, b, self.pack)
+                || guards::are_cases(a, b, self.pack);
         }
-        are_forms(x, y, self.pack)
-            || self.are_forms_without_marks(a, b)
+        let are_forms = || are_forms(x, y, self.pack) || self.are_forms_without_marks(a, b);
+        (!is_doubling(&a.letters.folded, &b.letters.folded) && are_forms())
             || guards::are_two_words(a, b)
+            || guards::differ_in_more(a, b, likeness, beside, self.pack)
+            || guards::begin_swapped(a, b, beside)
             || guards::are_of_two_languages(a, b)
             || guards::begin_otherwise(a, b, likeness, beside)
             || guards::end_otherwise(a, b, self.pack)
@@ -159,6 +169,13 @@ impl<'a> Judge<'a> {
     fn is_german(&self) -> bool {
         self.pack.is_some_and(|pack| pack.tag == GERMAN)
     }
+}
+
+/// Latin names in a text of another script with cases are taken for English.
+fn has_others(vocabulary: &Vocabulary) -> bool {
+    let is_other = |e: &Entry| e.script.has_cases() && e.script != Script::Latin;
+    let mut entries = vocabulary.entries().iter();
+    entries.any(|entry| is_other(entry) && entry.language.is_some())
 }
 
 /// The letters of a name, without the signs that are not those of Turkish letters.

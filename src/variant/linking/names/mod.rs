@@ -37,6 +37,7 @@ pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge, lowest: Tier
         let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
         links.extend(pairs.iter().filter_map(link));
         links.extend(joined(&judge, vocabulary));
+        links.extend(apostrophes(&judge, vocabulary));
     }
     links.retain(|link: &Link| link.log_odds >= threshold(lowest));
     links
@@ -59,7 +60,8 @@ fn languages(vocabulary: &Vocabulary) -> Vec<(Script, Option<Tag>)> {
 fn joined<'a>(judge: &'a Judge<'_>, vocabulary: &'a Vocabulary) -> impl Iterator<Item = Link> + 'a {
     let entries = vocabulary.entries().iter().enumerate();
     let of_language = entries.filter(|(_, entry)| judge.is_of(entry));
-    let pairs = of_language.filter_map(|entry| joins::pair(entry, vocabulary, judge.pack));
+    let pack = judge.pack.filter(|pack| Some(pack.tag) == judge.language);
+    let pairs = of_language.filter_map(move |entry| joins::pair(entry, vocabulary, pack));
     let spelling = |at: usize| &vocabulary.entries()[at].spelling;
     let known = judge.known();
     let pairs = pairs.filter(move |&(a, b)| !known.is_distinct(spelling(a), spelling(b)));
@@ -70,6 +72,29 @@ fn joined<'a>(judge: &'a Judge<'_>, vocabulary: &'a Vocabulary) -> impl Iterator
         log_odds,
         by: By::Letters,
     })
+}
+
+/// Words of Cyrillic script that nothing but the sign for the apostrophe parts (здоров’я,
+/// здоров'я), which is a letter there.
+fn apostrophes(judge: &Judge<'_>, vocabulary: &Vocabulary) -> Vec<Link> {
+    let mut links = Vec::new();
+    if judge.script != Script::Cyrillic {
+        return links;
+    }
+    let entries = vocabulary.entries().iter().enumerate();
+    for (at, entry) in entries.filter(|(_, entry)| judge.is_of(entry)) {
+        let other = entry
+            .spelling
+            .contains('\'')
+            .then(|| entry.spelling.replace('\'', "\u{2019}"));
+        let other = other.and_then(|other| vocabulary.find(&other, entry.language));
+        links.extend(other.map(|other| Link {
+            pair: (at.min(other), at.max(other)),
+            log_odds: judge.capped(threshold(Tier::Likely) + judge::SURE, true),
+            by: By::Letters,
+        }));
+    }
+    links
 }
 
 /// True where two names that are both linked to a third may be one name themselves.

@@ -2,7 +2,7 @@
 
 use crate::language::{Languages, Pack, Tag};
 use crate::text::Script;
-use crate::variant::comparison::letters::Letters;
+use crate::variant::comparison::letters::{Letters, capitalised};
 use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
@@ -41,6 +41,17 @@ impl Name<'_> {
         self.letters.folded.len()
     }
 
+    /// True where a capital says that it is a name: inside a sentence, or of a word that no
+    /// list has.
+    pub(crate) const fn stands(&self) -> bool {
+        self.is_inside() || !self.is_listed()
+    }
+
+    /// True where it is written in capitals alone.
+    pub(crate) const fn is_in_capitals(&self) -> bool {
+        self.cases.capital == 0
+    }
+
     /// True where it stands inside a sentence.
     pub(crate) const fn is_inside(&self) -> bool {
         self.cases.seen.inside > 0
@@ -70,9 +81,8 @@ pub(crate) fn names<'a>(judge: &Judge<'a>, vocabulary: &'a Vocabulary) -> Vec<Na
             as_name: lists.as_name(&entry.spelling),
             as_word: lists.as_word(&entry.spelling),
         };
-        let stands = name.is_inside() || !name.is_listed();
         let is_closed = lists.has_function_word(&entry.spelling);
-        (stands && !is_closed && !is_roman_number(&entry.surface)).then_some(name)
+        (!is_closed && !is_roman_number(&entry.surface)).then_some(name)
     };
     of_language.filter_map(name).collect()
 }
@@ -107,17 +117,21 @@ impl<'a> Lists<'a> {
         self.pack?.lexicon.listed(&in_key(word))
     }
 
+    fn capitalised(&self, word: &str) -> String {
+        capitalised(word, self.pack.map(|pack| pack.tag))
+    }
+
     fn is_key(&self, word: &str) -> bool {
-        self.listed(&capitalised(word)).is_some() || self.listed(word).is_some()
+        self.listed(&self.capitalised(word)).is_some() || self.listed(word).is_some()
     }
 
     fn as_name(&self, word: &str) -> Option<u8> {
         let in_english = || {
             let lexicon = &self.english?.lexicon;
-            let listed = lexicon.listed(&capitalised(word));
+            let listed = lexicon.listed(&capitalised(word, None));
             listed.or_else(|| lexicon.listed(word))
         };
-        self.listed(&capitalised(word)).or_else(in_english)
+        self.listed(&self.capitalised(word)).or_else(in_english)
     }
 
     fn as_word(&self, word: &str) -> Option<u8> {
@@ -155,10 +169,4 @@ fn is_roman_number(written: &str) -> bool {
 /// The apostrophe of the lists.
 fn in_key(word: &str) -> String {
     word.replace(['\u{2019}', '\u{2BC}'], "'")
-}
-
-fn capitalised(spelling: &str) -> String {
-    let mut letters = spelling.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }

@@ -120,7 +120,10 @@ pub(crate) fn without_clitics<'a>(
         }
         if let Some(parted) = parted(&entry.surface, entry.language) {
             stems
-                .entry((Spelling::of_word(parted.stem), entry.language))
+                .entry((
+                    Spelling::in_language(parted.stem, entry.language),
+                    entry.language,
+                ))
                 .or_default()
                 .push(entry);
             gone.insert(at);

@@ -94,10 +94,13 @@ fn part(token: Token, word: &str, at: usize, length: usize) -> (Token, &str) {
 /// The words in Katakana inside a part of a run.
 fn katakana(token: Token, word: &str, within: Range<usize>) -> impl Iterator<Item = (Token, &str)> {
     let base = within.start;
-    let runs = word[within].split_inclusive(|c| !is_katakana(c));
+    let runs = word[within].split_inclusive(|c| !Script::is_katakana(c));
     let placed = runs.scan(base, |at, run| {
         *at += run.len();
-        Some((*at - run.len(), run.trim_end_matches(|c| !is_katakana(c))))
+        Some((
+            *at - run.len(),
+            run.trim_end_matches(|c| !Script::is_katakana(c)),
+        ))
     });
     let is_word = |(_, run): &(usize, &str)| (FEWEST..LONGEST_WORD).contains(&run.chars().count());
     placed.filter(is_word).map(move |(at, run)| {
@@ -109,10 +112,6 @@ fn katakana(token: Token, word: &str, within: Range<usize>) -> impl Iterator<Ite
 
 /// Fewest letters of a word in Katakana: a single one is a sign (一ヶ月).
 const FEWEST: usize = 2;
-
-const fn is_katakana(c: char) -> bool {
-    matches!(c, 'ァ'..='ヺ' | 'ー'..='ヾ' | 'ㇰ'..='ㇿ')
-}
 
 /// True where a word may end at `at`: not inside a run of Katakana, nor before a sign.
 fn ends_words(word: &str, at: usize) -> bool {

@@ -158,6 +158,27 @@ tuning! {
     SHORTEST_PART: usize = 3, "letters and signs",
         "Shortest part that a word is split into.",
         "reading of joined words; `tools/accuracy/draw.py`";
+    MOST_UNDER_A_KEY: usize = 200, "names",
+        "Most names with one letter more or less, or with the same consonants, of which all pairs are compared.",
+        "a judgement: more share an ending, not a name";
+    FEWEST_KANA: usize = 3, "letters",
+        "Shortest word in Katakana that a rule of spelling makes one with another.",
+        "reading of 84 Japanese articles: バレ and バレー are two";
+    FEWEST_KANA_OF_LENGTH: usize = 4, "letters",
+        "Shortest word in Katakana that may lack a length or a doubling inside.",
+        "the same: ビル and ビール are two";
+    FEWEST_KANA_OF_VOWEL: usize = 5, "letters",
+        "Shortest word in Katakana that may have another vowel inside.",
+        "the same";
+    FEWEST_HANGUL: usize = 2, "syllables",
+        "Shortest Korean stem that is compared.",
+        "reading of Korean articles: of one syllable nearly all are two words";
+    FEWEST_HANGUL_OF_VOWEL: usize = 3, "syllables",
+        "Shortest Korean stem that may have another vowel.",
+        "the same: of two syllables most are two words";
+    KANA_BY_RULE: f32 = 1.0, "nats",
+        "What two words in Katakana that a rule makes one have beyond what they need.",
+        "a judgement: sure that they are one";
     IN_LIST: u8 = 1, "band",
         "Band of words that were never counted: many are names.",
         "how the bands are made; `data/language/README.md`";

@@ -76,9 +76,16 @@ impl Script {
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         word.chars().find_map(|c| match Class::of_char(c) {
+            Class::Letter(Self::Other) if Self::is_katakana(c) => Some(Self::Katakana),
             Class::Letter(script) | Class::Mark(script) => Some(script),
             _ => None,
         })
+    }
+
+    /// True for a letter of Katakana, and its mark of length.
+    #[must_use]
+    pub const fn is_katakana(c: char) -> bool {
+        matches!(c, 'ァ'..='ヺ' | 'ー'..='ヾ' | 'ㇰ'..='ㇿ')
     }
 
     /// True for a letter of a script that is written without blanks between its words.

@@ -17,10 +17,9 @@ pub(crate) fn are_folds(members: &[Member]) -> bool {
 }
 
 /// The member that the lexicon of the language has, as a name or a word, where it has no
-/// other. It cannot have what stands apart.
+/// other: what stands apart (air strikes) is in none.
 pub(crate) fn only_name(members: &[Member], known: InLanguage<'_>) -> Option<(usize, Reason)> {
-    let is_apart = |member: &Member| member.spelling.contains([' ', '-']);
-    if !members.iter().all(has_cases) || members.iter().any(is_apart) {
+    if !members.iter().all(has_cases) {
         return None;
     }
     let is_listed = |&at: &usize| {

@@ -25,7 +25,7 @@ use crate::variant::linking::false_discovery::{
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
 use crate::variant::linking::pair::{By, Differences, Found, Link};
 use crate::variant::linking::recurrence::RecurringDifferences;
-use crate::variant::linking::{kana, names};
+use crate::variant::linking::{hangul, kana, names};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{
@@ -218,6 +218,7 @@ pub(crate) fn links(
     if settings.running_text {
         links.extend(names::links(vocabulary, knowledge, settings.lowest));
         links.extend(kana::links(vocabulary, knowledge, settings.lowest));
+        links.extend(hangul::links(vocabulary, knowledge, settings.lowest));
     }
     Links {
         found: links,

@@ -5,6 +5,7 @@ pub(crate) mod decoy;
 pub(crate) mod false_discovery;
 pub(crate) mod garbled;
 pub(crate) mod guards;
+pub(crate) mod hangul;
 pub(crate) mod kana;
 pub(crate) mod known_words;
 pub(crate) mod links;

@@ -28,10 +28,13 @@ pub(crate) fn splits<'a>(
     let mut phrases = Phrases::default();
     let has_words = has_words(known);
     for spelling in spellings {
-        if Script::of_word(spelling).is_some_and(Script::has_cases) {
+        let script = Script::of_word(spelling);
+        let is_kana = script == Some(Script::Katakana);
+        if is_kana || script.is_some_and(Script::has_cases) {
+            let gap = if is_kana { '・' } else { ' ' };
             let apart = joins::parts(spelling);
             let apart = apart.filter(|(first, second)| is_there(first) && is_there(second));
-            apart.for_each(|(first, second)| phrases.add(&format!("{first} {second}")));
+            apart.for_each(|(first, second)| phrases.add(&format!("{first}{gap}{second}")));
             continue;
         }
         if !has_words {

@@ -152,11 +152,13 @@ pub(crate) fn are_umlauts(a: &Name<'_>, b: &Name<'_>) -> bool {
     a.letters.folded == b.letters.folded && a.is_key && b.is_key
 }
 
-/// ELAA, ERAA: letters of other words.
+/// ELAA, ERAA: letters of other words, and so is one beside a name (ASEAN, Asian).
 pub(crate) fn are_short_abbreviations(a: &Name<'_>, b: &Name<'_>) -> bool {
     let is_abbreviation =
-        |name: &Name<'_>| name.cases.capital == 0 && name.length() <= LONGEST_ABBREVIATION;
+        |name: &Name<'_>| name.is_in_capitals() && name.length() <= LONGEST_ABBREVIATION;
+    let is_short = a.length().min(b.length()) <= LONGEST_ABBREVIATION;
     is_abbreviation(a) && is_abbreviation(b)
+        || (is_short && a.is_in_capitals() != b.is_in_capitals())
 }
 
 /// Letters of the longest abbreviation.

@@ -6,11 +6,9 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::variant::comparison::likeness::LONG;
+use crate::variant::tuning::MOST_UNDER_A_KEY;
 
 use super::name::Name;
-
-/// Names under one key of which all pairs are looked at.
-const MOST_UNDER_A_KEY: usize = 200;
 
 /// Fewest consonants that make a key.
 const FEWEST_CONSONANTS: usize = 2;

@@ -1,20 +1,17 @@
 //! From options and the configuration to plain settings: options win.
 
-use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use crate::checker::Checker;
 use crate::cli::config::{Loaded, Override};
-use crate::cli::knowledge;
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
-use crate::cli::terminal::{Messages, say};
+use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
 use crate::format::Chosen;
 use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
 use crate::run::settings::{self, Reading, RunSettings, Scope, Seen};
-use crate::source::source::Source;
 use crate::source::walk::{Found, Paths, sources};
 use crate::text::Spelling;
 use crate::variant::{Knowledge, Tier};
@@ -33,6 +30,7 @@ pub(crate) fn complete(
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
+    judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
     complete_input(loaded, input);
 }
 
@@ -117,46 +115,11 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
     }
 }
 
-/// What a command that judges documents goes by.
-pub(crate) struct Prepared {
-    /// It is left to the end of the process: to take it apart takes a tenth of a short run.
-    pub(crate) checker: ManuallyDrop<Checker>,
-    pub(crate) settings: RunSettings,
-    pub(crate) messages: Messages,
-    pub(crate) sources: Vec<Source>,
-}
-
-/// Reads tables and profile, and finds the sources. Files of vartani's `own` are left out.
-///
-/// # Errors
-/// Where a table, a lexicon or the profile cannot be read.
-pub(crate) fn prepare(
-    (loaded, lowest): (&Loaded, TierArg),
-    args: &KnowledgeArgs,
-    judgement: &JudgementArgs,
-    input: &InputArgs,
-    own: &[Option<&Path>],
-    outcome: &mut Outcome,
-) -> Result<Prepared, Error> {
-    let knowledge = knowledge::load(args)?;
-    let mut files = args.own_files();
-    files.extend(judgement.profile.as_deref());
-    files.extend(own.iter().flatten());
-    let mut found = found(input, loaded, &files, outcome);
-    let checker = checker(knowledge, lowest, args, judgement, loaded)?;
-    Ok(Prepared {
-        checker: ManuallyDrop::new(checker),
-        settings: run_settings(judgement, input, loaded),
-        messages: Messages::new(input.verbose, &mut found),
-        sources: found.sources,
-    })
-}
-
 /// The checker that a run goes by.
 ///
 /// # Errors
 /// Where the profile cannot be read.
-fn checker(
+pub(crate) fn checker(
     knowledge: Knowledge,
     lowest: TierArg,
     args: &KnowledgeArgs,
@@ -179,7 +142,11 @@ fn checker(
 }
 
 /// What a run is asked for beside that.
-fn run_settings(judgement: &JudgementArgs, input: &InputArgs, loaded: &Loaded) -> RunSettings {
+pub(crate) fn run_settings(
+    judgement: &JudgementArgs,
+    input: &InputArgs,
+    loaded: &Loaded,
+) -> RunSettings {
     let overrides = loaded.config.overrides.iter();
     RunSettings {
         scope: judgement.scope.map_or(Scope::default(), Scope::from),

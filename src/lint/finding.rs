@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::text::{Tag, TextSpan};
 use crate::variant::Tier;
 
+use super::kind::FindingKind;
+
 /// A named check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -37,6 +39,11 @@ impl Rule {
     }
 
     /// What it reports, in one line.
+    ///
+    /// ```
+    /// use vartani::lint::Rule;
+    /// assert_eq!(Rule::TableVariant.about(), "A spelling that a table writes otherwise");
+    /// ```
     #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
@@ -102,7 +109,7 @@ pub struct Finding {
     pub rule: Rule,
     /// How sure it is.
     pub tier: Tier,
-    /// Probability that `word` and the rest of its set are one word.
+    /// Probability, from 0 to 1, that `word` and the rest of its set are one word.
     pub probability: f64,
     /// The canonical spelling of the set, or its first spelling where nothing decides.
     pub cluster: String,
@@ -112,6 +119,8 @@ pub struct Finding {
     pub message: String,
     /// The language of the place, if it is known.
     pub language: Option<Tag>,
+    /// What it is about.
+    pub kind: FindingKind,
     /// What many findings of a document may have in common: then they are one.
     pub habit: Option<Habit>,
     /// The further places that the finding stands for, with what to write there.

@@ -1,6 +1,7 @@
 //! What is known: canonical tables, their laws and their look-up.
 
 mod check;
+mod edit;
 mod format;
 mod load;
 mod lookup;
@@ -8,6 +9,7 @@ mod phrases;
 mod row;
 pub(crate) mod unspaced;
 
+pub use edit::with_row;
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};
 pub use phrases::{Phrase, Phrases};

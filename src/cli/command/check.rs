@@ -3,13 +3,14 @@
 use std::ops::ControlFlow;
 
 use crate::cli::options::{CheckArgs, Format, TierArg};
-use crate::cli::output::baseline::Baseline;
 use crate::cli::output::report::Report;
+use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{marks, stdout};
+use crate::cli::terminal::{look, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::rewrite::replace::write_whole;
+use crate::run::baseline::Baseline;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, visit_all};
@@ -35,7 +36,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let (judgement, input) = (&args.judgement, &args.input);
     let of_tier = (&loaded, lowest);
     let knowledge = &args.knowledge;
-    let prepared = settings::prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
+    let prepared = prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
     let (messages, sources) = (prepared.messages, prepared.sources);
     let notify = |notice: Notice<'_>| messages.say(&notice);
     let run = Run::new(&prepared.checker, prepared.settings, &notify);
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut report = Report::begin(
         stdout(),
         judgement.format,
-        marks(judgement.color),
+        look(judgement, input.verbose),
         is_one_scope,
     )?;
     let shared = run.shared(&sources, &mut outcome);

@@ -9,6 +9,7 @@ use crate::variant::comparison::name_forms::are_forms;
 use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::SHORTEST_JUDGED;
 
 /// What the letters of two spellings say, with the log-odds that they allow at least or
 /// at most.
@@ -24,9 +25,6 @@ pub(crate) enum ByLetters {
 
 /// Log-odds of a pair that is surely none: a probability of 0 in any figure that is shown.
 const NEVER: f32 = -20.0;
-
-/// Fewest letters in which a slip tells nothing of another word.
-const FEWEST: usize = 5;
 
 /// What the letters of two spellings say beside their sounds; `None` where they say
 /// nothing.
@@ -56,7 +54,7 @@ pub(crate) fn by_letters(
     if are_two_words(a, b, knowledge) {
         return Some(ByLetters::Apart(just_below));
     }
-    let is_long = x.folded.len().min(y.folded.len()) >= FEWEST;
+    let is_long = x.folded.len().min(y.folded.len()) >= SHORTEST_JUDGED;
     match alike {
         Some(Likeness::Slip) if is_long => Some(ByLetters::Alike(threshold(Tier::Likely))),
         None if no_sounds => Some(ByLetters::Apart(NEVER)),

@@ -3,9 +3,7 @@
 use strsim::generic_damerau_levenshtein;
 
 use crate::variant::comparison::letters::{Letters, is_vowel};
-
-/// Letters from which on a name is long: two differences may be a slip.
-pub(crate) const LONG: usize = 8;
+use crate::variant::tuning::LONG_NAME;
 
 /// In what way two names are alike, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +26,7 @@ pub(crate) fn likeness(a: &Letters, b: &Letters) -> Option<Likeness> {
         return Some(Likeness::Fold);
     }
     let length = a.folded.len().min(b.folded.len());
-    let most = if length >= LONG { 2 } else { 1 };
+    let most = if length >= LONG_NAME { 2 } else { 1 };
     let distance = generic_damerau_levenshtein(&a.folded, &b.folded);
     match distance {
         _ if distance > most => None,

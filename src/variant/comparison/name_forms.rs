@@ -3,6 +3,7 @@
 
 use crate::language::{Pack, Tag};
 use crate::variant::comparison::ending::different_endings;
+use crate::variant::tuning::{PRODUCTIVE, SHORTEST_NAME_STEM};
 
 /// Endings that make another word of a name in any language written in Latin letters,
 /// besides those of the packs.
@@ -14,9 +15,6 @@ const DERIVATIONS: &[&str] = &[
 
 /// Endings of Latin and Greek names, which languages exchange for their own.
 const CLASSICAL: &[&str] = &["us", "um", "os", "is", "ae", "e", "ius"];
-
-/// Stems from which on two endings that alternate make forms of any word.
-const PRODUCTIVE: u32 = 20;
 
 /// Languages that write cases onto their names.
 const OF_CASES: [Tag; 9] = [
@@ -31,14 +29,11 @@ const OF_CASES: [Tag; 9] = [
     Tag::known("uk"),
 ];
 
-/// Shortest stem, in letters, of which two endings make forms.
-const SHORTEST_STEM: usize = 3;
-
 /// One is the other with an ending, or both are one stem with two.
 pub(crate) fn are_forms(a: &str, b: &str, pack: Option<&Pack>) -> bool {
     let (x, y) = different_endings(a, b);
     let stem = &a[..a.len() - x.len()];
-    if stem.chars().count() < SHORTEST_STEM {
+    if stem.chars().count() < SHORTEST_NAME_STEM {
         return false;
     }
     let is_derivation = |ending: &str| {

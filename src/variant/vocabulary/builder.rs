@@ -7,12 +7,13 @@ use rustc_hash::FxHashMap;
 
 use crate::language::languages_of;
 use crate::parallel;
-use crate::text::{Document, PASSAGE, Script, Spelling, Tag, defects, is_unseen};
+use crate::text::{Document, PASSAGE, Script, Spelling, Tag};
 use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::cases::{Cases, Way};
 use crate::variant::vocabulary::coding::{Coding, Codings, Ways, look_alike};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+use crate::variant::vocabulary::shown::{preferred, without_layout};
 use crate::variant::vocabulary::sightings::Sighting;
 use crate::variant::vocabulary::splits;
 
@@ -444,34 +445,4 @@ impl OfLanguage {
             }
         }
     }
-}
-
-/// A way of writing as it is shown and suggested: without what only lays out a text (soft
-/// hyphens, word joiners, marks of direction); of Devanagari without joiners, but for that
-/// of the eyelash ra.
-fn without_layout(word: &Arc<str>, script: Script) -> Arc<str> {
-    if word.is_ascii() || !word.contains(is_unseen) {
-        return word.clone();
-    }
-    let mut shown = String::with_capacity(word.len());
-    for c in word.chars() {
-        let is_joiner = matches!(c, '\u{200C}' | '\u{200D}');
-        let is_eyelash = c == '\u{200D}' && shown.ends_with("र\u{94D}");
-        let stays = is_joiner && script != Script::Devanagari || is_eyelash;
-        if stays || !is_unseen(c) {
-            shown.push(c);
-        }
-    }
-    shown.into()
-}
-
-/// True where the first way of writing is the better to show: free of defects,
-/// then more frequent, then first by code points.
-fn preferred(a: (&Arc<str>, u64), b: (&Arc<str>, u64)) -> bool {
-    let rank = |(word, count): (&Arc<str>, u64)| {
-        let clean = defects(word).is_empty() && !word.contains(['\u{200C}', '\u{200D}']);
-        (clean, count)
-    };
-    let (ra, rb) = (rank(a), rank(b));
-    ra > rb || (ra == rb && a.0 < b.0)
 }

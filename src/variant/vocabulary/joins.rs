@@ -5,11 +5,8 @@
 //! no inconsistency.
 
 use crate::language::Pack;
+use crate::variant::tuning::{SHORTEST_JOINED_PART, SHORTEST_SECOND};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
-
-/// Shortest part, in letters, that a blank parts, and shortest second part behind a hyphen.
-const SHORTEST_PART: usize = 3;
-const SHORTEST_SECOND: usize = 2;
 
 /// Longest word, in bytes, that is looked for apart.
 const LONGEST: usize = 80;
@@ -27,7 +24,7 @@ pub(crate) fn parts(spelling: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn is_long(part: &str) -> bool {
-    part.chars().nth(SHORTEST_PART - 1).is_some()
+    part.chars().nth(SHORTEST_JOINED_PART - 1).is_some()
 }
 
 /// The places of a word that stands apart and of the same word together.

@@ -8,5 +8,6 @@ pub(crate) mod entry;
 pub(crate) mod joins;
 pub(crate) mod line_end;
 pub(crate) mod phrase;
+mod shown;
 pub(crate) mod sightings;
 pub(crate) mod splits;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::Token;
+use crate::variant::tuning::{LONG_IN_TITLE, LONGEST_TITLE, MOST_BESIDE, WRAPPED};
 
 /// Where one word stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,9 +32,6 @@ pub(crate) enum Side {
     JoinedBefore,
     JoinedAfter,
 }
-
-/// Words beside a word that are held on each side: enough to tell whether two share one.
-const MOST_BESIDE: usize = 12;
 
 impl Sighting {
     /// Adds what was seen elsewhere.
@@ -191,18 +189,9 @@ const ENDS: [char; 19] = [
     '.', '!', '?', '…', ':', ';', '"', '“', '„', '«', '»', '”', '‘', '‚', '(', '•', '·', '*', '|',
 ];
 
-/// Letters of the longest title that a full stop makes no end (Gov., Prof.).
-const LONGEST_TITLE: usize = 4;
-
-/// Bytes from which on a line is taken for one that goes on in the next.
-const WRAPPED: usize = 50;
-
-/// Letters from which on a lower-case word shows that a line is no title.
-const LONG: usize = 4;
-
 /// Every longer word is capitalised, as in a heading.
 fn is_title(line: &[(Token, &str)]) -> bool {
-    let is_long = |word: &str| word.chars().nth(LONG - 1).is_some();
+    let is_long = |word: &str| word.chars().nth(LONG_IN_TITLE - 1).is_some();
     let lower = |(token, word): &(Token, &str)| {
         token.script.has_cases() && is_long(word) && !is_capital(word)
     };

@@ -6,6 +6,9 @@ use crate::variant::comparison::ending::different_endings;
 use crate::variant::comparison::letters::{in_transcription, is_vowel};
 use crate::variant::comparison::likeness::{Likeness, is_swap};
 use crate::variant::comparison::name_forms::{are_forms, has_cases};
+use crate::variant::tuning::{
+    LONGEST_ABBREVIATION, LONGEST_FIRST_NAME, MORE_LETTERS, SHORTEST_OF_WORD, SHORTEST_SLIP,
+};
 
 use super::beside::Beside;
 use super::name::Name;
@@ -91,9 +94,6 @@ pub(crate) fn differ_in_more(
     }
 }
 
-/// Letters of two endings that make other words.
-const MORE_LETTERS: usize = 4;
-
 /// London, Condon: a slip in the first letter is rare, and names that differ there are
 /// many; the same word beside them says that they are one.
 pub(crate) fn begin_otherwise(
@@ -130,10 +130,6 @@ pub(crate) fn are_short(a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: 
     length < least && beside != Beside::Same
 }
 
-/// Letters of the shortest name that may have a slip, and of the shortest word.
-const SHORTEST_SLIP: usize = 5;
-const SHORTEST_OF_WORD: usize = 7;
-
 /// Ukraina, Ukraine: a listed name, and how another language ends it.
 pub(crate) fn are_of_two_languages(a: &Name<'_>, b: &Name<'_>) -> bool {
     let (x, y) = different_endings(&a.entry.spelling, &b.entry.spelling);
@@ -161,9 +157,6 @@ pub(crate) fn are_short_abbreviations(a: &Name<'_>, b: &Name<'_>) -> bool {
         || (is_short && a.is_in_capitals() != b.is_in_capitals())
 }
 
-/// Letters of the longest abbreviation.
-const LONGEST_ABBREVIATION: usize = 5;
-
 /// Alike names of two people stand beside other names, and so do the spellings of one
 /// where it stands with his first name, his title and alone: only a slip is one name still,
 /// unless other surnames follow a short first name (John, Jon).
@@ -173,13 +166,10 @@ pub(crate) fn stand_beside_others(
     likeness: Likeness,
     beside: Beside,
 ) -> bool {
-    let is_short = a.length().min(b.length()) <= LONGEST_SHORT;
+    let is_short = a.length().min(b.length()) <= LONGEST_FIRST_NAME;
     match beside {
         Beside::DifferentAfter => likeness >= Likeness::Letter || is_short,
         Beside::DifferentBefore => likeness >= Likeness::Letter,
         Beside::Same | Beside::Silent => false,
     }
 }
-
-/// Letters of the longest short name.
-const LONGEST_SHORT: usize = 6;

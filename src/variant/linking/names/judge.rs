@@ -11,19 +11,13 @@ use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::pair::{By, Link};
 use crate::variant::tier::Tier;
+use crate::variant::tuning::{NAME_FOLD, NAME_SHARED, NAME_SLIP, NAME_SURE};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::sightings::hash;
 
 use super::beside::{self, Beside};
 use super::guards;
 use super::name::Name;
-
-/// Log-odds beyond the threshold: of any pair, of one that nothing but marks parts, and
-/// of one that stands beside the same name.
-pub(super) const SURE: f32 = 0.5;
-const FOLD: f32 = 2.0;
-const SLIP: f32 = 0.2;
-const SHARED: f32 = 1.0;
 
 /// What a pair has that is surely not `likely`.
 const JUST_POSSIBLE: f32 = threshold(Tier::Likely) - 0.01;
@@ -103,12 +97,16 @@ impl<'a> Judge<'a> {
             return None;
         }
         let of_likeness = match likeness {
-            Likeness::Fold => FOLD,
-            Likeness::Slip => SLIP,
+            Likeness::Fold => NAME_FOLD,
+            Likeness::Slip => NAME_SLIP,
             _ => 0.0,
         };
-        let support = if beside == Beside::Same { SHARED } else { 0.0 };
-        let log_odds = threshold(Tier::Likely) + SURE + of_likeness + support;
+        let support = if beside == Beside::Same {
+            NAME_SHARED
+        } else {
+            0.0
+        };
+        let log_odds = threshold(Tier::Likely) + NAME_SURE + of_likeness + support;
         Some(Link {
             pair: (a.place.min(b.place), a.place.max(b.place)),
             log_odds: self.capped(log_odds, !self.has_signs_of_others(a, b)),

@@ -17,6 +17,7 @@ use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::linking::pair::{By, Link};
 use crate::variant::tier::Tier;
+use crate::variant::tuning::NAME_SURE;
 use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::joins;
 
@@ -66,7 +67,7 @@ fn joined<'a>(judge: &'a Judge<'_>, vocabulary: &'a Vocabulary) -> impl Iterator
     let known = judge.known();
     let pairs = pairs.filter(move |&(a, b)| !known.is_distinct(spelling(a), spelling(b)));
     let is_english = judge.pack.is_some_and(|pack| pack.tag == ENGLISH);
-    let log_odds = judge.capped(threshold(Tier::Likely) + judge::SURE, is_english);
+    let log_odds = judge.capped(threshold(Tier::Likely) + NAME_SURE, is_english);
     pairs.map(move |pair| Link {
         pair,
         log_odds,
@@ -90,7 +91,7 @@ fn apostrophes(judge: &Judge<'_>, vocabulary: &Vocabulary) -> Vec<Link> {
         let other = other.and_then(|other| vocabulary.find(&other, entry.language));
         links.extend(other.map(|other| Link {
             pair: (at.min(other), at.max(other)),
-            log_odds: judge.capped(threshold(Tier::Likely) + judge::SURE, true),
+            log_odds: judge.capped(threshold(Tier::Likely) + NAME_SURE, true),
             by: By::Letters,
         }));
     }

@@ -3,13 +3,11 @@
 use crate::language::{Languages, Pack, Tag};
 use crate::text::Script;
 use crate::variant::comparison::letters::{Letters, capitalised};
+use crate::variant::tuning::{RARELY_SMALL, SHORTEST_NAME};
 use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 use super::judge::Judge;
-
-/// Shortest name, in letters, that is compared.
-const SHORTEST: usize = 4;
 
 /// Longest name, in bytes, that is compared; longer runs of letters are no names.
 const LONGEST: usize = 80;
@@ -69,7 +67,7 @@ pub(crate) fn names<'a>(judge: &Judge<'a>, vocabulary: &'a Vocabulary) -> Vec<Na
             .as_deref()
             .filter(|cases| is_capital(entry, cases))?;
         let letters = Letters::of(&entry.spelling);
-        if letters.folded.len() < SHORTEST || judge.known().is_kept(&entry.spelling) {
+        if letters.folded.len() < SHORTEST_NAME || judge.known().is_kept(&entry.spelling) {
             return None;
         }
         let name = Name {
@@ -145,15 +143,12 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// A name of an archive may be written small once in so many times.
-const RARELY_SMALL: u64 = 50;
-
 /// The band of the word that a word is a form of, if its language writes an ending that it
 /// has onto one: Bilgiler, Jahres.
 fn lemma(word: &str, pack: &Pack) -> Option<u8> {
     let suffixes = pack.forms().suffixes.iter();
     let stems = suffixes.filter_map(|suffix| word.strip_suffix(suffix));
-    let long_enough = |stem: &&str| stem.chars().nth(SHORTEST - 1).is_some();
+    let long_enough = |stem: &&str| stem.chars().nth(SHORTEST_NAME - 1).is_some();
     let mut bands = stems
         .filter(long_enough)
         .filter_map(|stem| pack.lexicon.listed(stem));

@@ -5,13 +5,9 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::variant::comparison::likeness::LONG;
-use crate::variant::tuning::MOST_UNDER_A_KEY;
-
 use super::name::Name;
 
-/// Fewest consonants that make a key.
-const FEWEST_CONSONANTS: usize = 2;
+use crate::variant::tuning::{FEWEST_CONSONANTS, LONG_NAME, MOST_UNDER_A_KEY};
 
 /// The pairs of places in `names`, in order, each once.
 ///
@@ -55,7 +51,7 @@ fn deletions(letters: &[char], add: &mut impl FnMut(u64)) {
     add(hash(letters.iter(), 0));
     for i in 0..none {
         add(hash(without(i, none), 0));
-        if none >= LONG {
+        if none >= LONG_NAME {
             (i + 1..none).for_each(|j| add(hash(without(i, j), 0)));
         }
     }

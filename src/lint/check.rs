@@ -290,8 +290,7 @@ impl Known<'_> {
             document: self.document,
             span,
             word: self.document.text(span),
-            language: self.language(script),
-            table: &self.knowledge.table,
+            known: self.in_language(script),
         }
     }
 }

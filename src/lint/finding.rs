@@ -1,6 +1,7 @@
 //! One thing to report about one place in a text.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -130,6 +131,8 @@ pub enum Habit {
     Hamza,
     /// Last ya and alif maqsura in Arabic.
     FinalYa,
+    /// Words that two house styles spell differently (`BD>ACZ`).
+    Style(Arc<str>),
 }
 
 impl Habit {
@@ -137,7 +140,7 @@ impl Habit {
     const fn fewest(&self) -> usize {
         match self {
             Self::Sequence(_) | Self::Nukta => 3,
-            Self::Hamza | Self::FinalYa => 2,
+            Self::Hamza | Self::FinalYa | Self::Style(_) => 2,
         }
     }
 }

@@ -6,6 +6,7 @@ mod load;
 mod lookup;
 mod phrases;
 mod row;
+pub(crate) mod shipped;
 pub(crate) mod unspaced;
 
 pub use format::{format, merge, write_rows};

@@ -7,6 +7,7 @@ use crate::text::{Document, Spelling, Tag, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
+use crate::variant::clustering::doublets;
 use crate::variant::clustering::inflection;
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
@@ -78,6 +79,7 @@ fn decided(
             doubt(cluster, knowledge);
         }
     }
+    clusters.extend(doublets::clusters(vocabulary, knowledge));
     let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
@@ -91,7 +93,7 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     use crate::variant::clustering::cluster::Reason;
     let occurring = cluster.members.iter().filter(|m| m.count > 0).count();
     let house = match &cluster.reason {
-        Reason::Table(Origin::User, _) | Reason::FollowsLemma(_) => true,
+        Reason::Table(Origin::User | Origin::Style, _) | Reason::FollowsLemma(_) => true,
         Reason::Table(Origin::BuiltIn, _) => settings.enforce_built_in,
         _ => false,
     };

@@ -118,6 +118,11 @@ def rows_alone(tag):
     print(tag, *(f"{k} {v}" for k, v in counts.items()), "bytes", sum(os.path.getsize(f"{out}/{f}") for f in os.listdir(out)), flush=True)
 
 
+def index():
+    """variants.fst of every pack: where the lines of each spelling are."""
+    subprocess.run(["cargo", "run", "-q", "--locked", "--example", "index_rows"], cwd=ROOT, check=True)
+
+
 def main():
     tags = [tag for tag in sys.argv[1:] if not tag.startswith("-")] or languages.TAGS
     for tag in tags:
@@ -125,6 +130,7 @@ def main():
             rows_alone(tag)
         elif "--rows" not in sys.argv:
             pack(tag)
+    index()
 
 
 main()

@@ -2,4 +2,5 @@
 
 pub(crate) mod canonical;
 pub(crate) mod cluster;
+pub(crate) mod doublets;
 pub(crate) mod inflection;

@@ -6,6 +6,7 @@ mod knowledge;
 mod limited;
 mod options;
 mod output;
+mod prepared;
 mod settings;
 mod stop;
 mod terminal;

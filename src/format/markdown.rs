@@ -9,48 +9,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::directives::NOTES;
 use super::protected::OBJECT;
 use super::references::Anchors;
 use super::{front_matter, html};
 use crate::text::Segment;
-
-/// Directives whose text is prose, and whose title is.
-const NOTES: &[&str] = &[
-    "note",
-    "tip",
-    "hint",
-    "important",
-    "warning",
-    "caution",
-    "attention",
-    "danger",
-    "error",
-    "info",
-    "seealso",
-    "admonition",
-    "topic",
-    "sidebar",
-    "rubric",
-    "card",
-    "dropdown",
-    "details",
-    "epigraph",
-    "highlights",
-    "pull-quote",
-    "abstract",
-    "question",
-    "success",
-    "quote",
-    "example",
-    "exercise",
-    "solution",
-    "proof",
-    "theorem",
-    "tab-item",
-    "todo",
-    "versionadded",
-    "deprecated",
-];
 
 /// Directives whose text is prose, behind a path or nothing.
 const CAPTIONS: &[&str] = &[

@@ -7,6 +7,7 @@ mod asciidoc;
 mod chosen;
 mod code;
 mod csv;
+mod directives;
 mod entity;
 mod escape;
 mod formats;

@@ -4,54 +4,12 @@
 //! A title and a text that something refers to are reported and never rewritten. Source:
 //! docutils, «reStructuredText Markup Specification»; Sphinx for roles and directives.
 
+use super::directives::NOTES;
 use super::lines::{Cut, Cuts, Line, lines};
 use super::protected::{is_word, word_before};
 use super::references::Anchors;
 use super::{front_matter, keys};
 use crate::text::Segment;
-
-/// Directives whose argument and text are prose.
-const NOTES: &[&str] = &[
-    "note",
-    "tip",
-    "hint",
-    "important",
-    "warning",
-    "caution",
-    "attention",
-    "danger",
-    "error",
-    "seealso",
-    "admonition",
-    "topic",
-    "sidebar",
-    "rubric",
-    "centered",
-    "epigraph",
-    "highlights",
-    "pull-quote",
-    "compound",
-    "container",
-    "replace",
-    "versionadded",
-    "versionchanged",
-    "deprecated",
-    "todo",
-    "parsed-literal@no",
-    "line-block",
-    "table",
-    "list-table",
-    "hlist",
-    "tab",
-    "card",
-    "dropdown",
-    "glossary",
-    "header",
-    "footer",
-    "title",
-    "abstract",
-    "dedication",
-];
 
 /// Directives whose argument is a path or a name, and whose text is prose.
 const CAPTIONS: &[&str] = &[

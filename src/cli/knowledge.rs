@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
-use crate::language::Tag;
+use crate::language::{Style, Tag};
 use crate::table::Table;
 use crate::variant::Knowledge;
 
@@ -17,7 +17,7 @@ use crate::source::fault::cannot_read;
 /// the user's tables in their order.
 ///
 /// # Errors
-/// Where a file cannot be read, or the language is none.
+/// Where a file cannot be read, or the language or a style is none.
 pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
     if let Some(lang) = args
         .lang
@@ -28,6 +28,7 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
         let problem = format!("--lang: {problem}");
         return Err(Error::new(ErrorKind::Config, problem, help));
     }
+    let styles = styles(&args.style)?;
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);
@@ -35,7 +36,21 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
             knowledge.languages.say(tag);
         }
     }
+    for style in styles {
+        knowledge.languages.follow(style);
+    }
     Ok(knowledge)
+}
+
+/// The styles of these names.
+fn styles(names: &[String]) -> Result<Vec<Style>, Error> {
+    let styles = names.iter().map(|name| {
+        Style::from_name(name).ok_or_else(|| {
+            let (problem, help) = config::no_style(name);
+            Error::new(ErrorKind::Config, format!("--style: {problem}"), help)
+        })
+    });
+    styles.collect()
 }
 
 /// The built-in table, if wanted, these tables and these lexica.

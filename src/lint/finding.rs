@@ -136,6 +136,21 @@ pub enum Habit {
 }
 
 impl Habit {
+    /// The message of the first finding, which stands for others.
+    fn message(&self, first: &str, others: usize) -> String {
+        match self {
+            Self::Style(_) => {
+                let (words, mix) = if others == 1 {
+                    ("word", "mixes")
+                } else {
+                    ("words", "mix")
+                };
+                format!("{first}; {others} more {words} of the document {mix} the same two styles")
+            }
+            _ => format!("{first}; so are {others} more words of the document"),
+        }
+    }
+
     /// Findings from which on they are one.
     const fn fewest(&self) -> usize {
         match self {
@@ -170,11 +185,7 @@ pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
                 .map(|suggestion| (finding.span, suggestion));
             kept[at].more.extend(place);
         } else {
-            let others = counts[&habit] - 1;
-            let message = format!(
-                "{}; so are {others} more words of the document",
-                finding.message
-            );
+            let message = habit.message(&finding.message, counts[&habit] - 1);
             places.insert(habit, kept.len());
             kept.push(Finding { message, ..finding });
         }

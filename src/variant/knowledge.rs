@@ -87,6 +87,22 @@ impl Knowledge {
         }
     }
 
+    /// All rows: those of the tables, and those of the language packs that are in use.
+    /// Cost: the text of all packs is read.
+    ///
+    /// ```
+    /// use vartani::variant::Knowledge;
+    /// let rows = Knowledge::built_in().rows();
+    /// assert!(rows.iter().any(|row| row.variant() == "Kiev" && &*row.lang == "en"));
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let own = self.table.rows().map(|(row, _)| row.clone());
+        let packs = self.languages.packs().iter();
+        let used = packs.filter_map(|pack| self.languages.pack_with_rows(Some(pack.tag)));
+        own.chain(used.flat_map(shipped::rows)).collect()
+    }
+
     /// The rows that know a spelling, whatever language it is of. Cost: a look-up a pack.
     #[must_use]
     pub fn rows_of(&self, spelling: &str) -> Vec<Row> {

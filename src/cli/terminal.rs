@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::cli::options::Colour;
+use crate::cli::options::{Colour, JudgementArgs};
 use crate::error::Error;
-use crate::report::human::Marks;
-use crate::report::plural;
+use crate::report::human::{Look, Marks};
+use crate::report::{Interface, plural};
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::settings::Reading;
@@ -35,6 +35,15 @@ pub(crate) fn is_coloured(colour: Colour) -> bool {
         Colour::Always => true,
         Colour::Never => false,
         Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}
+
+/// How a report for people looks.
+pub(crate) fn look(judgement: &JudgementArgs, verbose: bool) -> Look {
+    Look {
+        marks: marks(judgement.color),
+        interface: judgement.ui_lang.map(Interface::from).unwrap_or_default(),
+        verbose,
     }
 }
 

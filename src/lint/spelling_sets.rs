@@ -4,13 +4,13 @@
 //! nothing decides, each occurrence of every spelling of the set. `table_variant` and
 //! `inconsistent_spelling` document them.
 
-use crate::table::Origin;
-use crate::table::Row;
+use crate::table::{Origin, Row};
 use crate::text::{Document, Spelling, Tag, TextSpan, Token, tokens};
 use crate::variant::{Canonicals, Cluster, InLanguage, Member, Reason, Tier};
 
 use super::case::{of_case_row, written_like};
 use super::finding::{Finding, Habit, Rule};
+use super::kind::{FindingKind, kind_of_set};
 
 /// A word or a phrase at its place.
 #[derive(Clone, Copy)]
@@ -53,6 +53,7 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         written_like(word, &parts, row.as_deref())
     });
     let reason = cluster.reason_against(member);
+    let habit = habit(cluster, member);
     Some(Finding {
         span,
         word: word.to_owned(),
@@ -64,7 +65,8 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         reason,
         suggestion,
         language,
-        habit: habit(cluster, member),
+        kind: kind_of_set(cluster, habit.is_some(), known.knowledge),
+        habit,
         more: Vec::new(),
     })
 }
@@ -99,7 +101,8 @@ fn habit(cluster: &Cluster, member: &Member) -> Option<Habit> {
     }
     let is_arabic = cluster.language == Tag::parse("ar");
     let occurring = || cluster.members.iter().filter(|member| member.count > 0);
-    if !is_arabic || member.from_table {
+    let is_of_user = matches!(cluster.reason, Reason::Table(Origin::User, _));
+    if !is_arabic || is_of_user {
         return None;
     }
     let alike = |fold: fn(&str) -> String| {
@@ -193,6 +196,7 @@ fn of_case(place: &Place<'_>, row: &Row) -> Option<Finding> {
         reason: "your table".to_owned(),
         suggestion: Some(suggestion),
         language: place.known.language,
+        kind: FindingKind::Name,
         habit: None,
         more: Vec::new(),
         word,

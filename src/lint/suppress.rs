@@ -208,6 +208,7 @@ mod tests {
             reason: String::new(),
             message: String::new(),
             language: None,
+            kind: crate::lint::FindingKind::Word,
             habit: None,
             more: Vec::new(),
         });

@@ -1,5 +1,6 @@
 //! How to print it: findings and clusters for people and for programs.
 
+mod catalogue;
 pub mod checkstyle;
 #[cfg(feature = "cli")]
 pub(crate) mod diff;
@@ -13,8 +14,13 @@ mod located;
 pub(crate) mod plan;
 mod plural;
 pub mod rdjson;
+mod romanised;
 pub mod sarif;
+mod sets;
 pub mod table;
+mod why;
 
+pub use catalogue::{Catalogue, Interface, filled};
 pub use located::{Located, Replacement, located};
 pub use plural::plural;
+pub use sets::{Around, Place, Set, SetSpelling, Sets, set_name};

@@ -51,7 +51,7 @@ fn decided(
     knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
-    let groups = known_groups(vocabulary, knowledge);
+    let groups = known_groups(vocabulary, knowledge, settings);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
     let may_be_broken = discovers && settings.running_text && settings.archive == 0;
@@ -125,8 +125,13 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
 /// A canonical in a language.
 type Known = (Spelling, Option<Tag>);
 
-/// The vocabulary's spellings that a table knows, by canonical.
-fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Known, Vec<usize>> {
+/// The vocabulary's spellings that a table knows, by canonical. A spelling that the rows of
+/// a language pack know alone is not kept from being compared with others.
+fn known_groups(
+    vocabulary: &Vocabulary,
+    knowledge: &Knowledge,
+    settings: &Settings,
+) -> FxHashMap<Known, Vec<usize>> {
     let mut groups: FxHashMap<Known, Vec<usize>> = FxHashMap::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
         let known = knowledge.in_language(entry.language);
@@ -135,6 +140,14 @@ fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Kno
             group.push(at);
         }
     }
+    let is_decided = |at: &usize| {
+        let entry = &vocabulary.entries()[*at];
+        let known = knowledge.in_language(entry.language);
+        known.is_decided_alone(&entry.spelling)
+    };
+    groups.retain(|_, members| {
+        members.len() > 1 || settings.enforce_built_in || members.iter().all(is_decided)
+    });
     groups
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::language::Languages;
 use crate::parallel;
 use crate::table::shipped::{self, Doublet};
-use crate::table::{Row, Status, Table, TableEntry};
+use crate::table::{Origin, Row, Status, Table, TableEntry};
 use crate::text::{Script, Tag};
 
 use super::comparison::form::Form;
@@ -201,6 +201,17 @@ impl<'a> InLanguage<'a> {
         let entry = entry.or_else(|| shipped::entry_of_form(pack, spelling))?;
         let is_left = table.leaves(&entry.row, self.language);
         is_left.then(|| table.followed(entry, self.language))
+    }
+
+    /// True where a row decides about a spelling whose other spellings do not occur: of a
+    /// table, or of a house style.
+    pub(crate) fn is_decided_alone(self, spelling: &str) -> bool {
+        let table = &self.knowledge.table;
+        let in_table = table.canonical_in(spelling, self.language).is_some();
+        in_table
+            || self
+                .shipped(spelling)
+                .is_some_and(|entry| entry.origin != Origin::BuiltIn)
     }
 
     /// The preferring row of a spelling as a variant.

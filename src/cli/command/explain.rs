@@ -80,9 +80,10 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
             "the table says that these are two words: {note} ({source})"
         )?;
     }
-    for spelling in spellings {
-        for row in knowledge.rows_of(&spelling) {
-            writeln!(out, "table: {}", described(&row, &spelling))?;
+    for spelling in spellings.clone() {
+        let rows = knowledge.rows_of(&spelling);
+        for row in rows.iter().filter(|row| is_about(row, &spellings)) {
+            writeln!(out, "table: {}", described(row, &spelling))?;
         }
     }
     writeln!(
@@ -92,6 +93,17 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
         jaro_winkler(a, b)
     )?;
     Ok(())
+}
+
+/// True for a row of the own table, and for one of a language that says something of both.
+fn is_about(row: &Row, [a, b]: &[Spelling; 2]) -> bool {
+    let (variant, canonical) = (row.variant_spelling(), row.canonical_spelling());
+    !is_of_pack(row) || [(&variant, &canonical), (&canonical, &variant)].contains(&(a, b))
+}
+
+/// The rows of the built-in table are Hindi.
+fn is_of_pack(row: &Row) -> bool {
+    !matches!(&*row.lang, "" | "hi")
 }
 
 /// A row about a spelling that is its variant or its canonical.
@@ -111,7 +123,7 @@ fn described(row: &Row, spelling: &Spelling) -> String {
             row.style
         );
     }
-    if row.canonical_spelling() == *spelling {
+    if row.canonical_spelling() == *spelling && !is_of_pack(row) {
         format!("{canonical} is preferred ({lang}{source}{status})")
     } else {
         format!(

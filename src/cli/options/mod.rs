@@ -8,7 +8,8 @@ mod shared;
 mod stored;
 
 pub use shared::{
-    ClusterFormat, Colour, Format, InputArgs, JudgementArgs, KnowledgeArgs, ScopeArg, TierArg,
+    ClusterFormat, Colour, Format, InputArgs, InterfaceArg, JudgementArgs, KnowledgeArgs, ScopeArg,
+    TierArg,
 };
 pub use stored::{ProfileBuildArgs, ProfileCommand, TableCommand};
 

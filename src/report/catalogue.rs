@@ -1,0 +1,185 @@
+//! What reports for people say, in each language of the interface: one catalogue.
+//!
+//! `{0}`, `{1}` stand for what is put in. Programs read English whatever the interface.
+
+use std::fmt::Display;
+
+/// A language that reports speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Interface {
+    /// English.
+    #[default]
+    English,
+    /// Hindi.
+    Hindi,
+}
+
+impl Interface {
+    /// What is said in it.
+    #[must_use]
+    pub const fn catalogue(self) -> &'static Catalogue {
+        match self {
+            Self::English => &ENGLISH,
+            Self::Hindi => &HINDI,
+        }
+    }
+
+    /// Its tag (BCP 47), for pages.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Hindi => "hi",
+        }
+    }
+}
+
+/// The sentences of one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each says what it says")]
+#[non_exhaustive]
+pub struct Catalogue {
+    /// One and several of each kind, in the order of `FindingKind::ALL`.
+    pub kinds: [(&'static str, &'static str); 9],
+    pub your_table: &'static str,
+    pub house_style: &'static str,
+    pub directorate: &'static str,
+    pub dictionary: &'static str,
+    pub names_list: &'static str,
+    pub built_in: &'static str,
+    pub archive: &'static str,
+    pub more_documents: &'static str,
+    pub more_often: &'static str,
+    pub custom: &'static str,
+    pub fewer_defects: &'static str,
+    pub only_word: &'static str,
+    pub follows: &'static str,
+    pub undecided: &'static str,
+    pub against_majority: &'static str,
+    pub looks_the_same: &'static str,
+    pub also: &'static str,
+    pub more_places: &'static str,
+    pub tiers: [&'static str; 3],
+    pub finding: (&'static str, &'static str),
+    pub set: (&'static str, &'static str),
+    pub file: (&'static str, &'static str),
+    pub summary: &'static str,
+    pub left_undecided: &'static str,
+    pub next: &'static str,
+    pub next_certain: &'static str,
+    pub next_likely: &'static str,
+    pub next_table: &'static str,
+}
+
+const ENGLISH: Catalogue = Catalogue {
+    kinds: [
+        ("name", "names"),
+        ("loan word", "loan words"),
+        ("word", "words"),
+        ("known mistake", "known mistakes"),
+        ("habit", "habits"),
+        ("join", "joins"),
+        ("abbreviation", "abbreviations"),
+        ("code point", "code points"),
+        ("matter of style", "matters of style"),
+    ],
+    your_table: "your table",
+    house_style: "your style",
+    directorate: "the Hindi Directorate's spelling",
+    dictionary: "in the dictionary",
+    names_list: "the usual spelling of the name",
+    built_in: "vartani's table",
+    archive: "in {0} documents of the archive, the other in {1}",
+    more_documents: "in {0} documents, the other in {1}",
+    more_often: "{0} of {1} times",
+    custom: "the style of most such words ({0} : {1})",
+    fewer_defects: "written without wrong code points",
+    only_word: "in the dictionary, the other is not",
+    follows: "as in {0}",
+    undecided: "nothing decides between them",
+    against_majority: "though «{0}» is written more often ({1} : {2})",
+    looks_the_same: "the fixed words look the same",
+    also: "also {0}",
+    more_places: "and {0} more",
+    tiers: ["certain", "likely", "possible"],
+    finding: ("finding", "findings"),
+    set: ("set", "sets"),
+    file: ("file", "files"),
+    summary: "{0} in {1}, {2}",
+    left_undecided: "{0} undecided",
+    next: "To fix: {0}",
+    next_certain: "vartani fix (what is certain)",
+    next_likely: "vartani fix --tier likely (what is likely, too)",
+    next_table: "To decide: a row VARIANT,CANONICAL in your table (vartani init)",
+};
+
+const HINDI: Catalogue = Catalogue {
+    kinds: [
+        ("नाम", "नाम"),
+        ("आगत शब्द", "आगत शब्द"),
+        ("शब्द", "शब्द"),
+        ("अशुद्धि", "अशुद्धियाँ"),
+        ("आदत", "आदतें"),
+        ("जोड़", "जोड़"),
+        ("संक्षेप", "संक्षेप"),
+        ("यूनिकोड संकेत", "यूनिकोड संकेत"),
+        ("शैली की बात", "शैली की बातें"),
+    ],
+    your_table: "आपकी तालिका में यही है",
+    house_style: "आपकी शैली",
+    directorate: "केंद्रीय हिंदी निदेशालय की वर्तनी",
+    dictionary: "शब्दकोश में यही है",
+    names_list: "इस नाम की प्रचलित वर्तनी",
+    built_in: "वर्तनी की तालिका में यही है",
+    archive: "संग्रह के {0} दस्तावेज़ों में, दूसरी {1} में",
+    more_documents: "{0} दस्तावेज़ों में, दूसरी {1} में",
+    more_often: "{1} में से {0} बार",
+    custom: "ऐसे अधिकतर शब्दों की शैली ({0} : {1})",
+    fewer_defects: "इसमें ग़लत यूनिकोड संकेत नहीं हैं",
+    only_word: "शब्दकोश में है, दूसरी नहीं",
+    follows: "{0} की तरह",
+    undecided: "किसी एक के पक्ष में कुछ नहीं मिला",
+    against_majority: "हालाँकि «{0}» अधिक बार लिखा गया है ({1} : {2})",
+    looks_the_same: "सुधारे हुए शब्द देखने में वैसे ही रहेंगे",
+    also: "और {0}",
+    more_places: "तथा {0} और",
+    tiers: ["निश्चित", "संभावित", "संदिग्ध"],
+    finding: ("जगह", "जगहें"),
+    set: ("समूह", "समूह"),
+    file: ("फ़ाइल", "फ़ाइलें"),
+    summary: "{0}, {1}, {2}",
+    left_undecided: "{0} अनिर्णीत",
+    next: "सुधारने के लिए: {0}",
+    next_certain: "vartani fix (जो निश्चित है)",
+    next_likely: "vartani fix --tier likely (जो संभावित है, वह भी)",
+    next_table: "तय करने के लिए: अपनी तालिका में VARIANT,CANONICAL की पंक्ति (vartani init)",
+};
+
+/// A sentence with what is put in.
+///
+/// ```
+/// use vartani::report::filled;
+/// assert_eq!(filled("{0} of {1} times", &[&16, &18]), "16 of 18 times");
+/// ```
+#[must_use]
+pub fn filled(sentence: &str, with: &[&dyn Display]) -> String {
+    let mut out = String::with_capacity(sentence.len() + 32);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (number, behind) = after.split_once('}').unwrap_or((after, ""));
+        let value = number.parse().ok().and_then(|at: usize| with.get(at));
+        if let Some(value) = value {
+            out.push_str(&value.to_string());
+        }
+        rest = behind;
+    }
+    out + rest
+}
+
+/// A number and its noun.
+#[must_use]
+pub(super) fn counted(number: usize, (one, several): (&str, &str)) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}

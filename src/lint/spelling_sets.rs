@@ -8,6 +8,7 @@ use crate::table::{Origin, Row};
 use crate::text::{Document, Spelling, Tag, TextSpan, Token, tokens};
 use crate::variant::{Canonicals, Cluster, InLanguage, Member, Reason, Tier};
 
+use super::both_named::are_both_named;
 use super::case::{of_case_row, written_like};
 use super::finding::{Finding, Habit, Rule};
 use super::kind::{FindingKind, kind_of_set};
@@ -48,6 +49,9 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     if is_of_style(cluster, row.as_deref()) && is_name(place) {
         return None;
     }
+    if is_of_pack(cluster) && are_both_named(document, span, cluster, member) {
+        return None;
+    }
     let suggestion = canonical.map(|canonical| {
         let parts = with_canonical_parts(&canonical.surface, language, canonicals);
         written_like(word, &parts, row.as_deref())
@@ -75,6 +79,16 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
 fn is_of_style(cluster: &Cluster, row: Option<&Row>) -> bool {
     let by_style = matches!(cluster.reason, Reason::Table(Origin::Style, _));
     by_style || (cluster.style.is_some() && row.is_none())
+}
+
+/// True where the rows of a language pack join the spellings. Those of Hindi are the
+/// built-in table.
+fn is_of_pack(cluster: &Cluster) -> bool {
+    let by_row = matches!(
+        cluster.reason,
+        Reason::Table(Origin::BuiltIn | Origin::Style, _)
+    );
+    (by_row || cluster.style.is_some()) && cluster.language != Some(Tag::HINDI)
 }
 
 /// Pearl Harbor and the World Health Organization write their names as they do. German

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use vartani::language::{Languages, Tag};
+use vartani::Checker;
+use vartani::language::{Languages, Style, Tag};
 use vartani::table::{Relation, Row, Status, Table};
+use vartani::text::Document;
 use vartani::variant::{Knowledge, Tier, Verdict, judge};
 
 /// The table of each pack that has rows.
@@ -117,5 +119,131 @@ fn names_that_a_table_joins_are_variants() {
     ] {
         let judged = judge(a, b, Tier::Likely, &knowledge);
         assert_eq!(judged.verdict, Verdict::Variant, "{a} {b}");
+    }
+}
+
+/// What `check` finds in a text: words with their suggestions.
+fn found(text: &str, checker: &Checker) -> Vec<String> {
+    let report = checker.check(Document::from_text("draft", text));
+    let shown = report.findings().iter().map(|finding| {
+        let suggestion = finding.suggestion.as_deref().unwrap_or_default();
+        format!("{} → {suggestion}", finding.word)
+    });
+    shown.collect()
+}
+
+fn english(style: Option<Style>) -> Checker {
+    let builder = Checker::builder().language("en");
+    match style {
+        Some(style) => builder.style(style).build(),
+        None => builder.build(),
+    }
+}
+
+#[test]
+fn rows_act_where_both_spellings_stand() {
+    for (language, text, expected) in [
+        (
+            "en",
+            "They went to Kiev. KIEV and Kyiv.",
+            &["Kiev → Kyiv", "KIEV → KYIV"][..],
+        ),
+        ("en", "Kiev's streets, Kyiv's parks.", &["Kiev → Kyiv"]),
+        ("en", "They went to Kiev twice.", &[]),
+        ("en", "They went to Kiev (in Ukrainian Kyiv).", &[]),
+        ("en", "The road to Kyiv/Kiev was long.", &[]),
+        (
+            "en",
+            "They went to Kyiv (by car). Kiev was near.",
+            &["Kiev → Kyiv"],
+        ),
+        ("es", "Kiev y Kyiv.", &[]),
+        ("ru", "Он видел Кадафи и Каддафи.", &["Кадафи → Каддафи"]),
+        (
+            "ru",
+            "Из Штуттгарта в Штутгарт, у Штутгарта.",
+            &["Штуттгарта → Штутгарта"],
+        ),
+        (
+            "tr",
+            "Istanbul, İstanbul ve ISTANBUL.",
+            &["Istanbul → İstanbul", "ISTANBUL → İSTANBUL"],
+        ),
+    ] {
+        let checker = Checker::builder().language(language).build();
+        assert_eq!(found(text, &checker), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_style_writes_what_its_house_writes() {
+    let text = "The colour of the organization: we organise it. Pearl Harbor has a harbor.";
+    for (style, expected) in [
+        (
+            Style::OXFORD,
+            &["organise → organize", "harbor → harbour"][..],
+        ),
+        (
+            Style::BRITISH,
+            &["organization → organisation", "harbor → harbour"],
+        ),
+        (Style::AMERICAN, &["colour → color", "organise → organize"]),
+        (
+            Style::CANADIAN,
+            &["organise → organize", "harbor → harbour"],
+        ),
+        (
+            Style::AUSTRALIAN,
+            &["organization → organisation", "harbor → harbour"],
+        ),
+    ] {
+        assert_eq!(found(text, &english(Some(style))), expected, "{style}");
+    }
+}
+
+/// All words that two styles spell differently are one decision of a document.
+#[test]
+fn a_mixed_style_is_one_finding() {
+    let text = "We organise and organize; they realise and realize. She apologised. \
+                The colour, the color.";
+    let report = english(None).check(Document::from_text("draft", text));
+    let words: Vec<&str> = report.findings().iter().map(|f| f.word.as_str()).collect();
+    assert_eq!(
+        words,
+        ["organize", "colour", "color"],
+        "{:#?}",
+        report.findings()
+    );
+    assert_eq!(report.findings()[0].suggestion.as_deref(), Some("organise"));
+    assert_eq!(report.findings()[0].more.len(), 1);
+    assert!(
+        report
+            .findings()
+            .iter()
+            .all(|finding| finding.tier == Tier::Likely)
+    );
+}
+
+#[test]
+fn a_table_of_ones_own_goes_before() {
+    let text = "Kiev and Kyiv, colour and color.";
+    for (rows, expected) in [
+        (
+            "Kyiv,Kiev,variant",
+            &["Kyiv → Kiev", "colour → ", "color → "][..],
+        ),
+        (
+            "Kyiv,Kyjiw,variant",
+            &["Kiev → Kyjiw", "Kyiv → Kyjiw", "colour → ", "color → "],
+        ),
+        ("Kiev,Kyiv,distinct", &["colour → ", "color → "]),
+        ("Kiev,Kiev,keep", &["colour → ", "color → "]),
+        ("colour,color,variant", &["Kiev → Kyiv", "colour → color"]),
+        ("colour,color,distinct", &["Kiev → Kyiv"]),
+    ] {
+        let table = format!("variant,canonical,relation\n{rows}\n");
+        let table = Table::parse(table.as_bytes(), Path::new("own.csv")).unwrap();
+        let checker = Checker::builder().table(table).language("en").build();
+        assert_eq!(found(text, &checker), expected, "{rows}");
     }
 }

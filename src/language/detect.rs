@@ -143,6 +143,7 @@ pub const fn default_language(script: Script) -> Option<Tag> {
         Script::Kannada => Some(Tag::known("kn")),
         Script::Malayalam => Some(Tag::known("ml")),
         Script::Sinhala => Some(Tag::known("si")),
+        Script::Georgian => Some(Tag::known("ka")),
         Script::Arabic | Script::Cyrillic | Script::Latin | Script::Other => None,
     }
 }
@@ -181,8 +182,8 @@ fn said(spoken: Spoken, tag: Tag) -> Spoken {
 
 /// Languages of scripts that are not told apart here: a page in Thai says nothing of the
 /// Hindi that it quotes.
-const ELSEWHERE: [&str; 14] = [
-    "zh", "ja", "ko", "th", "lo", "km", "my", "el", "he", "hy", "ka", "am", "bo", "yi",
+const ELSEWHERE: [&str; 13] = [
+    "zh", "ja", "ko", "th", "lo", "km", "my", "el", "he", "hy", "am", "bo", "yi",
 ];
 
 /// Most languages of a script.

@@ -38,6 +38,20 @@ impl Default for Checks {
 ///
 /// Cost: one pass over the words, one look-up each; a way of writing is judged once
 /// in each part. A long document is checked in parts on all cores.
+///
+/// [`Checker::check`](crate::Checker::check) calls this, drops the findings below its tier
+/// and those that the text suppresses.
+///
+/// ```
+/// use vartani::lint::{Checks, check};
+/// use vartani::{Checker, text::Document};
+///
+/// let checker = Checker::builder().build();
+/// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+/// let canonicals = checker.decide_in(&document);
+/// let findings = check(&document, &canonicals, checker.knowledge(), &Checks::default());
+/// assert_eq!(findings[0].word, "टोकायव");
+/// ```
 pub fn check(
     document: &Document,
     canonicals: &Canonicals,

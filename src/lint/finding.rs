@@ -40,6 +40,11 @@ impl Rule {
     }
 
     /// What it reports, in one line.
+    ///
+    /// ```
+    /// use vartani::lint::Rule;
+    /// assert_eq!(Rule::TableVariant.about(), "A spelling that a table writes otherwise");
+    /// ```
     #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
@@ -105,7 +110,7 @@ pub struct Finding {
     pub rule: Rule,
     /// How sure it is.
     pub tier: Tier,
-    /// Probability that `word` and the rest of its set are one word.
+    /// Probability, from 0 to 1, that `word` and the rest of its set are one word.
     pub probability: f64,
     /// The canonical spelling of the set, or its first spelling where nothing decides.
     pub cluster: String,

@@ -4,6 +4,8 @@
 
 use std::fmt::Display;
 
+use serde::Serialize;
+
 /// A language that reports speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -70,6 +72,46 @@ pub struct Catalogue {
     pub next_certain: &'static str,
     pub next_likely: &'static str,
     pub next_table: &'static str,
+    pub page: PageWords,
+}
+
+/// What the page says beside that.
+#[derive(Debug, Serialize)]
+#[non_exhaustive]
+pub struct PageWords {
+    pub report: &'static str,
+    pub review: &'static str,
+    pub needs_script: &'static str,
+    pub search: &'static str,
+    pub every_tier: &'static str,
+    pub all: &'static str,
+    pub undecided_only: &'static str,
+    pub decided_only: &'static str,
+    pub shown: &'static str,
+    pub progress: &'static str,
+    pub nothing_found: &'static str,
+    pub nothing_to_report: &'static str,
+    pub decision: &'static str,
+    pub another: &'static str,
+    pub use_this: &'static str,
+    pub uses: &'static str,
+    pub never: &'static str,
+    pub leave: &'static str,
+    pub later: &'static str,
+    pub fix_these: &'static str,
+    pub more_places: &'static str,
+    pub undo: &'static str,
+    pub nothing_to_undo: &'static str,
+    pub export_decisions: &'static str,
+    pub export_table: &'static str,
+    pub exported: &'static str,
+    pub keys: &'static str,
+    pub close: &'static str,
+    /// Titles of the kinds, in the order of `FindingKind::ALL`.
+    pub kinds: [&'static str; 9],
+    pub tiers: [&'static str; 3],
+    /// Keys, and what each does.
+    pub key_list: [(&'static str, &'static str); 10],
 }
 
 const ENGLISH: Catalogue = Catalogue {
@@ -112,6 +154,60 @@ const ENGLISH: Catalogue = Catalogue {
     next_certain: "vartani fix (what is certain)",
     next_likely: "vartani fix --tier likely (what is likely, too)",
     next_table: "To decide: a row VARIANT,CANONICAL in your table (vartani init)",
+    page: PageWords {
+        report: "vartani: report",
+        review: "vartani: review",
+        needs_script: "This page needs JavaScript. It loads nothing from the network.",
+        search: "Word or file",
+        every_tier: "every certainty",
+        all: "all",
+        undecided_only: "not decided",
+        decided_only: "decided",
+        shown: "{0} of {1} sets",
+        progress: "{0} of {1} decided",
+        nothing_found: "No set matches.",
+        nothing_to_report: "Nothing to report.",
+        decision: "Decision",
+        another: "another…",
+        use_this: "Use this",
+        uses: "use {0}",
+        never: "never the same word",
+        leave: "leave here",
+        later: "later",
+        fix_these: "fix these",
+        more_places: "{0} more",
+        undo: "Undo",
+        nothing_to_undo: "Nothing to undo.",
+        export_decisions: "Save decisions",
+        export_table: "Save as table",
+        exported: "{0} is saved. Apply it with: vartani fix --decisions {0}",
+        keys: "Keys",
+        close: "Close",
+        kinds: [
+            "Names",
+            "Loan words",
+            "Words",
+            "Known mistakes",
+            "Habits of spelling",
+            "One word or two",
+            "Abbreviations",
+            "Code points",
+            "House style",
+        ],
+        tiers: ["certain", "likely", "possible"],
+        key_list: [
+            ("j k", "next, previous set"),
+            ("o", "open or close"),
+            ("1–9", "use this spelling"),
+            ("a", "use another spelling"),
+            ("n", "never the same word"),
+            ("x", "leave as it is here"),
+            ("l", "decide later"),
+            ("u", "undo"),
+            ("/", "search"),
+            ("e", "save decisions"),
+        ],
+    },
 };
 
 const HINDI: Catalogue = Catalogue {
@@ -154,6 +250,60 @@ const HINDI: Catalogue = Catalogue {
     next_certain: "vartani fix (जो निश्चित है)",
     next_likely: "vartani fix --tier likely (जो संभावित है, वह भी)",
     next_table: "तय करने के लिए: अपनी तालिका में VARIANT,CANONICAL की पंक्ति (vartani init)",
+    page: PageWords {
+        report: "vartani: रिपोर्ट",
+        review: "vartani: समीक्षा",
+        needs_script: "इस पन्ने के लिए JavaScript चाहिए। यह नेटवर्क से कुछ नहीं लेता।",
+        search: "शब्द या फ़ाइल",
+        every_tier: "हर स्तर",
+        all: "सब",
+        undecided_only: "जो तय नहीं",
+        decided_only: "जो तय हो चुके",
+        shown: "{1} में से {0} समूह",
+        progress: "{1} में से {0} तय",
+        nothing_found: "ऐसा कोई समूह नहीं।",
+        nothing_to_report: "बताने को कुछ नहीं।",
+        decision: "निर्णय",
+        another: "कोई और…",
+        use_this: "यही लिखें",
+        uses: "{0} लिखें",
+        never: "ये अलग शब्द हैं",
+        leave: "यहाँ रहने दें",
+        later: "बाद में",
+        fix_these: "इन्हें सुधारें",
+        more_places: "{0} और",
+        undo: "वापस लें",
+        nothing_to_undo: "वापस लेने को कुछ नहीं।",
+        export_decisions: "निर्णय सहेजें",
+        export_table: "तालिका के रूप में सहेजें",
+        exported: "{0} सहेजी गई। लागू करने के लिए: vartani fix --decisions {0}",
+        keys: "कुंजियाँ",
+        close: "बंद करें",
+        kinds: [
+            "नाम",
+            "आगत शब्द",
+            "शब्द",
+            "जानी-पहचानी अशुद्धियाँ",
+            "वर्तनी की आदतें",
+            "एक शब्द या दो",
+            "संक्षेप",
+            "यूनिकोड संकेत",
+            "शैली",
+        ],
+        tiers: ["निश्चित", "संभावित", "संदिग्ध"],
+        key_list: [
+            ("j k", "अगला, पिछला समूह"),
+            ("o", "खोलें या बंद करें"),
+            ("1–9", "यह वर्तनी लिखें"),
+            ("a", "कोई और वर्तनी लिखें"),
+            ("n", "ये अलग शब्द हैं"),
+            ("x", "यहाँ जैसा है रहने दें"),
+            ("l", "बाद में तय करें"),
+            ("u", "वापस लें"),
+            ("/", "खोजें"),
+            ("e", "निर्णय सहेजें"),
+        ],
+    },
 };
 
 /// A sentence with what is put in.

@@ -11,7 +11,7 @@ use crate::variant::{Canonicals, Cluster, Tier};
 
 use super::catalogue::{Catalogue, Interface, counted, filled};
 use super::romanised::{look_alike, romanised};
-use super::sets::{Place, Set, SetSpelling, Sets};
+use super::sets::{Kept, Place, Set, SetSpelling, Sets};
 use super::why::why;
 
 /// How words are marked.
@@ -67,6 +67,12 @@ impl Look {
         verbose: false,
     };
 
+    /// How many places of a spelling it shows.
+    #[must_use]
+    pub const fn kept(&self) -> Kept {
+        if self.verbose { Kept::ALL } else { Kept::FEW }
+    }
+
     fn says(&self) -> &'static Catalogue {
         self.interface.catalogue()
     }
@@ -105,7 +111,7 @@ pub fn findings(
     canonicals: &Canonicals,
     look: &Look,
 ) -> io::Result<()> {
-    let mut by_set = Sets::new(look.verbose);
+    let mut by_set = Sets::new(look.kept());
     by_set.add(document, found, canonicals);
     sets(out, by_set, look)
 }

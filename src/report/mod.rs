@@ -5,11 +5,11 @@ pub mod checkstyle;
 #[cfg(feature = "cli")]
 pub(crate) mod diff;
 pub mod github;
-#[cfg(feature = "cli")]
-pub mod html;
 pub mod human;
 pub mod json;
 mod located;
+#[cfg(feature = "cli")]
+pub mod page;
 #[cfg(feature = "cli")]
 pub(crate) mod plan;
 mod plural;
@@ -23,4 +23,4 @@ mod why;
 pub use catalogue::{Catalogue, Interface, filled};
 pub use located::{Located, Replacement, located};
 pub use plural::plural;
-pub use sets::{Around, Place, Set, SetSpelling, Sets, set_name};
+pub use sets::{Around, Kept, Place, Set, SetSpelling, Sets, set_name};

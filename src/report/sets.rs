@@ -15,9 +15,6 @@ use crate::variant::{Canonicals, Cluster, Tier};
 /// Bytes of the line that are kept on each side of a word.
 const AROUND: usize = 256;
 
-/// Places of a spelling that are kept without the words around them.
-const FURTHER: usize = 5;
-
 /// Where a spelling stands.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -88,16 +85,42 @@ pub struct Set {
 pub struct Sets {
     in_order: Vec<Set>,
     numbers: FxHashMap<String, usize>,
-    /// Keeps every place with its line.
-    keeps_all: bool,
+    kept: Kept,
+}
+
+/// How many places of each spelling are kept; others are counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Kept {
+    /// With their lines.
+    pub lines: usize,
+    /// After these, without.
+    pub further: usize,
+}
+
+impl Kept {
+    /// One line of each spelling, and where else it stands: for a terminal.
+    pub const FEW: Self = Self {
+        lines: 1,
+        further: 5,
+    };
+    /// As many lines as anybody reads of one spelling: for a page.
+    pub const MANY: Self = Self {
+        lines: 50,
+        further: 0,
+    };
+    /// Every place with its line.
+    pub const ALL: Self = Self {
+        lines: usize::MAX,
+        further: 0,
+    };
 }
 
 impl Sets {
-    /// Of no findings yet. With `keeps_all`, every place is kept with its line.
+    /// Of no findings yet.
     #[must_use]
-    pub fn new(keeps_all: bool) -> Self {
+    pub fn new(kept: Kept) -> Self {
         Self {
-            keeps_all,
+            kept,
             ..Self::default()
         }
     }
@@ -106,6 +129,12 @@ impl Sets {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.in_order.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.in_order.len()
     }
 
     /// Adds the findings of a document, or of its next portion.
@@ -121,7 +150,7 @@ impl Sets {
         for finding in found {
             let number = self.number(finding, canonicals);
             touched.push(number);
-            self.in_order[number].add(finding, &reader, self.keeps_all);
+            self.in_order[number].add(finding, &reader, self.kept);
         }
         touched.sort_unstable();
         touched.dedup();
@@ -217,15 +246,31 @@ impl Set {
         }
     }
 
-    fn add(&mut self, finding: &Finding, reader: &Reader<'_>, keeps_all: bool) {
+    fn add(&mut self, finding: &Finding, reader: &Reader<'_>, kept: Kept) {
         self.findings += 1 + finding.more.len();
         self.tier = self.tier.max(finding.tier);
-        let key = Spelling::in_language(&finding.word, finding.language);
+        let suggestion = finding.suggestion.as_deref();
+        self.add_place((finding.span, &finding.word, suggestion), reader, kept);
+        for (span, suggestion) in &finding.more {
+            let word = reader.document.text(*span);
+            self.add_place((*span, word, Some(suggestion)), reader, kept);
+        }
+    }
+
+    fn add_place(
+        &mut self,
+        (span, word, suggestion): (TextSpan, &str, Option<&str>),
+        reader: &Reader<'_>,
+        kept: Kept,
+    ) {
         let has_counts = self.cluster.is_some();
-        let at = self.spellings.iter().position(|it| it.key == key);
+        let key = Spelling::in_language(word, self.language);
+        // Code points that look alike have one spelling.
+        let is_same = |it: &SetSpelling| it.key == key && (has_counts || it.surface == word);
+        let at = self.spellings.iter().position(is_same);
         let at = at.unwrap_or_else(|| {
             self.spellings.push(SetSpelling {
-                surface: finding.word.clone(),
+                surface: word.to_owned(),
                 count: 0,
                 suggestion: None,
                 places: Vec::new(),
@@ -236,18 +281,14 @@ impl Set {
         });
         let spelling = &mut self.spellings[at];
         if spelling.suggestion.is_none() {
-            spelling.suggestion.clone_from(&finding.suggestion);
+            spelling.suggestion = suggestion.map(str::to_owned);
         }
-        let spans = finding.more.iter().map(|(span, _)| *span);
-        for span in std::iter::once(finding.span).chain(spans) {
-            spelling.count += u64::from(!has_counts);
-            if keeps_all || spelling.places.is_empty() {
-                spelling.places.push(reader.place(span, true));
-            } else if spelling.places.len() <= FURTHER {
-                spelling.places.push(reader.place(span, false));
-            } else {
-                spelling.more += 1;
-            }
+        spelling.count += u64::from(!has_counts);
+        let held = spelling.places.len();
+        if held < kept.lines.saturating_add(kept.further) {
+            spelling.places.push(reader.place(span, held < kept.lines));
+        } else {
+            spelling.more += 1;
         }
     }
 

@@ -1,6 +1,8 @@
 //! One run: what it is asked for, the words of all sources, and the pass over the documents.
 
+pub(crate) mod baseline;
 pub(crate) mod count;
+pub(crate) mod decisions;
 pub(crate) mod long;
 pub(crate) mod notice;
 pub(crate) mod outcome;

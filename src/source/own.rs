@@ -24,6 +24,7 @@ pub(crate) enum Own {
     Journal,
     Profile,
     Baseline,
+    Decisions,
     Report,
     Table,
     Lexicon,
@@ -37,6 +38,7 @@ impl Own {
             Self::Journal => "a journal",
             Self::Profile => "a profile",
             Self::Baseline => "a baseline",
+            Self::Decisions => "a file of decisions",
             Self::Report => "a report",
             Self::Table => "a table",
             Self::Lexicon => "a lexicon",
@@ -100,6 +102,9 @@ fn of_json(head: &[u8]) -> Option<Own> {
     let within = |key: &str| memmem::find(&begin, key.as_bytes()).is_some();
     if begins("{\"tool\":\"vartani\",\"version\":") || begins("{\"version\":1,\"findings\":{") {
         return Some(Own::Baseline);
+    }
+    if begins("{\"vartani\":\"decisions\",") {
+        return Some(Own::Decisions);
     }
     let is_sarif = begins("{\"$schema\":\"https://json.schemastore.org/sarif")
         && (within("{\"tool\":\"vartani\"}") || within("\"columnKind\":\"unicodeCodePoints\""));
@@ -246,6 +251,10 @@ mod tests {
             (
                 "{\n  \"version\": 1,\n  \"findings\": {}\n}\n",
                 Own::Baseline,
+            ),
+            (
+                "{\n \"vartani\": \"decisions\",\n \"version\": 1,\n \"rows\": []\n}\n",
+                Own::Decisions,
             ),
             ("\u{FEFF}canonical,\"variant\"\nटोकायेव,टोकायव\n", Own::Table),
             ("3\nटोकायेव/AB\nमॉस्को\nसरकार/C\n", Own::Lexicon),

@@ -26,6 +26,7 @@ pub struct TableEntry<'a> {
 }
 
 /// What is known: the rows of all origins, later ones winning over earlier ones.
+/// [`Table::parse`] reads one, [`Table::extend`] adds another over it.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     rows: Vec<(Row, Origin)>,
@@ -347,7 +348,15 @@ impl Table {
         }
     }
 
-    /// The row that knows a spelling: as a variant, or as a canonical.
+    /// The row that knows a spelling, in normal form: as a variant, or as a canonical.
+    ///
+    /// ```
+    /// use vartani::table::{Origin, Table};
+    /// let table = Table::built_in();
+    /// let entry = table.canonical_of("टोकायव").unwrap();
+    /// assert_eq!((entry.row.canonical(), entry.origin), ("टोकायेव", Origin::BuiltIn));
+    /// assert!(table.canonical_of("टोकायेव").is_some());
+    /// ```
     #[must_use]
     pub fn canonical_of(&self, spelling: &str) -> Option<TableEntry<'_>> {
         let known = self
@@ -486,7 +495,15 @@ impl Table {
         rows.find(holds_apart).filter(|_| self.is_distinct(a, b))
     }
 
-    /// True where a row says to leave the word alone.
+    /// True where a row says to leave the word, in normal form, alone.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// let text = "variant,canonical,relation\nटोकायव,टोकायव,keep\n";
+    /// let table = Table::parse(text.as_bytes(), "house.csv".as_ref())?;
+    /// assert!(table.is_kept("टोकायव"));
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     #[must_use]
     pub fn is_kept(&self, spelling: &str) -> bool {
         self.kept.contains_key(spelling)
@@ -499,6 +516,15 @@ impl Table {
     }
 
     /// All rows in the order they were read.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// let text = "variant,canonical\nदिल्लि,दिल्ली\n";
+    /// let table = Table::parse(text.as_bytes(), "house.csv".as_ref())?;
+    /// let variants: Vec<&str> = table.rows().map(|(row, _)| row.variant()).collect();
+    /// assert_eq!(variants, ["दिल्लि"]);
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     pub fn rows(&self) -> impl Iterator<Item = (&Row, Origin)> {
         self.rows.iter().map(|(row, origin)| (row, *origin))
     }

@@ -1,6 +1,7 @@
 //! What is known: canonical tables, their laws and their look-up.
 
 mod check;
+mod edit;
 mod format;
 mod load;
 mod lookup;
@@ -9,6 +10,7 @@ mod row;
 pub(crate) mod shipped;
 pub(crate) mod unspaced;
 
+pub use edit::with_row;
 pub use format::{format, merge, write_rows};
 pub use lookup::{Table, TableEntry};
 pub use phrases::{Phrase, Phrases};

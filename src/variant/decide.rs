@@ -26,6 +26,20 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 ///
 /// The result does not depend on the order of anything. Cost: near linear in
 /// the number of distinct spellings, through blocking.
+///
+/// [`Checker::decide`](crate::Checker::decide) calls this with its own knowledge and
+/// settings, and also asks the archive that a checker has.
+///
+/// ```
+/// use vartani::text::Document;
+/// use vartani::variant::{Knowledge, Settings, VocabularyBuilder, decide};
+///
+/// let knowledge = Knowledge::built_in();
+/// let mut words = VocabularyBuilder::new();
+/// words.add(&Document::from_text("draft", "टोकायव और टोकायेव"), &knowledge);
+/// let canonicals = decide(&words.finish(), &knowledge, &Settings::default());
+/// assert_eq!(canonicals.clusters().len(), 1);
+/// ```
 #[must_use]
 pub fn decide(vocabulary: &Vocabulary, knowledge: &Knowledge, settings: &Settings) -> Canonicals {
     decided(vocabulary, None, knowledge, settings)

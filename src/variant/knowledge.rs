@@ -49,6 +49,12 @@ impl Knowledge {
     }
 
     /// The same without the rows of the built-in table and of the language packs.
+    ///
+    /// ```
+    /// use vartani::variant::Knowledge;
+    /// assert!(Knowledge::built_in().table.canonical_of("टोकायव").is_some());
+    /// assert!(Knowledge::without_table().table.canonical_of("टोकायव").is_none());
+    /// ```
     #[must_use]
     pub fn without_table() -> Self {
         let mut languages = Languages::built_in();
@@ -139,7 +145,15 @@ impl Knowledge {
         })
     }
 
-    /// How common a word is, if the lexicon of its language or one of the user's has it.
+    /// How common a word is, if the lexicon of its language or one of the user's has it:
+    /// the higher, the more common. The language is the one said, or that of its script.
+    ///
+    /// ```
+    /// use vartani::variant::Knowledge;
+    /// let knowledge = Knowledge::built_in();
+    /// assert!(knowledge.band("किताब").is_some());
+    /// assert_eq!(knowledge.band("किताबझ"), None);
+    /// ```
     #[must_use]
     pub fn band(&self, spelling: &str) -> Option<u8> {
         let pack = self.languages.pack_of(Script::of_word(spelling));

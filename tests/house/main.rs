@@ -40,7 +40,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
         "run",
         &[
             "error", "parallel", "text", "language", "format", "table", "variant", "lint",
-            "checker", "source", "rewrite",
+            "report", "checker", "source", "rewrite",
         ],
     ),
     (

@@ -11,7 +11,7 @@ pub use shared::{
     ClusterFormat, Colour, Format, InputArgs, InterfaceArg, JudgementArgs, KnowledgeArgs, ScopeArg,
     TierArg,
 };
-pub use stored::{ProfileBuildArgs, ProfileCommand, TableCommand};
+pub use stored::{ProfileBuildArgs, ProfileCommand, RowArgs, TableCommand};
 
 /// Finds and fixes inconsistent spellings of the same name or word
 #[derive(Debug, Parser)]
@@ -52,6 +52,36 @@ pub enum Command {
   vartani fix --journal j.jsonl archive/         record the changes; run again to resume
   vartani undo j.jsonl                           undo them")]
     Fix(FixArgs),
+    /// Write a page on which to decide set by set, in a browser
+    #[command(after_help = "Examples:
+  vartani review chapters/                        write vartani-review.html; open it in a browser
+  vartani fix --decisions decisions.json chapters/   apply what was decided and saved there")]
+    Review(ReviewArgs),
+    /// Write into the project's table: CANONICAL for VARIANT
+    Add {
+        /// The spelling that occurs
+        variant: String,
+        /// The spelling to write for it
+        canonical: String,
+        #[command(flatten)]
+        row: RowArgs,
+    },
+    /// Write into the project's table: A and B are two words
+    Never {
+        /// One word
+        a: String,
+        /// The other
+        b: String,
+        #[command(flatten)]
+        row: RowArgs,
+    },
+    /// Write into the project's table: leave WORD alone
+    Keep {
+        /// The word
+        word: String,
+        #[command(flatten)]
+        row: RowArgs,
+    },
     /// Print the sets of spellings in all inputs
     #[command(after_help = "Examples:
   vartani cluster names.txt                                cluster a list of names
@@ -121,6 +151,24 @@ pub struct CheckArgs {
     pub write_baseline: Option<PathBuf>,
 }
 
+/// Options of `review`.
+#[derive(Args, Clone, Debug)]
+#[allow(missing_docs)]
+pub struct ReviewArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+    /// Show findings of this tier or surer [default: likely]
+    #[arg(long, value_enum)]
+    pub tier: Option<TierArg>,
+    /// Write the page to FILE
+    #[arg(long, value_name = "FILE", default_value = "vartani-review.html")]
+    pub out: PathBuf,
+}
+
 /// Options of `fix`.
 #[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
@@ -134,6 +182,9 @@ pub struct FixArgs {
     /// Fix findings of this tier or surer [default: certain]
     #[arg(long, value_enum)]
     pub tier: Option<TierArg>,
+    /// Apply what was decided on the page of `review`, or the rows of a table, and only that
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["tier", "profile", "table"])]
+    pub decisions: Option<PathBuf>,
     /// Print the changes as a diff and write nothing
     #[arg(long)]
     pub diff: bool,

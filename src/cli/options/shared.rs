@@ -38,7 +38,7 @@ pub struct InputArgs {
 }
 
 /// What a command judges by.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct KnowledgeArgs {
     /// Use a table of your own; later tables override earlier ones and the built-in table (repeatable)
     #[arg(long, value_name = "FILE")]

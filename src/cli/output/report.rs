@@ -7,8 +7,9 @@ use crate::cli::options::Format;
 use crate::cli::stop::Stop;
 use crate::lint::Finding;
 use crate::report::human::{self, Look, Totals};
+use crate::report::page::{self, Page};
 use crate::report::{
-    Located, Sets, checkstyle, github, html, json, located, rdjson, sarif, set_name, table,
+    Kept, Located, Sets, checkstyle, github, json, located, rdjson, sarif, set_name, table,
 };
 use crate::run::scope::{Checked, Part};
 
@@ -45,7 +46,7 @@ impl<W: Write> Report<W> {
             format,
             look,
             whole: Vec::new(),
-            waiting: Sets::new(look.verbose),
+            waiting: Sets::new(kept(format, &look)),
             is_one_scope,
             totals: Totals::default(),
             names: BTreeSet::new(),
@@ -70,7 +71,8 @@ impl<W: Write> Report<W> {
             Format::Json => json::findings(out, document, findings, &checked.canonicals)?,
             Format::Csv => table::findings(out, document, findings)?,
             Format::Github => github::findings(out, &located(document, findings))?,
-            Format::Sarif | Format::Rdjson | Format::Checkstyle | Format::Html => {
+            Format::Html => self.waiting.add(document, findings, &checked.canonicals),
+            Format::Sarif | Format::Rdjson | Format::Checkstyle => {
                 self.whole.extend(located(document, findings));
             }
         }
@@ -109,23 +111,41 @@ impl<W: Write> Report<W> {
     }
 
     fn print_waiting(&mut self) -> io::Result<()> {
-        let waiting = std::mem::replace(&mut self.waiting, Sets::new(self.look.verbose));
+        let waiting =
+            std::mem::replace(&mut self.waiting, Sets::new(kept(self.format, &self.look)));
         human::sets(&mut self.out, waiting, &self.look)
     }
 
     /// # Errors
     /// Where `out` cannot be written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.print_waiting()?;
+        if self.format == Format::Human {
+            self.print_waiting()?;
+        }
         let (out, whole) = (&mut self.out, &self.whole);
         match self.format {
             Format::Human => human::summary(out, &self.totals, &self.look)?,
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,
             Format::Checkstyle => checkstyle::findings(out, whole)?,
-            Format::Html => html::findings(out, whole, self.totals.files)?,
+            Format::Html => {
+                let page = Page {
+                    files: self.totals.files,
+                    findings: self.totals.findings,
+                    interface: self.look.interface,
+                    decides: false,
+                };
+                page::write(out, std::mem::take(&mut self.waiting), &page)?;
+            }
             Format::Brief | Format::Json | Format::Csv | Format::Github => {}
         }
         out.flush()
+    }
+}
+
+const fn kept(format: Format, look: &Look) -> Kept {
+    match format {
+        Format::Html => Kept::MANY,
+        _ => look.kept(),
     }
 }

@@ -37,13 +37,15 @@ pub enum Script {
     Cyrillic,
     /// Arabic, Persian, Urdu.
     Arabic,
+    /// Georgian: Mkhedruli, and Mtavruli, its capitals.
+    Georgian,
     /// Any other letters: found as words and looked up, never compared.
     Other,
 }
 
 impl Script {
     /// Every script whose words are compared, in the order of their blocks.
-    pub const COMPARED: [Self; 13] = [
+    pub const COMPARED: [Self; 14] = [
         Self::Devanagari,
         Self::Bengali,
         Self::Gurmukhi,
@@ -57,6 +59,7 @@ impl Script {
         Self::Latin,
         Self::Cyrillic,
         Self::Arabic,
+        Self::Georgian,
     ];
 
     /// The script of the first letter of `word`, if it has one.
@@ -95,6 +98,7 @@ impl Script {
             Self::Latin => "Latin",
             Self::Cyrillic => "Cyrillic",
             Self::Arabic => "Arabic",
+            Self::Georgian => "Georgian",
             Self::Other => "other scripts",
         }
     }
@@ -286,6 +290,10 @@ fn beyond_table(c: char) -> Class {
         0x200C | 0x200D => Class::Joiner,
         0x200B | 0x200E | 0x200F | 0x2060..=0x2064 | 0xFEFF => Class::Invisible,
         0x2019 => Class::Apostrophe,
+        // Not the letters of the church, Asomtavruli and Nuskhuri.
+        0x10D0..=0x10FA | 0x10FC..=0x10FF | 0x1C90..=0x1CBA | 0x1CBD..=0x1CBF => {
+            Class::Letter(Script::Georgian)
+        }
         0x1CD0..=0x1CFA => Class::Mark(Script::Devanagari),
         0xA8E0..=0xA8F1 | 0xA8FF => Class::Mark(Script::Devanagari),
         0xA8F2..=0xA8F7 | 0xA8FB..=0xA8FE => Class::Letter(Script::Devanagari),

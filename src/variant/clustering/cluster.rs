@@ -80,6 +80,17 @@ pub struct Member {
 }
 
 /// Spellings held to be one word.
+///
+/// ```
+/// use vartani::{Checker, text::Document, variant::Tier};
+///
+/// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+/// let canonicals = Checker::builder().build().decide_in(&document);
+/// let cluster = &canonicals.clusters()[0];
+/// assert_eq!(cluster.name(), "टोकायेव");
+/// assert_eq!(cluster.members.len(), 2);
+/// assert_eq!(cluster.tier(), Tier::Certain);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// The language of the texts that its spellings occur in, if it is known.
@@ -260,6 +271,14 @@ impl Canonicals {
     }
 
     /// The first cluster of a name. Cost: a binary search.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+    /// let canonicals = Checker::builder().build().decide_in(&document);
+    /// assert!(canonicals.named("टोकायेव").is_some());
+    /// assert!(canonicals.named("टोकायव").is_none());
+    /// ```
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Cluster> {
         let at = self.clusters.partition_point(|it| it.name() < name);

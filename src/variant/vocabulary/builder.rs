@@ -46,6 +46,21 @@ struct Surface {
 /// the same vocabulary as counting the whole, in whatever order.
 ///
 /// Cost: one hash look-up a word; a distinct way of writing is normalised once.
+///
+/// ```
+/// use vartani::text::Document;
+/// use vartani::variant::{Knowledge, VocabularyBuilder};
+///
+/// let knowledge = Knowledge::built_in();
+/// let (mut words, mut others) = (VocabularyBuilder::new(), VocabularyBuilder::new());
+/// words.add(&Document::from_text("a", "मॉस्को में"), &knowledge);
+/// others.add(&Document::from_text("b", "मॉस्को, मॉस्को"), &knowledge);
+/// words.merge(others);
+/// assert_eq!(words.documents(), 2);
+/// let vocabulary = words.finish();
+/// let entry = vocabulary.get("मॉस्को").unwrap();
+/// assert_eq!((entry.count, entry.documents), (3, 2));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct VocabularyBuilder {
     /// The words of each language.

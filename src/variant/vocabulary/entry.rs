@@ -25,6 +25,7 @@ pub struct Entry {
 }
 
 /// The distinct spellings of a scope, in code-point order, then by language.
+/// [`VocabularyBuilder::finish`](crate::variant::VocabularyBuilder::finish) makes one.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     pub(super) entries: Vec<Entry>,
@@ -105,7 +106,8 @@ impl Vocabulary {
         }
     }
 
-    /// The first entry of a spelling, if it occurs, in whatever language.
+    /// The first entry of a spelling, if it occurs, in whatever language. The spelling is
+    /// in normal form, as [`Spelling`] has it.
     #[must_use]
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
         let at = self

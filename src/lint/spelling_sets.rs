@@ -115,8 +115,7 @@ fn habit(cluster: &Cluster, member: &Member) -> Option<Habit> {
     }
     let is_arabic = cluster.language == Tag::parse("ar");
     let occurring = || cluster.members.iter().filter(|member| member.count > 0);
-    let is_of_user = matches!(cluster.reason, Reason::Table(Origin::User, _));
-    if !is_arabic || is_of_user {
+    if !is_arabic || member.from_table {
         return None;
     }
     let alike = |fold: fn(&str) -> String| {

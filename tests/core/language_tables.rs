@@ -210,7 +210,7 @@ fn a_mixed_style_is_one_finding() {
     let words: Vec<&str> = report.findings().iter().map(|f| f.word.as_str()).collect();
     assert_eq!(
         words,
-        ["organize", "colour", "color"],
+        ["organize", "colour"],
         "{:#?}",
         report.findings()
     );
@@ -230,14 +230,14 @@ fn a_table_of_ones_own_goes_before() {
     for (rows, expected) in [
         (
             "Kyiv,Kiev,variant",
-            &["Kyiv → Kiev", "colour → ", "color → "][..],
+            &["Kyiv → Kiev", "colour → "][..],
         ),
         (
             "Kyiv,Kyjiw,variant",
-            &["Kiev → Kyjiw", "Kyiv → Kyjiw", "colour → ", "color → "],
+            &["Kiev → Kyjiw", "Kyiv → Kyjiw", "colour → "],
         ),
-        ("Kiev,Kyiv,distinct", &["colour → ", "color → "]),
-        ("Kiev,Kiev,keep", &["colour → ", "color → "]),
+        ("Kiev,Kyiv,distinct", &["colour → "]),
+        ("Kiev,Kiev,keep", &["colour → "]),
         ("colour,color,variant", &["Kiev → Kyiv", "colour → color"]),
         ("colour,color,distinct", &["Kiev → Kyiv"]),
     ] {

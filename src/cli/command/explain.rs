@@ -80,10 +80,15 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
             "the table says that these are two words: {note} ({source})"
         )?;
     }
-    for spelling in spellings.clone() {
-        let rows = knowledge.rows_of(&spelling);
+    let mut shown = Vec::new();
+    for spelling in &spellings {
+        let rows = knowledge.rows_of(spelling);
         for row in rows.iter().filter(|row| is_about(row, &spellings)) {
-            writeln!(out, "table: {}", described(row, &spelling))?;
+            let line = described(row, spelling);
+            if !shown.contains(&line) {
+                writeln!(out, "table: {line}")?;
+                shown.push(line);
+            }
         }
     }
     writeln!(

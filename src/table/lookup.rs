@@ -1,5 +1,6 @@
 //! The rows of all tables together, looked up by spelling.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,10 +18,10 @@ use super::row::{Origin, Relation, Row, Status};
 use super::unspaced::Unspaced;
 
 /// A row that knows a spelling, and whose row it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TableEntry<'a> {
-    /// The row.
-    pub row: &'a Row,
+    /// The row; owned where it was read from a language pack.
+    pub row: Cow<'a, Row>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -39,6 +40,8 @@ pub struct Table {
     apart_keys: ApartKeys,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
+    /// Variants of rows that were taken back, with the languages of the rows.
+    retired: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
@@ -201,6 +204,7 @@ impl Table {
         match (row.status, row.relation) {
             (Status::Retired, _) => {
                 self.by_variant.remove(&variant);
+                self.retired.insert(variant, row.lang);
                 return;
             }
             (_, Relation::Distinct) => {
@@ -366,7 +370,7 @@ impl Table {
             .or_else(|| self.by_canonical.get(spelling));
         let (row, origin) = &self.rows[*known?];
         Some(TableEntry {
-            row,
+            row: Cow::Borrowed(row),
             origin: *origin,
         })
     }
@@ -413,7 +417,7 @@ impl Table {
         let mut known = first.chain(others).map(|&at| &self.rows[at]);
         let (row, origin) = known.find(|(row, _)| acts_in(&row.lang, language))?;
         Some(TableEntry {
-            row,
+            row: Cow::Borrowed(row),
             origin: *origin,
         })
     }
@@ -434,6 +438,41 @@ impl Table {
     /// True where a row keeps apart two spellings of these keys ([`ApartKeys`]).
     pub(super) fn holds_keys_apart(&self, a: &str, b: &str) -> bool {
         self.apart_keys.hold(a, b)
+    }
+
+    /// True where a table leaves a row of a language pack in force: none keeps its variant,
+    /// keeps its two spellings apart, or has taken it back.
+    pub(crate) fn leaves(&self, row: &Row, language: Option<Tag>) -> bool {
+        let (variant, canonical) = (&row.keys.0, &row.keys.1);
+        let retired = self.retired.get(variant);
+        !retired.is_some_and(|lang| acts_in(lang, language))
+            && !self.is_kept_in(variant, language)
+            && !self.is_distinct_in(variant, canonical, language)
+    }
+
+    /// What a later table made of the canonical of a row: that of its own row.
+    pub(crate) fn followed<'a>(
+        &'a self,
+        entry: TableEntry<'a>,
+        language: Option<Tag>,
+    ) -> TableEntry<'a> {
+        let Some(own) = self.canonical_in(&entry.row.keys.1, language) else {
+            return entry;
+        };
+        let overrules = own.row.prefers()
+            && own.row.status == Status::Verified
+            && own.row.keys.0 == entry.row.keys.1
+            && own.row.keys.1 != entry.row.keys.0;
+        if !overrules {
+            return entry;
+        }
+        let row = entry.row.into_owned();
+        let mut row = row.with_canonical(own.row.canonical.clone());
+        row.source.clone_from(&own.row.source);
+        TableEntry {
+            row: Cow::Owned(row),
+            origin: own.origin,
+        }
     }
 
     /// As [`Self::is_kept`], of the rows that act in a language.

@@ -9,6 +9,7 @@ mod load;
 mod lookup;
 mod phrases;
 mod row;
+pub(crate) mod shipped;
 pub(crate) mod unspaced;
 
 pub use edit::with_row;

@@ -66,20 +66,20 @@ impl HouseStyle {
     }
 
     /// The style of a name, in whatever case.
-    #[must_use] 
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let mut all = Self::ALL.into_iter();
         all.find(|style| style.name.eq_ignore_ascii_case(name))
     }
 
     /// Its name, as configuration writes it.
-    #[must_use] 
+    #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// The language that it is a style of.
-    #[must_use] 
+    #[must_use]
     pub const fn language(&self) -> Tag {
         self.language
     }

@@ -3,6 +3,7 @@
 pub(crate) mod baseline;
 pub(crate) mod count;
 pub(crate) mod decisions;
+pub(crate) mod fixing;
 pub(crate) mod knowledge;
 pub(crate) mod long;
 pub(crate) mod notice;
@@ -12,5 +13,6 @@ pub(crate) mod profile;
 pub(crate) mod row;
 pub(crate) mod scope;
 pub(crate) mod settings;
+pub(crate) mod stop;
 pub(crate) mod survey;
 pub(crate) mod unread;

@@ -220,10 +220,12 @@ const SHORTEST_STEM: usize = 4;
 
 /// The rows that name a spelling, or a spelling that it is a form of.
 pub(crate) fn rows_of(pack: &Pack, spelling: &str) -> Vec<Row> {
-    if let Some(group) = Group::named_by(pack, spelling) { match group.of_variant {
-        Some(at) => group.rows.into_iter().skip(at).take(1).collect(),
-        None => group.rows,
-    } } else {
+    if let Some(group) = Group::named_by(pack, spelling) {
+        match group.of_variant {
+            Some(at) => group.rows.into_iter().skip(at).take(1).collect(),
+            None => group.rows,
+        }
+    } else {
         let form = entry_of_form(pack, spelling).into_iter();
         form.map(|entry| entry.row.into_owned()).collect()
     }

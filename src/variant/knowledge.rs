@@ -83,7 +83,9 @@ impl Knowledge {
     /// The languages that a spelling which stands for itself may be of: the one that is
     /// said, or those of packs that have rows, and none.
     fn possible_languages(&self) -> Vec<Option<Tag>> {
-        if let Some(said) = self.languages.said() { vec![Some(said)] } else {
+        if let Some(said) = self.languages.said() {
+            vec![Some(said)]
+        } else {
             let packs = self.languages.packs().iter();
             let of_packs = packs.map(|pack| Some(pack.tag));
             std::iter::once(None).chain(of_packs).collect()

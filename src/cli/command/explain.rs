@@ -11,9 +11,9 @@ use crate::variant::{Knowledge, Tier, judge};
 
 use crate::cli::knowledge;
 use crate::cli::options::ExplainArgs;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
     let knowledge = knowledge::load(&knowledge::completed(&args.knowledge)?)?;

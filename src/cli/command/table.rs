@@ -11,10 +11,10 @@ use crate::variant::Knowledge;
 
 use crate::cli::config::no_language;
 use crate::cli::options::TableCommand;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
 use crate::rewrite::replace::replace;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 use crate::source::fault::cannot_read;
 use crate::source::fingerprint::fingerprint;
 

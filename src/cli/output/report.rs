@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::cli::options::Format;
-use crate::cli::stop::Stop;
 use crate::lint::Finding;
 use crate::report::human::{self, Look, Totals};
 use crate::report::page::{self, Page};
@@ -12,6 +11,7 @@ use crate::report::{
     Kept, Located, Sets, checkstyle, github, json, located, rdjson, sarif, set_name, table,
 };
 use crate::run::scope::{Checked, Part};
+use crate::run::stop::Stop;
 
 /// A report while it is printed.
 pub(crate) struct Report<W> {

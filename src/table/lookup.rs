@@ -41,7 +41,7 @@ pub struct Table {
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
     /// Variants of rows that were taken back, with the languages of the rows.
-    retired: FxHashMap<Spelling, Arc<str>>,
+    pub(super) retired: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
@@ -440,41 +440,6 @@ impl Table {
         self.apart_keys.hold(a, b)
     }
 
-    /// True where a table leaves a row of a language pack in force: none keeps its variant,
-    /// keeps its two spellings apart, or has taken it back.
-    pub(crate) fn leaves(&self, row: &Row, language: Option<Tag>) -> bool {
-        let (variant, canonical) = (&row.keys.0, &row.keys.1);
-        let retired = self.retired.get(variant);
-        !retired.is_some_and(|lang| acts_in(lang, language))
-            && !self.is_kept_in(variant, language)
-            && !self.is_distinct_in(variant, canonical, language)
-    }
-
-    /// What a later table made of the canonical of a row: that of its own row.
-    pub(crate) fn followed<'a>(
-        &'a self,
-        entry: TableEntry<'a>,
-        language: Option<Tag>,
-    ) -> TableEntry<'a> {
-        let Some(own) = self.canonical_in(&entry.row.keys.1, language) else {
-            return entry;
-        };
-        let overrules = own.row.prefers()
-            && own.row.status == Status::Verified
-            && own.row.keys.0 == entry.row.keys.1
-            && own.row.keys.1 != entry.row.keys.0;
-        if !overrules {
-            return entry;
-        }
-        let row = entry.row.into_owned();
-        let mut row = row.with_canonical(own.row.canonical.clone());
-        row.source.clone_from(&own.row.source);
-        TableEntry {
-            row: Cow::Owned(row),
-            origin: own.origin,
-        }
-    }
-
     /// As [`Self::is_kept`], of the rows that act in a language.
     #[must_use]
     pub fn is_kept_in(&self, spelling: &str, language: Option<Tag>) -> bool {
@@ -547,7 +512,7 @@ impl Table {
 
 /// True where a row with this `lang` acts in a language: in its own, or in any where it
 /// names none.
-fn acts_in(lang: &str, language: Option<Tag>) -> bool {
+pub(super) fn acts_in(lang: &str, language: Option<Tag>) -> bool {
     match Tag::parse(lang) {
         Some(of_row) => language == Some(of_row),
         None => true,

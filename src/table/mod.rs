@@ -5,6 +5,7 @@ mod check;
 mod edit;
 mod format;
 mod held_apart;
+mod layers;
 mod load;
 mod lookup;
 mod phrases;

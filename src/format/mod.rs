@@ -46,7 +46,7 @@ use crate::text::{Document, Escape, Seeing, Segment, Span};
 
 use mark::without_mark;
 use protected::reach::Reach;
-use stand_ins::{valid_pieces, with_stand_ins};
+use stand_ins::{ValidPieces, with_stand_ins};
 
 pub use chosen::Chosen;
 pub use code::Family;
@@ -224,13 +224,14 @@ pub fn with_prose_after(
     let is_whole = document.invalid_at().is_none();
     let mut each = |found: &mut dyn FnMut(Segment)| {
         let usual = escape_of(format);
+        let mut pieces = ValidPieces::of(document.bytes());
         let shifted = &mut |mut segment: Segment| {
             segment.escape.get_or_insert(usual);
             let segment = segment.shifted(begin);
             if is_whole && !segment.source.is_empty() {
                 found(segment);
             } else {
-                valid_pieces(document.bytes(), segment, found);
+                pieces.add(segment, found);
             }
         };
         let read = format.each_segment(records, chosen, header, shifted);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use imports::{House, circles};
 
 /// The rooms that each room may import from.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("visible", &[]),
     ("error", &["visible"]),
     ("parallel", &[]),
@@ -50,12 +50,20 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "variant", "lint", "report", "source", "rewrite", "run",
         ],
     ),
+    // What holds for every input, of each room; compiled for tests only.
+    (
+        "laws",
+        &[
+            "checker", "text", "format", "table", "variant", "sound", "lint", "source", "rewrite",
+            "cli",
+        ],
+    ),
     // The tour of the library shows every room.
     (
         "lib",
         &[
             "checker", "error", "text", "language", "sound", "format", "table", "variant", "lint",
-            "report",
+            "report", "laws",
         ],
     ),
     ("main", &["cli"]),
@@ -68,7 +76,7 @@ const OF_REWRITE_IN_RUN: &str = "rewrite/replace.rs";
 const CIRCLES: &[&[&str]] = &[];
 
 /// Rooms that read, write and wait; the door opens files for library users.
-const OUTER: [&str; 6] = ["checker", "source", "rewrite", "run", "cli", "main"];
+const OUTER: [&str; 7] = ["checker", "source", "rewrite", "run", "cli", "laws", "main"];
 
 /// Files that judge on all cores.
 const RAYON: &[&str] = &["parallel.rs"];

@@ -8,8 +8,8 @@ fn main() {
     let checker = Checker::builder().build();
     let canonicals = checker.cluster(&Document::from_text("names", names));
     for cluster in canonicals.clusters() {
-        let spellings: Vec<&str> = cluster.members.iter().map(|m| m.written.as_str()).collect();
-        let preferred = cluster.canonical().map_or("?", |member| &member.written);
+        let spellings: Vec<&str> = cluster.members.iter().map(|m| m.surface.as_str()).collect();
+        let preferred = cluster.canonical().map_or("?", |member| &member.surface);
         println!(
             "{} → {preferred} ({})",
             spellings.join(", "),

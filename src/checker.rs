@@ -56,16 +56,19 @@ pub struct DocumentSettings {
 
 impl Checker {
     /// What it judges by.
+    #[must_use]
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
     }
 
     /// How it decides which spellings are one word.
+    #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
     /// The settings of a document, unless [`Checker::check_as`] gets others.
+    #[must_use]
     pub fn document_settings(&self) -> &DocumentSettings {
         &self.document_settings
     }
@@ -101,6 +104,7 @@ impl Checker {
     }
 
     /// Decides which spellings of a vocabulary are one word, and which is preferred.
+    #[must_use]
     pub fn decide(&self, words: &Vocabulary) -> Canonicals {
         match &self.archive {
             Some(archive) => {
@@ -162,6 +166,7 @@ impl Checker {
     }
 
     /// The clusters of a vocabulary that is a list of names, not running text.
+    #[must_use]
     pub fn cluster_vocabulary(&self, words: &Vocabulary) -> Canonicals {
         let settings = Settings {
             running_text: false,
@@ -177,6 +182,7 @@ impl Checker {
     /// let judged = Checker::builder().build().score("टोकायव", "टोकायेव");
     /// assert_eq!(judged.verdict, Verdict::Variant);
     /// ```
+    #[must_use]
     pub fn score(&self, a: &str, b: &str) -> PairJudgement {
         judge(a, b, self.document_settings.lowest, &self.knowledge)
     }

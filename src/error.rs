@@ -7,6 +7,7 @@ use crate::visible::visible;
 
 /// What kind of thing went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ErrorKind {
     /// A file could not be read or written.
     Io,

@@ -146,8 +146,8 @@ impl Gold {
         words_of_the_lexicon(&mut pairs);
         for (label, a, b) in &self.negatives {
             pairs.push(Pair {
-                a: Spelling::of(a).to_string(),
-                b: Spelling::of(b).to_string(),
+                a: Spelling::of_word(a).to_string(),
+                b: Spelling::of_word(b).to_string(),
                 label: match label.as_str() {
                     "inflection" => Label::Inflection,
                     "distinct-name" | "distinct-name-vowel" => Label::DistinctName,
@@ -176,8 +176,8 @@ impl Gold {
         for (script, sets) in &self.scripts {
             let (mut rows, mut meta) = (String::new(), String::new());
             for set in sets.iter().filter(|set| part(&set.english) == 0) {
-                rows += &format!("{}\t{}\n", set.id, set.names.join("\t"));
-                meta += &format!("{}\t{}\n", set.id, set.english);
+                rows.extend([&set.id, "\t", &set.names.join("\t"), "\n"]);
+                meta.extend([&set.id, "\t", &set.english, "\n"]);
             }
             fs::write(folder.join(format!("clusters/{script}.tsv")), rows)?;
             fs::write(folder.join(format!("clusters/{script}.meta.tsv")), meta)?;
@@ -185,7 +185,7 @@ impl Gold {
         let mut text = format!("{}\n", self.negatives_header);
         for (label, a, b) in &self.negatives {
             if part(a.min(b)) == 0 {
-                text += &format!("{label}\t{a}\t{b}\n");
+                text.extend([label, "\t", a, "\t", b, "\n"]);
             }
         }
         fs::write(folder.join("negatives.tsv"), text)
@@ -221,8 +221,8 @@ fn read_doublets(path: &Path) -> io::Result<Vec<(String, String)>> {
 fn doublet(a: &str, b: &str) -> Pair {
     let (a, b) = (a.min(b), a.max(b));
     Pair {
-        a: Spelling::of(a).to_string(),
-        b: Spelling::of(b).to_string(),
+        a: Spelling::of_word(a).to_string(),
+        b: Spelling::of_word(b).to_string(),
         label: Label::Doublet,
         script: "devanagari".to_owned(),
         hindi: false,
@@ -243,7 +243,7 @@ const NEAR_IN_LONG_WORDS: f32 = 0.65;
 const ONE_WORD_IF_LONG: [EditClass; 3] = [
     EditClass::ShortLongI,
     EditClass::ShortLongU,
-    EditClass::SchwaIn,
+    EditClass::SchwaIndel,
 ];
 /// Pairs of words of the lexicon, at most.
 const MOST_WORDS: usize = 20_000;
@@ -268,7 +268,7 @@ fn words_of_the_lexicon(pairs: &mut Vec<Pair>) {
             .filter_map(|op| op.class)
             .collect();
         let long = a.phones.len().min(b.phones.len()) > LONGEST_OTHER_WORD;
-        let doubled = classes.contains(&EditClass::GeminateIn);
+        let doubled = classes.contains(&EditClass::GeminateIndel);
         let label = if long && classes.iter().all(|class| ONE_WORD_IF_LONG.contains(class)) {
             Label::Doublet
         } else if (doubled || !is_light(&alignment))
@@ -326,7 +326,7 @@ fn within_sets(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
         let names: BTreeSet<String> = set
             .names
             .iter()
-            .map(|n| Spelling::of(n).to_string())
+            .map(|n| Spelling::of_word(n).to_string())
             .collect();
         let names: Vec<String> = names.into_iter().collect();
         for (i, a) in names.iter().enumerate() {
@@ -378,7 +378,7 @@ fn look_alikes(script: &str, sets: &[Set], pairs: &mut Vec<Pair>) {
             continue;
         }
         for name in &sets[number].names {
-            let name = Spelling::of(name).to_string();
+            let name = Spelling::of_word(name).to_string();
             for key in near_keys(&name) {
                 let members = by_key.entry(key).or_default();
                 if members.len() < MOST_UNDER_A_KEY {
@@ -461,8 +461,8 @@ fn stranger(script: &str, a: Name<'_>, b: Name<'_>) -> Option<Pair> {
         .min(letters(b.0))
         .checked_sub(begins.max(ends))?;
     (others >= FEWEST_OTHER_LETTERS).then(|| Pair {
-        a: Spelling::of(a.0.min(b.0)).to_string(),
-        b: Spelling::of(a.0.max(b.0)).to_string(),
+        a: Spelling::of_word(a.0.min(b.0)).to_string(),
+        b: Spelling::of_word(a.0.max(b.0)).to_string(),
         label: Label::Stranger,
         script: script.to_owned(),
         hindi: false,
@@ -472,6 +472,7 @@ fn stranger(script: &str, a: Name<'_>, b: Name<'_>) -> Option<Pair> {
     })
 }
 
+#[expect(clippy::match_same_arms, reason = "one line for each letter")]
 fn english_skeleton(english: &str) -> String {
     let mut out = String::new();
     for c in english.to_lowercase().chars() {

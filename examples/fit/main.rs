@@ -107,6 +107,10 @@ fn weighted(pairs: &[&Pair], model: &Model) -> Vec<Example> {
 
 /// Each two words of a pair that differ. Of two phrases that are not one, it is not
 /// known which of the words are the reason, unless there is but one.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of pairs stay far below the mantissa"
+)]
 fn examples(pair: &Pair, weight: f64, model: &Model, languages: &Languages) -> Vec<Example> {
     let form = |spelling| {
         let form = Form::new(spelling, languages);
@@ -162,6 +166,10 @@ fn cross_validated<'a>(pairs: &'a [Pair], without: &[String]) -> Vec<Scored<'a>>
 }
 
 /// Figures by script.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of pairs stay far below the mantissa"
+)]
 fn report(scored: Vec<Scored<'_>>) {
     let mut groups = BTreeMap::<String, Vec<(f32, bool, f64)>>::new();
     let mut hindi = Vec::new();
@@ -204,7 +212,7 @@ fn print_weights(model: &Model) {
     for term in Term::all() {
         let weights = ScriptFamily::ALL
             .iter()
-            .map(|&writing| model.weights().of(writing, term));
+            .map(|&writing| model.weights().weight(writing, term));
         let cells: Vec<String> = weights.map(cell).collect();
         if cells.iter().any(|cell| cell != "0") {
             println!("{term}\t{}", cells.join("\t"));

@@ -32,6 +32,10 @@ const STRIDE: f64 = 0.5;
 const WRITINGS: usize = ScriptFamily::ALL.len();
 
 /// Fits weights; returns them with the mean log-loss.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "weights are kept in single precision; rows are numbered in 32 bits"
+)]
 pub fn fit(examples: &[Example]) -> (Weights, f64) {
     let columns = columns(examples);
     let mut weights = vec![[0.0; WRITINGS]; Term::COUNT];
@@ -80,6 +84,10 @@ pub fn fit(examples: &[Example]) -> (Weights, f64) {
 
 type Column = Vec<(u32, f32)>;
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "weights are kept in single precision; rows are numbered in 32 bits"
+)]
 fn columns(examples: &[Example]) -> Vec<[Column; WRITINGS]> {
     let mut columns = vec![[const { Vec::new() }; WRITINGS]; Term::COUNT];
     for (row, example) in examples.iter().enumerate() {
@@ -133,6 +141,10 @@ fn step(
 }
 
 /// Precision at recall .7 .8 .9 and recall at precision .95 .99, negatives three to one.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of pairs stay far below the mantissa"
+)]
 pub fn figures(mut rows: Vec<(f32, bool, f64)>) -> String {
     let positives = rows.iter().filter(|row| row.1).count() as f64;
     let negatives: f64 = rows.iter().filter(|row| !row.1).map(|row| row.2).sum();

@@ -13,8 +13,9 @@ use crate::variant::{Archive, Knowledge, Settings, Tier, VocabularyBuilder};
 
 impl Checker {
     /// A builder that starts from everything that is compiled in.
+    #[must_use]
     pub fn builder() -> CheckerBuilder {
-        CheckerBuilder::of(Knowledge::built_in())
+        CheckerBuilder::new(Knowledge::built_in())
     }
 
     /// A builder that starts from knowledge of the caller's own.
@@ -24,8 +25,9 @@ impl Checker {
     /// let checker = Checker::with_knowledge(Knowledge::without_table()).build();
     /// assert_eq!(checker.knowledge().table.rows().count(), 0);
     /// ```
+    #[must_use]
     pub fn with_knowledge(knowledge: Knowledge) -> CheckerBuilder {
-        CheckerBuilder::of(knowledge)
+        CheckerBuilder::new(knowledge)
     }
 }
 
@@ -39,7 +41,7 @@ pub struct CheckerBuilder {
 }
 
 impl CheckerBuilder {
-    fn of(knowledge: Knowledge) -> Self {
+    fn new(knowledge: Knowledge) -> Self {
         let settings = Settings::default();
         let document_settings = DocumentSettings {
             checks: Checks::default(),
@@ -197,7 +199,7 @@ impl CheckerBuilder {
     /// ```
     #[must_use]
     pub fn ignore_words<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
-        let words = words.into_iter().map(Spelling::of);
+        let words = words.into_iter().map(Spelling::of_word);
         self.document_settings.ignored.words.extend(words);
         self
     }

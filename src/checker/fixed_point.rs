@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Checker, DocumentSettings, Report};
 use crate::lint::{Edits, Finding, check, suppress};
-use crate::text::{Document, Span};
+use crate::text::{Document, TextSpan};
 use crate::variant::Tier;
 
 /// Most times that a text is decided again. Real texts need one or two; two spellings
@@ -43,7 +43,7 @@ impl Checker {
             if edits.is_empty() {
                 break;
             }
-            let rewritten = Rewritten::of(&report.document, &edits);
+            let rewritten = Rewritten::new(&report.document, &edits);
             let canonicals = Arc::new(self.decide_in(&rewritten.document));
             let found = check(
                 &rewritten.document,
@@ -103,13 +103,13 @@ struct Rewritten {
 
 /// Where an edit is.
 struct Place {
-    before: Span,
-    after: Span,
-    written: String,
+    before: TextSpan,
+    after: TextSpan,
+    replacement: String,
 }
 
 impl Rewritten {
-    fn of(document: &Document, edits: &Edits) -> Self {
+    fn new(document: &Document, edits: &Edits) -> Self {
         let bytes = document.bytes();
         let mut text = Vec::with_capacity(bytes.len() + 64);
         let mut at = 0;
@@ -120,8 +120,8 @@ impl Rewritten {
             text.extend_from_slice(edit.replacement.as_bytes());
             places.push(Place {
                 before: edit.span,
-                after: Span::new(start, text.len()),
-                written: edit.replacement.clone(),
+                after: TextSpan::new(start, text.len()),
+                replacement: edit.replacement.clone(),
             });
             at = edit.span.end;
         }
@@ -132,7 +132,8 @@ impl Rewritten {
             last.map_or(offset, |last| offset - last.before.end + last.after.end)
         };
         let prose = document.prose();
-        let prose = prose.map(|(start, text)| Span::new(after(start), after(start + text.len())));
+        let prose =
+            prose.map(|(start, text)| TextSpan::new(after(start), after(start + text.len())));
         let prose = prose.collect();
         let rewritten = String::from_utf8_lossy(&text);
         let document = match Document::read(document.name(), text.clone()) {
@@ -153,7 +154,7 @@ impl Rewritten {
         let mut written = finding.suggestion.clone().unwrap_or_default();
         let start = match touched.first() {
             Some(place) if span.start > place.after.start => {
-                let kept = place.written.get(..span.start - place.after.start);
+                let kept = place.replacement.get(..span.start - place.after.start);
                 written.insert_str(0, kept.unwrap_or_default());
                 place.before.start
             }
@@ -161,14 +162,14 @@ impl Rewritten {
         };
         let stop = match touched.last() {
             Some(place) if span.end < place.after.end => {
-                let kept = place.written.get(span.end - place.after.start..);
+                let kept = place.replacement.get(span.end - place.after.start..);
                 written.push_str(kept.unwrap_or_default());
                 place.before.end
             }
             _ => self.outside(first + touched.len(), span.end),
         };
         Finding {
-            span: Span::new(start, stop),
+            span: TextSpan::new(start, stop),
             suggestion: Some(written),
             ..finding
         }

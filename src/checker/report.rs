@@ -62,7 +62,7 @@ impl Report {
     /// Where a finding stands, as people count. Cost: the lines of the document are
     /// indexed; for many findings, build a [`LineIndex`] once.
     pub fn location(&self, finding: &Finding) -> Location {
-        LineIndex::new(&self.document).locate(self.document.page_span(finding.span).start)
+        LineIndex::new(&self.document).locate(self.document.display_span(finding.span).start)
     }
 
     /// The edits that the findings of tier `lowest` or surer ask for.

@@ -63,7 +63,7 @@ fn lexicon(path: &Path) -> Result<String, Error> {
     let text = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     String::from_utf8(text).map_err(|error| {
         let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + read.iter().filter(|&&byte| byte == b'\n').count();
+        let line = 1 + memchr::memchr_iter(b'\n', read).count();
         let help = "convert the lexicon to UTF-8, for example with iconv";
         Error::new(ErrorKind::Table, "not UTF-8", help)
             .in_file(path)

@@ -6,6 +6,7 @@ mod knowledge;
 mod limited;
 mod options;
 mod output;
+mod prepared;
 mod settings;
 mod stop;
 mod terminal;
@@ -26,6 +27,7 @@ use stop::Stop;
 use terminal::say;
 
 /// Runs the command that the arguments of the process ask for.
+#[must_use]
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

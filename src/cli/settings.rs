@@ -166,5 +166,5 @@ fn of_paths(loaded: &Loaded, one: &Override) -> settings::Override {
 }
 
 fn spellings<C: FromIterator<Spelling>>(words: &[String]) -> C {
-    words.iter().map(|word| Spelling::of(word)).collect()
+    words.iter().map(|word| Spelling::of_word(word)).collect()
 }

@@ -1,7 +1,7 @@
-//! AsciiDoc: paragraphs, titles, cells, texts of links; not targets, attributes, code,
+//! `AsciiDoc`: paragraphs, titles, cells, texts of links; not targets, attributes, code,
 //! comments or literal blocks.
 //!
-//! A title that a reference names is reported and never rewritten. Source: the AsciiDoc
+//! A title that a reference names is reported and never rewritten. Source: the `AsciiDoc`
 //! language documentation (Eclipse Foundation).
 
 use super::lines::{Cut, Cuts, Line, lines};
@@ -60,7 +60,7 @@ const INLINE: &[(&str, &str)] = &[
     ("[#", "]"),
 ];
 
-/// The prose of an AsciiDoc text.
+/// The prose of an `AsciiDoc` text.
 pub(super) fn segments(source: &str) -> Vec<Segment> {
     let (start, found) = front_matter::read(source);
     let mut reader = Reader {
@@ -157,7 +157,7 @@ impl Reader {
     }
 
     fn prose(&mut self, line: &Line<'_>, skip: usize, held: bool) {
-        let mut cuts = Cuts::of(line, skip, INLINE);
+        let mut cuts = Cuts::of_line(line, skip, INLINE);
         (cuts.tight, cuts.report_only) = (true, held);
         let mut from = 0;
         cuts.prose(&mut self.found, |text, at| {
@@ -214,7 +214,7 @@ mod tests {
         let source = "= एक\n:लेखक: दो\n:description: तीन\n\n[[चार]]\n== पाँच\n\nदेखें <<चार>> और <<चार,छह>> `सात` link:आठ.html[नौ] \
             xref:दस[ग्यारह] kbd:[बारह] {तेरह}।\n\n[source,py]\n----\nचौदह\n----\n\n.पंद्रह\nimage::सोलह.png[सत्रह]\n\n// अठारह\n\n\
             |===\n|उन्नीस |बीस\n|===\n\n[source]\nइक्कीस\n\n फिर\n\nNOTE: अंत\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let document = super::super::with_plain_prose(document);
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = [

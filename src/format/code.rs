@@ -8,6 +8,7 @@ use crate::text::Segment;
 
 /// How a language writes its comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Family {
     /// `// …` and `/* … */`: C and its kin.
     Slashes,
@@ -36,6 +37,10 @@ impl Family {
         matches!(self, Self::Slashes | Self::Dashes)
     }
 
+    #[expect(
+        clippy::match_same_arms,
+        reason = "one line for each family of languages"
+    )]
     const fn quotes(self) -> &'static [u8] {
         match self {
             Self::Slashes => b"\"'`",
@@ -51,8 +56,8 @@ impl Family {
 pub(super) fn segments(source: &str, family: Family) -> Vec<Segment> {
     let mut found = Vec::new();
     let bytes = source.as_bytes();
-    let mut blocks = Ahead::of(source, "*/");
-    let mut triples = [Ahead::of(source, "\"\"\""), Ahead::of(source, "'''")];
+    let mut blocks = Ahead::new(source, "*/");
+    let mut triples = [Ahead::new(source, "\"\"\""), Ahead::new(source, "'''")];
     let mut at = 0;
     while at < bytes.len() {
         let rest = &bytes[at..];

@@ -36,6 +36,7 @@ struct Columns {
 
 impl Header {
     /// Of each of the chosen columns, and of the fields, whether the source has it.
+    #[must_use]
     pub fn has(&self, chosen: &Chosen) -> (Vec<bool>, Vec<bool>) {
         let has_column = |column: &String| {
             self.columns.as_ref().is_some_and(|columns| {

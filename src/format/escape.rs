@@ -2,10 +2,10 @@
 //!
 //! A place that cannot hold a text refuses it: then the finding stays and is not fixed.
 //! Sources: XML 1.0, 2.2 and 2.4; WHATWG HTML; RFC 8259; RFC 4180; GNU gettext, «The
-//! Format of PO Files»; CommonMark 0.31, 2.4; LaTeX 2e, special characters; YAML 1.2.2;
+//! Format of PO Files»; `CommonMark` 0.31, 2.4; LaTeX 2e, special characters; YAML 1.2.2;
 //! TOML 1.0.
 
-use crate::text::{Escape, Span, Splices};
+use crate::text::{Escape, SourceSpan, Splices};
 
 /// Text between tags.
 pub(super) const MARKUP: Escape = Escape::new("markup", '\0', markup);
@@ -46,7 +46,8 @@ pub(super) const fn scalar(quote: char) -> Escape {
 /// of them, which the place did not have before, is refused.
 pub(super) const LIGHT_MARKUP: Escape = Escape::new("light markup", '\0', light_markup);
 
-fn spliced(place: Span, text: String) -> Option<Splices> {
+#[expect(clippy::unnecessary_wraps, reason = "its kind may fail")]
+fn spliced(place: SourceSpan, text: String) -> Option<Splices> {
     Some(vec![(place, text)])
 }
 
@@ -78,13 +79,13 @@ fn reference(c: char) -> Option<String> {
     Some(name.to_owned())
 }
 
-fn markup(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn markup(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let fits = !text.contains(is_forbidden);
     fits.then(|| spliced(place, each(text, reference)))
         .flatten()
 }
 
-fn in_attribute(quote: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn in_attribute(quote: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     if text.contains(is_forbidden) {
         return None;
     }
@@ -99,7 +100,7 @@ fn in_attribute(quote: char, _: &[u8], place: Span, text: &str) -> Option<Splice
     spliced(place, each(text, escaped))
 }
 
-fn cdata(_: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn cdata(_: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     // The end may be made together with what stands around.
     let before = source[..place.start].ends_with(b"]");
     let after = source[place.end..].starts_with(b"]") || source[place.end..].starts_with(b">");
@@ -121,19 +122,19 @@ fn backslashed(c: char) -> Option<String> {
     })
 }
 
-fn json(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn json(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let control = |c: char| (c < ' ').then(|| format!("\\u{:04x}", c as u32));
     spliced(place, each(text, |c| backslashed(c).or_else(|| control(c))))
 }
 
-fn po(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn po(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let fits = !text.contains(|c: char| c < ' ' && backslashed(c).is_none());
     fits.then(|| spliced(place, each(text, backslashed)))
         .flatten()
 }
 
 /// Backslashes before what may be markup; before a block's sign only where one may begin.
-fn markdown(_: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn markdown(_: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let line = memchr::memrchr(b'\n', &source[..place.start]).map_or(0, |at| at + 1);
     let begins = source[line..place.start]
         .iter()
@@ -168,7 +169,7 @@ fn without_references(text: &str) -> String {
     written
 }
 
-fn latex(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn latex(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let fits = !text.contains(|c: char| c.is_control() && c != '\n');
     let escaped = |c: char| {
         Some(match c {
@@ -182,30 +183,30 @@ fn latex(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
     fits.then(|| spliced(place, each(text, escaped))).flatten()
 }
 
-/// SubRip has no escapes, and WebVTT's are none to it.
-fn subtitle(_: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+/// `SubRip` has no escapes, and `WebVTT`'s are none to it.
+fn subtitle(_: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let lines = |text: &[u8]| memchr::memchr_iter(b'\n', text).count();
     let fits = !text.contains(['<', '>', '{', '&'])
         && lines(text.as_bytes()) == lines(&source[place.range()]);
     fits.then(|| spliced(place, text.to_owned())).flatten()
 }
 
-fn quoted_field(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn quoted_field(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     spliced(place, text.replace('"', "\"\""))
 }
 
 /// Where the field begins and ends that holds a place.
-fn field_around(delimiter: char, source: &[u8], place: Span) -> Span {
+fn field_around(delimiter: char, source: &[u8], place: SourceSpan) -> SourceSpan {
     let ends = |&byte: &u8| char::from(byte) == delimiter || matches!(byte, b'\r' | b'\n');
     let start = source[..place.start].iter().rposition(&ends);
     let mark = source.starts_with("\u{FEFF}".as_bytes());
     let start = start.map_or(if mark { 3 } else { 0 }, |at| at + 1);
     let end = source[place.end..].iter().position(ends);
-    Span::new(start, end.map_or(source.len(), |length| place.end + length))
+    SourceSpan::new(start, end.map_or(source.len(), |length| place.end + length))
 }
 
 /// Puts the whole field in quotes, where the text needs it.
-fn quoting_field(delimiter: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn quoting_field(delimiter: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let field = field_around(delimiter, source, place);
     // Another edit may put the field in quotes, so a quote is always doubled.
     if !text.contains([delimiter, '\r', '\n', '"']) {
@@ -214,7 +215,7 @@ fn quoting_field(delimiter: char, source: &[u8], place: Span, text: &str) -> Opt
     // A quote that the field has already would have to be doubled.
     let around = [field.start..place.start, place.end..field.end];
     let has_quotes = around.into_iter().any(|part| source[part].contains(&b'"'));
-    let quote = |at| (Span::new(at, at), "\"".to_owned());
+    let quote = |at| (SourceSpan::new(at, at), "\"".to_owned());
     (!has_quotes).then(|| {
         vec![
             quote(field.start),
@@ -224,12 +225,12 @@ fn quoting_field(delimiter: char, source: &[u8], place: Span, text: &str) -> Opt
     })
 }
 
-fn bare_field(delimiter: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn bare_field(delimiter: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let fits = !text.contains([delimiter, '\r', '\n']);
     fits.then(|| spliced(place, text.to_owned())).flatten()
 }
 
-fn in_scalar(quote: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn in_scalar(quote: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     if text.contains(|c: char| c.is_control() && c != '\n') {
         return None;
     }
@@ -242,7 +243,7 @@ fn in_scalar(quote: char, source: &[u8], place: Span, text: &str) -> Option<Spli
     }
 }
 
-fn plain_scalar(source: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn plain_scalar(source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let line = memchr::memrchr(b'\n', &source[..place.start]).map_or(0, |at| at + 1);
     let before = source[line..place.start].trim_ascii_end();
     let begins = before.last().is_none_or(|byte| b":-[{,?".contains(byte));
@@ -257,7 +258,7 @@ fn plain_scalar(source: &[u8], place: Span, text: &str) -> Option<Splices> {
     (!breaks).then(|| spliced(place, text.to_owned())).flatten()
 }
 
-fn light_markup(_: char, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+fn light_markup(_: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     let is_markup = |c: &char| "*_`|#^~+=/\\{}[]<>".contains(*c);
     let old = String::from_utf8_lossy(&source[place.range()]);
     let fits = text.chars().filter(is_markup).all(|c| old.contains(c));
@@ -270,7 +271,7 @@ mod tests {
 
     fn written(escape: Escape, before: &str, text: &str, after: &str) -> Option<String> {
         let source = format!("{before}टोका{after}");
-        let place = Span::new(before.len(), source.len() - after.len());
+        let place = SourceSpan::new(before.len(), source.len() - after.len());
         let mut out = source.clone();
         for (place, text) in escape.write(source.as_bytes(), place, text)?.iter().rev() {
             out.replace_range(place.range(), text);

@@ -4,6 +4,7 @@ use super::code::Family;
 
 /// How a source is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// Running text.
     #[default]
@@ -16,7 +17,7 @@ pub enum Format {
     Xml,
     /// XLIFF: targets only.
     Xliff,
-    /// SubRip and WebVTT.
+    /// `SubRip` and `WebVTT`.
     Subtitle,
     /// Gettext.
     Po,
@@ -26,7 +27,7 @@ pub enum Format {
     Mdx,
     /// reStructuredText.
     Rst,
-    /// AsciiDoc.
+    /// `AsciiDoc`.
     AsciiDoc,
     /// Org mode.
     Org,
@@ -50,7 +51,7 @@ pub enum Format {
     Tsv,
     /// The text parts of a Word document, one after the other ([`PART`](super::PART)).
     Docx,
-    /// Those of an OpenDocument text.
+    /// Those of an `OpenDocument` text.
     Odt,
     /// Those of an EPUB.
     Epub,

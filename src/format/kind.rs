@@ -8,6 +8,7 @@ use super::formats::Format;
 
 /// What a file is by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// Its prose is read.
     Text(Format),
@@ -209,6 +210,7 @@ const DATA_NAMES: &[&str] = &[
 impl Kind {
     /// What the name says. A name without an ending is plain text; an ending that is not
     /// known is data.
+    #[must_use]
     pub fn of_name(name: &str) -> Self {
         let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let file = file.to_ascii_lowercase();
@@ -246,6 +248,7 @@ impl Kind {
     }
 
     /// True for what is passed over in a folder.
+    #[must_use]
     pub const fn is_passed_over(self) -> bool {
         !matches!(self, Self::Text(_))
     }
@@ -254,6 +257,7 @@ impl Kind {
 impl Format {
     /// The format that a file's name says; plain text for data and for an ending that is
     /// not known, where such a file is named.
+    #[must_use]
     pub fn of_name(name: &str) -> Self {
         match Kind::of_name(name) {
             Kind::Text(format) => format,

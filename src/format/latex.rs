@@ -12,7 +12,7 @@ use crate::text::Segment;
 
 /// The prose of a LaTeX text.
 pub(super) fn segments(source: &str) -> Vec<Segment> {
-    let mut reader = Reader::of(source);
+    let mut reader = Reader::new(source);
     while reader.at < source.len() {
         reader.step();
     }
@@ -36,19 +36,19 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn of(source: &'a str) -> Self {
+    fn new(source: &'a str) -> Self {
         Self {
             source,
             at: 0,
             text_from: 0,
             joined: false,
             found: Vec::new(),
-            lines: Ahead::of(source, "\n"),
-            displays: Ahead::of(source, "$$"),
-            brackets: Ahead::of(source, "\\]"),
-            parentheses: Ahead::of(source, "\\)"),
-            ends: Ahead::of(source, "\\end"),
-            conditions: Ahead::of(source, "\\fi"),
+            lines: Ahead::new(source, "\n"),
+            displays: Ahead::new(source, "$$"),
+            brackets: Ahead::new(source, "\\]"),
+            parentheses: Ahead::new(source, "\\)"),
+            ends: Ahead::new(source, "\\end"),
+            conditions: Ahead::new(source, "\\fi"),
         }
     }
 

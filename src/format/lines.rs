@@ -53,10 +53,14 @@ pub(super) struct Cuts<'a> {
 }
 
 impl<'a> Cuts<'a> {
-    pub(super) fn of(line: &Line<'a>, skip: usize, rules: &[(&'static str, &'static str)]) -> Self {
+    pub(super) fn of_line(
+        line: &Line<'a>,
+        skip: usize,
+        rules: &[(&'static str, &'static str)],
+    ) -> Self {
         let text = &line.text[skip.min(line.text.len())..];
         let closer =
-            |&(open, close): &(&'static str, &'static str)| (open, close, Ahead::of(text, close));
+            |&(open, close): &(&'static str, &'static str)| (open, close, Ahead::new(text, close));
         Self {
             text,
             base: line.end() - text.len(),

@@ -33,10 +33,12 @@ impl Malformed {
 
     /// None of the `kind` (column, field) chosen is there.
     pub(super) fn choice(kind: &str, chosen: &[String], there: &[&str]) -> Self {
-        let mut problem = format!("no {kind} {}", quoted(chosen));
-        if !there.is_empty() {
-            problem += &format!("; it has {}", quoted(there));
-        }
+        let chosen = quoted(chosen);
+        let problem = if there.is_empty() {
+            format!("no {kind} {chosen}")
+        } else {
+            format!("no {kind} {chosen}; it has {}", quoted(there))
+        };
         Self {
             line: 1,
             problem,

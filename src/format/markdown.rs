@@ -2,55 +2,18 @@
 //! text; not code, targets of links, labels or front matter that programs read.
 //!
 //! A heading that a link names and a link without a text of its own are reported and never
-//! rewritten: their spelling finds something. Source: CommonMark 0.31 and GitHub's
-//! extensions, as pulldown-cmark reads them; MyST for directives.
+//! rewritten: their spelling finds something. Source: `CommonMark` 0.31 and GitHub's
+//! extensions, as pulldown-cmark reads them; `MyST` for directives.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::directives::NOTES;
 use super::protected::OBJECT;
 use super::references::Anchors;
 use super::{front_matter, html};
 use crate::text::Segment;
-
-/// Directives whose text is prose, and whose title is.
-const NOTES: &[&str] = &[
-    "note",
-    "tip",
-    "hint",
-    "important",
-    "warning",
-    "caution",
-    "attention",
-    "danger",
-    "error",
-    "info",
-    "seealso",
-    "admonition",
-    "topic",
-    "sidebar",
-    "rubric",
-    "card",
-    "dropdown",
-    "details",
-    "epigraph",
-    "highlights",
-    "pull-quote",
-    "abstract",
-    "question",
-    "success",
-    "quote",
-    "example",
-    "exercise",
-    "solution",
-    "proof",
-    "theorem",
-    "tab-item",
-    "todo",
-    "versionadded",
-    "deprecated",
-];
 
 /// Directives whose text is prose, behind a path or nothing.
 const CAPTIONS: &[&str] = &[
@@ -84,6 +47,7 @@ const LONGEST_LABEL: usize = 256;
 /// Directives in directives are read to this depth.
 const DEEPEST: usize = 8;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 struct Reader<'a> {
     source: &'a str,
     anchors: &'a Anchors,

@@ -2,8 +2,10 @@
 //!
 //! Source: MDX 3, «Syntax».
 
+use std::ops::Range;
+
 use super::{markdown, protected};
-use crate::text::{Segment, Span};
+use crate::text::Segment;
 
 /// Longest tag of a component, in bytes.
 const LONGEST_TAG: usize = 2048;
@@ -19,12 +21,12 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
 }
 
 /// What is program and not text: sorted, disjoint.
-fn programs(source: &str) -> Vec<Span> {
+fn programs(source: &str) -> Vec<Range<usize>> {
     let mut spans = modules(source);
     spans.extend(expressions(source));
     spans.extend(tags(source));
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::new();
+    spans.sort_unstable_by_key(|span| span.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
     for span in spans {
         match merged.last_mut().filter(|last| span.start <= last.end) {
             Some(last) => last.end = last.end.max(span.end),
@@ -35,15 +37,15 @@ fn programs(source: &str) -> Vec<Span> {
 }
 
 /// Blocks of `import` and `export`, up to an empty line.
-fn modules(source: &str) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
+fn modules(source: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
     let (mut at, mut is_first, mut inside) = (0, true, false);
     for line in source.split_inclusive('\n') {
         let is_blank = line.trim().is_empty();
         inside &= !is_blank;
         inside |= is_first && (line.starts_with("import ") || line.starts_with("export "));
         if inside {
-            found.push(Span::new(at, at + line.len()));
+            found.push(at..at + line.len());
         }
         is_first = is_blank || (is_first && line.starts_with("import "));
         at += line.len();
@@ -52,9 +54,9 @@ fn modules(source: &str) -> Vec<Span> {
 }
 
 /// Balanced braces, the outermost.
-fn expressions(source: &str) -> Vec<Span> {
+fn expressions(source: &str) -> Vec<Range<usize>> {
     let mut open = Vec::new();
-    let mut found: Vec<Span> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     let mut escape = false;
     for (at, byte) in source.bytes().enumerate() {
         match byte {
@@ -64,7 +66,7 @@ fn expressions(source: &str) -> Vec<Span> {
                     while found.last().is_some_and(|last| last.start > start) {
                         found.pop();
                     }
-                    found.push(Span::new(start, at + 1));
+                    found.push(start..at + 1);
                 }
             }
             _ => {}
@@ -75,7 +77,7 @@ fn expressions(source: &str) -> Vec<Span> {
 }
 
 /// Tags of components and of elements with expressions in them.
-fn tags(source: &str) -> Vec<Span> {
+fn tags(source: &str) -> Vec<Range<usize>> {
     let bytes = source.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
@@ -87,7 +89,7 @@ fn tags(source: &str) -> Vec<Span> {
             let name = tag.get(1).copied().unwrap_or(b' ');
             let is_component = name.is_ascii_uppercase() || tag.contains(&b'{');
             if is_component {
-                found.push(Span::new(start, end));
+                found.push(start..end);
             }
             at = end;
         }
@@ -124,7 +126,7 @@ mod tests {
     fn programs_are_left() {
         let source = "import एक from 'दो'\nexport const तीन = 1\n\n# टोली\n\n<Tab label=\"चार\" x={पाँच}>\n\n\
             वह {props.छह} आया {/* सात */}\n\n</Tab>\n\n<Note title=\"आठ\">नौ</Note> <b title=\"दस\">गया</b>\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोली", "वह", "आया", "नौ", "दस", "गया"]);
     }

@@ -7,6 +7,7 @@ mod asciidoc;
 mod chosen;
 mod code;
 mod csv;
+mod directives;
 mod entity;
 mod escape;
 mod formats;
@@ -42,7 +43,7 @@ mod yaml;
 
 use std::ops::Range;
 
-use crate::text::{Document, Escape, Seeing, Segment, Span};
+use crate::text::{Document, Escape, Segment, TextSpan, ViewBuilder};
 
 use mark::without_mark;
 use protected::reach::Reach;
@@ -60,6 +61,7 @@ pub use records::RecordEnds;
 impl Format {
     /// True where the source is the parts of a container: places in it mean
     /// nothing to a reader, only those in its running text do.
+    #[must_use]
     pub const fn is_container(self) -> bool {
         matches!(self, Self::Docx | Self::Odt | Self::Epub)
     }
@@ -139,6 +141,7 @@ impl Format {
 }
 
 /// How the text of a format escapes, where a segment does not say otherwise.
+#[expect(clippy::match_same_arms, reason = "one line for each format")]
 const fn escape_of(format: Format) -> Escape {
     match format {
         Format::Plain | Format::Data | Format::Code(_) => Escape::NONE,
@@ -245,10 +248,10 @@ pub fn with_prose_after(
         each(&mut |segment| segments.push(segment))?;
         document.with_paragraphs(segments)
     } else {
-        let mut seeing = Seeing::of(document.bytes());
-        each(&mut |segment| seeing.add(&segment))?;
-        let seen = seeing.seen;
-        document.seen_as(seen)
+        let mut builder = ViewBuilder::new(document.bytes());
+        each(&mut |segment| builder.add(&segment))?;
+        let parts = builder.parts;
+        document.with_view(parts)
     };
     Ok(without_identifiers(document, format.reach()))
 }
@@ -264,10 +267,10 @@ fn without_identifiers(document: Document, reach: Reach) -> Document {
     for (base, text) in document.prose() {
         let mut at = 0;
         for span in protected::spans(text, reach) {
-            prose.push(Span::new(base + at, base + span.start));
+            prose.push(TextSpan::new(base + at, base + span.start));
             at = span.end;
         }
-        prose.push(Span::new(base + at, base + text.len()));
+        prose.push(TextSpan::new(base + at, base + text.len()));
     }
     prose.retain(|span| !span.is_empty());
     document.with_prose(prose)

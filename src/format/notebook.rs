@@ -1,13 +1,13 @@
 //! Jupyter notebooks: Markdown cells, read as Markdown; nothing else.
 //!
 //! Source: the notebook format, version 4 (nbformat). The places of the cells come from
-//! serde_json's raw values, those in a cell from the Markdown that its strings make.
+//! `serde_json`'s raw values, those in a cell from the Markdown that its strings make.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{Malformed, escape, json, markdown};
-use crate::text::{Segment, Span};
+use crate::text::{Segment, SourceSpan};
 
 #[derive(Deserialize)]
 struct Notebook<'a> {
@@ -34,7 +34,7 @@ pub(super) fn segments(source: &str) -> Result<Vec<Segment>, Malformed> {
     for cell in notebook.cells {
         if let (Some(raw), "markdown") = (cell.source, cell.cell_type.as_str()) {
             let start = raw.get().as_ptr() as usize - source.as_ptr() as usize;
-            let text = CellText::of(source, start, raw.get());
+            let text = CellText::new(source, start, raw.get());
             found.extend(text.segments());
         }
     }
@@ -46,11 +46,11 @@ pub(super) fn segments(source: &str) -> Result<Vec<Segment>, Malformed> {
 #[derive(Default)]
 struct CellText {
     text: String,
-    pieces: Vec<(Span, Segment)>,
+    pieces: Vec<(std::ops::Range<usize>, Segment)>,
 }
 
 impl CellText {
-    fn of(source: &str, start: usize, raw: &str) -> Self {
+    fn new(source: &str, start: usize, raw: &str) -> Self {
         let mut cell = Self::default();
         let bytes = raw.as_bytes();
         let mut at = 0;
@@ -65,7 +65,7 @@ impl CellText {
                 let written = &source[piece.source.range()];
                 cell.text
                     .push_str(piece.decoded.as_deref().unwrap_or(written));
-                cell.pieces.push((Span::new(from, cell.text.len()), piece));
+                cell.pieces.push((from..cell.text.len(), piece));
             });
             at = end + 1;
         }
@@ -76,20 +76,19 @@ impl CellText {
     fn segments(&self) -> Vec<Segment> {
         let mut found = Vec::new();
         for segment in markdown::segments(&self.text) {
-            let Span { start, end } = segment.source;
+            let SourceSpan { start, end } = segment.source;
             let first = self.pieces.partition_point(|(text, _)| text.end <= start);
             let pieces = self.pieces[first..].iter();
             let pieces = pieces.take_while(|(text, _)| text.start < end);
             let mut joined = segment.joined;
             let mut decoded = segment.decoded.clone();
             for (text, piece) in pieces {
-                let place = match &piece.decoded {
-                    Some(_) => piece.source,
-                    None => {
-                        let base = piece.source.start;
-                        let from = base + text.start.max(start) - text.start;
-                        Span::new(from, base + text.end.min(end) - text.start)
-                    }
+                let place = if piece.decoded.is_some() {
+                    piece.source
+                } else {
+                    let base = piece.source.start;
+                    let from = base + text.start.max(start) - text.start;
+                    SourceSpan::new(from, base + text.end.min(end) - text.start)
                 };
                 let seen = match (&segment.decoded, &piece.decoded) {
                     (Some(_), _) => Some(decoded.take().unwrap_or_default()),
@@ -120,7 +119,7 @@ mod tests {
  {"cell_type": "code", "source": ["मास्को"]},
  {"source": ["# टो\u0932ी\n", "वह **टोका**यव `मास्को`\n"], "cell_type": "markdown"},
  {"cell_type": "markdown", "source": "एक \"दो\""}], "nbformat": 4}"##;
-        let document = Document::from_text("x", source).with_segments(segments(source).unwrap());
+        let document = Document::from_text("x", source).with_segments(&segments(source).unwrap());
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोली", "वह", "टोकायव", "एक", "दो"]);
         assert!(segments("{").is_err());

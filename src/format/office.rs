@@ -1,4 +1,4 @@
-//! Word and OpenDocument: the running text of their XML parts, across runs.
+//! Word and `OpenDocument`: the running text of their XML parts, across runs.
 //!
 //! A word may stand in several runs (`<w:t>टोका</w:t>…<w:t>यव</w:t>`): what only
 //! formats does not end it, everything else does. Deleted text, fields, comments and
@@ -29,7 +29,7 @@ pub(super) struct Vocabulary {
     others_end: &'static str,
 }
 
-/// WordprocessingML.
+/// `WordprocessingML`.
 pub(super) const WORD: Vocabulary = Vocabulary {
     holds_text: &["w:t"],
     formats: &[
@@ -65,7 +65,7 @@ pub(super) const WORD: Vocabulary = Vocabulary {
     others_end: "",
 };
 
-/// OpenDocument text.
+/// `OpenDocument` text.
 pub(super) const OPEN: Vocabulary = Vocabulary {
     holds_text: &[
         "text:p",
@@ -246,7 +246,7 @@ mod tests {
 
     fn words(source: &str, of: &Vocabulary) -> Vec<String> {
         let segments = segments(source, of).unwrap();
-        let document = Document::from_text("x", source).with_segments(segments);
+        let document = Document::from_text("x", source).with_segments(&segments);
         let words = document.words().map(|(_, word)| word.to_owned());
         words.collect()
     }

@@ -102,7 +102,7 @@ fn prose(line: &Line<'_>, anchors: &Anchors, found: &mut Vec<Segment>) {
 }
 
 fn cuts(line: &Line<'_>, skip: usize, held: bool, found: &mut Vec<Segment>) {
-    let mut cuts = Cuts::of(line, skip, INLINE);
+    let mut cuts = Cuts::of_line(line, skip, INLINE);
     (cuts.tight, cuts.report_only) = (true, held);
     cuts.prose(found, |_, _| None::<Cut>);
 }
@@ -117,7 +117,7 @@ mod tests {
         let source = "#+TITLE: एक\n#+AUTHOR: दो\n# तीन\n* TODO चार :पाँच:छह:\n:PROPERTIES:\n:ID: सात\n:END:\n\
             देखें =आठ= ~नौ~ [[file:दस.org][ग्यारह]] [[*चार]] <<बारह>> [fn:तेरह]।\n#+BEGIN_SRC py\nचौदह\n#+END_SRC\n\
             #+begin_quote\nपंद्रह\n#+end_quote\n: सोलह\nअंत a=b और c=d\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let document = super::super::with_plain_prose(document);
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = ["एक", "TODO", "चार", "देखें", "ग्यारह", "पंद्रह", "अंत", "और"];

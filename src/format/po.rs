@@ -5,6 +5,7 @@
 use crate::text::Segment;
 
 /// The prose of a PO file.
+#[expect(clippy::match_same_arms, reason = "one line for each keyword")]
 pub(super) fn segments(source: &str) -> Vec<Segment> {
     let mut found: Vec<Segment> = Vec::new();
     let (mut in_translation, mut identifier_is_empty) = (false, true);

@@ -25,7 +25,8 @@ enum Kind {
 
 impl RecordEnds {
     /// `None` for a format without records.
-    pub fn of(format: Format) -> Option<Self> {
+    #[must_use]
+    pub fn of_format(format: Format) -> Option<Self> {
         let kind = match format {
             Format::Csv => Kind::Rows(Row::new(None)),
             Format::Tsv => Kind::Rows(Row::new(Some(b'\t'))),
@@ -67,6 +68,7 @@ impl RecordEnds {
     }
 
     /// What is wrong where the text ends here, if the last record shows it.
+    #[must_use]
     pub fn left_open(&self) -> Option<Malformed> {
         let (line, problem) = match &self.kind {
             Kind::Rows(row) if row.place == InRow::Quoted => {
@@ -220,7 +222,7 @@ mod tests {
 
     /// The text read record by record, each of `size` bytes or a little more.
     fn in_portions(source: &str, size: usize, format: Format, chosen: &Chosen) -> Told {
-        let mut ends = RecordEnds::of(format).unwrap();
+        let mut ends = RecordEnds::of_format(format).unwrap();
         let (mut header, mut words) = (Header::default(), Vec::new());
         let (mut origin, mut begin, mut read, mut end) = (Origin::default(), 0, 0, None);
         while begin < source.len() {
@@ -269,7 +271,7 @@ mod tests {
             source in "([,\"\n\\\\:{}\\[\\] क]|\r\n){0,12}",
         ) {
             for format in [Format::Csv, Format::Json] {
-                let mut ends = RecordEnds::of(format).unwrap();
+                let mut ends = RecordEnds::of_format(format).unwrap();
                 ends.read(source.as_bytes());
                 if let Some(malformed) = ends.left_open() {
                     let document = Document::from_text("x", &source);

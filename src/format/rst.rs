@@ -4,54 +4,12 @@
 //! A title and a text that something refers to are reported and never rewritten. Source:
 //! docutils, «reStructuredText Markup Specification»; Sphinx for roles and directives.
 
+use super::directives::NOTES;
 use super::lines::{Cut, Cuts, Line, lines};
 use super::protected::{is_word, word_before};
 use super::references::Anchors;
 use super::{front_matter, keys};
 use crate::text::Segment;
-
-/// Directives whose argument and text are prose.
-const NOTES: &[&str] = &[
-    "note",
-    "tip",
-    "hint",
-    "important",
-    "warning",
-    "caution",
-    "attention",
-    "danger",
-    "error",
-    "seealso",
-    "admonition",
-    "topic",
-    "sidebar",
-    "rubric",
-    "centered",
-    "epigraph",
-    "highlights",
-    "pull-quote",
-    "compound",
-    "container",
-    "replace",
-    "versionadded",
-    "versionchanged",
-    "deprecated",
-    "todo",
-    "parsed-literal@no",
-    "line-block",
-    "table",
-    "list-table",
-    "hlist",
-    "tab",
-    "card",
-    "dropdown",
-    "glossary",
-    "header",
-    "footer",
-    "title",
-    "abstract",
-    "dedication",
-];
 
 /// Directives whose argument is a path or a name, and whose text is prose.
 const CAPTIONS: &[&str] = &[
@@ -178,7 +136,7 @@ impl Reader {
     }
 
     fn prose(&mut self, line: &Line<'_>, skip: usize, held: bool) {
-        let mut cuts = Cuts::of(line, skip, &[("``", "``"), ("|", "|")]);
+        let mut cuts = Cuts::of_line(line, skip, &[("``", "``"), ("|", "|")]);
         cuts.report_only = held;
         let anchors = &self.anchors;
         let mut closed = 0;
@@ -276,7 +234,7 @@ mod tests {
         let source = "एक शीर्षक\n=========\n\n.. _लेबल:\n\nदेखें :ref:`नाम` और :ref:`दो <तीन>` तथा `चार`_ ``पाँच`` छह_ [सात]_ |आठ| ।\n\n\
             .. code-block:: python\n\n   नौ\n\n.. note:: दस\n   ग्यारह\n\n.. figure:: बारह.png\n   :alt: तेरह\n   :name: चौदह\n\n   पंद्रह\n\n\
             .. टिप्पणी\n   सोलह\n\nऐसे::\n\n   सत्रह\n\nफिर\n\n.. [सात] अठारह\n.. |आठ| replace:: उन्नीस\n";
-        let document = Document::from_text("x", source).with_segments(segments(source));
+        let document = Document::from_text("x", source).with_segments(&segments(source));
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = [
             "एक",

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Segment, Span};
+use crate::text::{Segment, SourceSpan};
 
 /// The text with a stand-in for each byte that is not UTF-8, so that a parser reads what
 /// is there, at the same places.
@@ -37,7 +37,7 @@ impl<'a> ValidPieces<'a> {
 
     /// Gives the pieces of the next segment.
     pub(super) fn add(&mut self, mut segment: Segment, found: &mut dyn FnMut(Segment)) {
-        let Span { start, end } = segment.source;
+        let SourceSpan { start, end } = segment.source;
         let Some(raw) = self.bytes.get(start..end).filter(|raw| !raw.is_empty()) else {
             return;
         };
@@ -51,7 +51,7 @@ impl<'a> ValidPieces<'a> {
             let (length, lost) = (chunk.valid().len(), chunk.invalid().len());
             if length > 0 && segment.decoded.is_none() {
                 let mut piece = segment.clone();
-                piece.source = Span::new(at, at + length);
+                piece.source = SourceSpan::new(at, at + length);
                 piece.joined &= at == start;
                 found(piece);
             }

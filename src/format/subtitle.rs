@@ -1,6 +1,6 @@
-//! SubRip and WebVTT: the text of cues; not numbers, times, tags or notes.
+//! `SubRip` and `WebVTT`: the text of cues; not numbers, times, tags or notes.
 //!
-//! Sources: the SubRip format as players read it; W3C, WebVTT.
+//! Sources: the `SubRip` format as players read it; W3C, `WebVTT`.
 
 use super::protected::Ahead;
 use crate::text::Segment;
@@ -27,7 +27,7 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
 /// A cue line without <i> and {\an8}.
 fn without_tags(text: &str, base: usize) -> Vec<Segment> {
     let mut found = Vec::new();
-    let (mut angles, mut braces) = (Ahead::of(text, ">"), Ahead::of(text, "}"));
+    let (mut angles, mut braces) = (Ahead::new(text, ">"), Ahead::new(text, "}"));
     let (mut at, mut joined) = (0, false);
     while at < text.len() {
         let rest = &text[at..];

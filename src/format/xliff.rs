@@ -31,7 +31,7 @@ mod tests {
         let source = "<file><unit translate=\"no\"><target>एक</target></unit><target>टोका<g id=\"1\">यव</g> \
             मा<x id=\"2\"/>स्को <mrk mtype=\"protected\">दो</mrk> <mrk mtype=\"term\">ती</mrk>न \
             <ph id=\"3\">{चार}</ph>ने</target><alt-trans><target>पाँच</target></alt-trans></file>";
-        let document = Document::from_text("x", source).with_segments(segments(source).unwrap());
+        let document = Document::from_text("x", source).with_segments(&segments(source).unwrap());
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोकायव", "मास्को", "तीन", "ने"]);
     }

@@ -23,7 +23,7 @@ pub(super) struct Vocabulary<'a> {
     pub marks: &'a [&'a str],
 }
 
-/// Elements of vocabularies for documents (XHTML, DocBook, DITA, TEI, RSS) that hold no
+/// Elements of vocabularies for documents (XHTML, `DocBook`, DITA, TEI, RSS) that hold no
 /// prose.
 const OPAQUE: &[&str] = &[
     "script",
@@ -192,6 +192,7 @@ struct Place<'a> {
 
 /// What is true inside an element.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 struct Inside {
     is_wanted: bool,
     is_opaque: bool,
@@ -287,6 +288,10 @@ fn kept(tag: &BytesStart<'_>) -> Option<bool> {
 }
 
 /// The next event, with where it begins and ends.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a place in a text that lies in memory"
+)]
 pub(super) fn next_event<'a>(
     reader: &mut Reader<&'a [u8]>,
     source: &str,

@@ -20,7 +20,7 @@ pub(super) fn values(
 ) -> Result<Vec<Segment>, Malformed> {
     let mut found = Vec::new();
     let mut place = Place::default();
-    let mut bytes = Bytes::of(source);
+    let mut bytes = Bytes::new(source);
     for event in Parser::new_from_str(source) {
         let (event, span) = event.map_err(|error| Malformed {
             line: error.marker().line().max(1),
@@ -104,7 +104,7 @@ struct Bytes<'a> {
 }
 
 impl<'a> Bytes<'a> {
-    fn of(source: &'a str) -> Self {
+    fn new(source: &'a str) -> Self {
         let (chars, at) = (0, 0);
         Self { source, chars, at }
     }

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Document, LanguageMap, Script, Span, Spoken, Tag, words_of_passage};
+use crate::text::{Document, LanguageMap, Script, Spoken, Tag, TextSpan, words_of_passage};
 
 use super::languages::Languages;
 
@@ -20,7 +20,7 @@ use super::languages::Languages;
 /// use vartani::text::{Document, Script};
 /// let article = Document::from_text("a", "नेपालमा शान्ति भएको छ र उनले पनि भने।");
 /// let languages = languages_of(&article, &Languages::built_in());
-/// assert_eq!(languages.main().of(Script::Devanagari).unwrap().as_str(), "ne");
+/// assert_eq!(languages.main().in_script(Script::Devanagari).unwrap().as_str(), "ne");
 /// ```
 ///
 /// Cost: a look-up for each word of a text of up to a megabyte, of the first words of a
@@ -77,7 +77,7 @@ fn detected(document: &Document) -> LanguageMap {
         main = said(main, tag);
     }
     let declared = document.declared_languages_of_parts().iter();
-    let mut parts: Vec<(Span, Spoken)> = declared
+    let mut parts: Vec<(TextSpan, Spoken)> = declared
         .map(|&(span, tag)| (span, said(main, tag)))
         .collect();
     if document.declared_language().is_none() {
@@ -91,19 +91,19 @@ fn detected(document: &Document) -> LanguageMap {
     LanguageMap::new(main, parts)
 }
 
-fn overlap(a: Span, b: Span) -> bool {
+fn overlap(a: TextSpan, b: TextSpan) -> bool {
     a.start < b.end && b.start < a.end
 }
 
 /// The paragraphs, or one for the beginning of a long text.
-fn paragraphs(document: &Document) -> Vec<(Span, Signs)> {
+fn paragraphs(document: &Document) -> Vec<(TextSpan, Signs)> {
     let is_long = document.bytes().len() > LONGEST;
     let mut paragraphs = Vec::new();
     for (base, text) in document.passages(SAMPLE) {
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            let span = Span::new(base + at, base + at + line.len());
-            paragraphs.push((span, Signs::of(line)));
+            let span = TextSpan::new(base + at, base + at + line.len());
+            paragraphs.push((span, Signs::of_text(line)));
             at += line.len();
         }
         if is_long && base + text.len() > SAMPLE {
@@ -112,8 +112,10 @@ fn paragraphs(document: &Document) -> Vec<(Span, Signs)> {
     }
     if is_long {
         let mut all = Signs::default();
-        paragraphs.iter().for_each(|(_, signs)| all.add(signs));
-        return vec![(Span::new(0, 0), all)];
+        for (_, signs) in &paragraphs {
+            all.add(signs);
+        }
+        return vec![(TextSpan::new(0, 0), all)];
     }
     paragraphs
 }
@@ -128,6 +130,7 @@ const RIVALS: [Script; 5] = [
 ];
 
 /// What a script is taken for where nothing tells: a name alone, a short list.
+#[must_use]
 pub const fn default_language(script: Script) -> Option<Tag> {
     match script {
         Script::Devanagari => Some(Tag::HINDI),
@@ -159,7 +162,7 @@ impl Spoken {
 fn said(spoken: Spoken, tag: Tag) -> Spoken {
     let written_in = |script: &Script| {
         default_language(*script) == Some(tag)
-            || Clues::of(*script).is_some_and(|clues| clues.number(tag).is_some())
+            || Clues::of_script(*script).is_some_and(|clues| clues.number(tag).is_some())
     };
     let scripts = || Script::COMPARED.into_iter();
     if scripts().any(|script| written_in(&script)) {
@@ -193,7 +196,7 @@ struct Signs {
 }
 
 impl Signs {
-    fn of(text: &str) -> Self {
+    fn of_text(text: &str) -> Self {
         let mut signs = Self::default();
         for (token, word) in words_of_passage(0, text) {
             let Some(rival) = place(token.script) else {
@@ -252,7 +255,7 @@ impl Signs {
         for (rival, &script) in RIVALS.iter().enumerate() {
             let clues = Clues::at(rival);
             if let Some((first, score)) = self.first(rival) {
-                let of_main = main.of(script).and_then(|tag| clues.number(tag));
+                let of_main = main.in_script(script).and_then(|tag| clues.number(tag));
                 let of_main =
                     of_main.map_or(0, |main| self.scores[rival].as_ref().map_or(0, |s| s[main]));
                 if score >= OF_PARAGRAPH && score >= 2 * of_main {
@@ -297,7 +300,7 @@ struct Says {
 const SHORTEST: usize = 12;
 
 impl Clues {
-    fn of(script: Script) -> Option<&'static Self> {
+    fn of_script(script: Script) -> Option<&'static Self> {
         place(script).map(Self::at)
     }
 
@@ -320,13 +323,14 @@ impl Clues {
             else {
                 continue;
             };
-            if Script::of(list) == Some(script) {
+            if Script::of_word(list) == Some(script) {
                 clues.add(Tag::known(tag), kind, list);
             }
         }
         clues
     }
 
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn add(&mut self, tag: Tag, kind: &str, list: &'static str) {
         let number = self.number(tag).unwrap_or_else(|| {
             self.languages.push(tag);
@@ -407,7 +411,7 @@ mod tests {
     fn main(text: &str, script: Script) -> String {
         let map = detected(&Document::from_text("x", text));
         map.main()
-            .of(script)
+            .in_script(script)
             .map_or_else(String::new, |tag| tag.to_string())
     }
 
@@ -455,7 +459,7 @@ mod tests {
         let hindi = "प्रधानमंत्री ने कहा कि यह काम नहीं हो रहा है और वे कल जाएंगे।\n";
         let text = format!("{nepali}{hindi}{nepali}");
         let map = detected(&Document::from_text("x", &text));
-        let at = |offset| map.at(offset).of(Script::Devanagari);
+        let at = |offset| map.at(offset).in_script(Script::Devanagari);
         assert_eq!(at(10), Tag::parse("ne"));
         assert_eq!(at(nepali.len() + 10), Some(Tag::HINDI));
         assert_eq!(at(nepali.len() + hindi.len() + 10), Tag::parse("ne"));
@@ -466,10 +470,10 @@ mod tests {
         let text = "सरकारले शान्तिका लागि काम गरेको छ।";
         let document = Document::from_text("x", text).with_language(Tag::HINDI);
         let map = detected(&document);
-        assert_eq!(map.main().of(Script::Devanagari), Some(Tag::HINDI));
+        assert_eq!(map.main().in_script(Script::Devanagari), Some(Tag::HINDI));
         let english = Document::from_text("x", text).with_language(Tag::known("en"));
         assert_eq!(
-            detected(&english).main().of(Script::Devanagari),
+            detected(&english).main().in_script(Script::Devanagari),
             Tag::parse("ne")
         );
     }

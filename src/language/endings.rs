@@ -14,15 +14,16 @@ pub struct Endings {
 
 impl Endings {
     /// The endings of a map; none where the bytes are no map.
-    pub(super) fn of(map: &'static [u8]) -> Self {
+    pub(super) fn from_map(map: &'static [u8]) -> Self {
         Self {
             stems: Map::new(map).ok(),
         }
     }
 
     /// The endings of Hindi.
+    #[must_use]
     pub fn hindi() -> Self {
-        Self::of(include_bytes!("../../data/language/hi/endings.fst"))
+        Self::from_map(include_bytes!("../../data/language/hi/endings.fst"))
     }
 
     /// How many stems of the lexicon show both endings. Order-free.
@@ -33,6 +34,8 @@ impl Endings {
     /// assert_eq!(endings.stems("ों", ""), endings.stems("", "ों"));
     /// assert_eq!(endings.stems("क", "ख"), 0);
     /// ```
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "an ending has fewer stems")]
     pub fn stems(&self, a: &str, b: &str) -> u32 {
         let shown = |ending: &'_ str| {
             if ending.is_empty() {

@@ -21,6 +21,7 @@ pub struct Languages {
 
 impl Languages {
     /// The packs that are compiled in. Cost: only the heads of their maps are read.
+    #[must_use]
     pub fn built_in() -> Self {
         Self {
             packs: shipped::packs(),
@@ -30,16 +31,19 @@ impl Languages {
     }
 
     /// No packs: nothing is known about any language.
+    #[must_use]
     pub fn none() -> Self {
         Self::default()
     }
 
     /// The pack of a language, if it is at hand.
+    #[must_use]
     pub fn pack(&self, tag: Tag) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.tag == tag)
     }
 
     /// All packs at hand.
+    #[must_use]
     pub fn packs(&self) -> &[Pack] {
         &self.packs
     }
@@ -50,18 +54,21 @@ impl Languages {
     }
 
     /// The language that all texts are said to be in.
+    #[must_use]
     pub fn said(&self) -> Option<Tag> {
         self.said
     }
 
     /// The language of a word that stands for itself: the one that is said, or Hindi in
     /// Devanagari.
+    #[must_use]
     pub fn language_of(&self, script: Option<Script>) -> Option<Tag> {
         let of_script = (script? == Script::Devanagari).then_some(Tag::HINDI);
         self.said.or(of_script)
     }
 
     /// The pack of the language that a script stands for, if it is at hand.
+    #[must_use]
     pub fn pack_of(&self, script: Option<Script>) -> Option<&Pack> {
         self.pack(self.language_of(script)?)
     }
@@ -73,12 +80,14 @@ impl Languages {
     }
 
     /// True where the user added words.
+    #[must_use]
     pub fn has_own_words(&self) -> bool {
         !self.own_words.is_empty()
     }
 
     /// How common a word of a pack or of the user's lexica is, 1 to 9. Cost: a few
     /// binary searches.
+    #[must_use]
     pub fn band(&self, spelling: &str, pack: Option<&Pack>) -> Option<u8> {
         let listed = pack.and_then(|pack| pack.band(spelling));
         if self.own_words.is_empty() {

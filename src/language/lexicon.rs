@@ -20,7 +20,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The words of a map, of which `inflected` lists the forms; no words where the bytes
     /// are no map.
-    pub(super) fn of(
+    pub(super) fn from_parts(
         map: &'static [u8],
         inflected: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
@@ -31,8 +31,9 @@ impl Lexicon {
     }
 
     /// The lexicon of Hindi.
+    #[must_use]
     pub fn hindi() -> Self {
-        Self::of(
+        Self::from_parts(
             include_bytes!("../../data/language/hi/lexicon.fst"),
             INFLECTED,
         )
@@ -44,6 +45,7 @@ impl Lexicon {
     }
 
     /// True where no word is listed.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -54,6 +56,8 @@ impl Lexicon {
     /// let words = vartani::language::Lexicon::hindi().words();
     /// assert!(words.iter().any(|(word, band)| word == "देश" && *band >= 5));
     /// ```
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a band is between 1 and 9")]
     pub fn words(&self) -> Vec<(String, u8)> {
         let mut words = Vec::with_capacity(self.len());
         let Some(map) = &self.words else {
@@ -68,6 +72,7 @@ impl Lexicon {
 
     /// How common a word is, if it is listed, or 1 where it is an inflected form of one
     /// that is. Cost: a few look-ups, each in the length of the word.
+    #[must_use]
     pub fn band(&self, spelling: &str) -> Option<u8> {
         self.listed(spelling).or_else(|| {
             let mut lemmas = self.lemmas(spelling);
@@ -78,6 +83,8 @@ impl Lexicon {
     }
 
     /// How common a word is, if it is listed as it is written.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a band is between 1 and 9")]
     pub fn listed(&self, spelling: &str) -> Option<u8> {
         Some(self.words.as_ref()?.get(spelling)? as u8)
     }

@@ -29,7 +29,7 @@ pub struct Pack {
 
 impl Pack {
     /// A pack of the files of `data/language`.
-    pub(super) fn of(
+    pub(super) fn new(
         tag: Tag,
         lexicon: Lexicon,
         endings: Endings,
@@ -72,7 +72,7 @@ impl Pack {
 
     /// The letters that the language writes for each other. Cost: read once.
     pub fn rules(&self) -> &Rules {
-        self.read_rules.get_or_init(|| Rules::of(self.tag))
+        self.read_rules.get_or_init(|| Rules::of_language(self.tag))
     }
 
     /// A spelling as the lexicon and the function words have it: in Arabic script without

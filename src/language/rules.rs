@@ -16,7 +16,7 @@ pub struct Rules {
 
 impl Rules {
     /// The rules of a language; none where none are known.
-    pub(super) fn of(tag: Tag) -> Self {
+    pub(super) fn of_language(tag: Tag) -> Self {
         let mut rules = Self::default();
         for line in include_str!("../../data/language/rules.tsv").lines() {
             let Some((_, groups)) = line
@@ -46,6 +46,7 @@ impl Rules {
     /// assert_eq!(rules.folded("أوروبا"), rules.folded("اوروبا"));
     /// assert_ne!(rules.folded("الملكة"), rules.folded("المملكة"));
     /// ```
+    #[must_use]
     pub fn folded(&self, spelling: &str) -> String {
         let fold = |c: char| self.letters.get(&c).copied().unwrap_or(c);
         let mut folded: String = spelling.chars().map(fold).collect();

@@ -9,10 +9,10 @@ use crate::text::Tag;
 /// The packs of `data/language/TAG`.
 macro_rules! packs {
     ($($tag:literal: $inflected:expr),* $(,)?) => {
-        vec![$(Pack::of(
+        vec![$(Pack::new(
             Tag::known($tag),
-            Lexicon::of(include_bytes!(concat!("../../data/language/", $tag, "/lexicon.fst")), $inflected),
-            Endings::of(include_bytes!(concat!("../../data/language/", $tag, "/endings.fst"))),
+            Lexicon::from_parts(include_bytes!(concat!("../../data/language/", $tag, "/lexicon.fst")), $inflected),
+            Endings::from_map(include_bytes!(concat!("../../data/language/", $tag, "/endings.fst"))),
             include_str!(concat!("../../data/language/", $tag, "/function-words.txt")),
             include_str!(concat!("../../data/language/", $tag, "/forms.tsv")),
         )),*]

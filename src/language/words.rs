@@ -16,6 +16,15 @@ const LISTED: u8 = 2;
 const CORPUS: f64 = 50_000.0;
 
 /// The words of a lexicon with their bands, 1 to 9: a step for each doubling.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a band, 1 to 9"
+)]
 pub(super) fn bands(text: &str) -> FxHashMap<Spelling, u8> {
     let lines = || text.lines().filter_map(entry);
     let total: u64 = lines().filter_map(|(_, count)| count).sum();
@@ -26,7 +35,7 @@ pub(super) fn bands(text: &str) -> FxHashMap<Spelling, u8> {
             (f64::from(LISTED) + here.log2().floor()).clamp(1.0, 9.0) as u8
         }
     };
-    let words = lines().map(|(word, count)| (Spelling::of(word), band(count)));
+    let words = lines().map(|(word, count)| (Spelling::of_word(word), band(count)));
     words.collect()
 }
 

@@ -60,9 +60,9 @@ fn places_are_in_order(document: &Document) {
         let place = document.source_span(token.span);
         assert!(at <= place.start && place.start < place.end);
         at = place.end;
-        let on_page = document.page_span(token.span);
+        let on_page = document.display_span(token.span);
         // Markup inside a word may have bytes that are not UTF-8.
-        let is_text = std::str::from_utf8(&document.page()[on_page.range()]).is_ok();
+        let is_text = std::str::from_utf8(&document.display_text()[on_page.clone()]).is_ok();
         assert!(is_text || document.invalid_at().is_some());
         lines.locate(on_page.start);
     }

@@ -40,8 +40,8 @@ fn in_order(document: &Document) {
 }
 
 fn normal(word: &str) {
-    let spelling = Spelling::of(word);
-    assert_eq!(Spelling::of(spelling.as_str()), spelling, "{word:?}");
+    let spelling = Spelling::of_word(word);
+    assert_eq!(Spelling::of_word(spelling.as_str()), spelling, "{word:?}");
     let once = repaired(word);
     assert_eq!(repaired(&once), once, "{word:?}");
     let _ = phones(word);

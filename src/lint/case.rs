@@ -18,7 +18,7 @@ enum Case {
 }
 
 impl Case {
-    fn of(text: &str) -> Self {
+    fn of_text(text: &str) -> Self {
         let cased = || {
             text.chars()
                 .filter(|c| c.is_uppercase() || c.is_lowercase())
@@ -48,13 +48,13 @@ pub(super) fn written_like(word: &str, canonical: &str, row: Option<&Row>) -> St
     if row.is_some_and(|row| row.variant() == word) {
         return canonical;
     }
-    match Case::of(word) {
+    match Case::of_text(word) {
         Case::Capitals => canonical.to_uppercase(),
         _ if has_inner_capitals(&canonical) => canonical,
         Case::EachFirst => each_word(&canonical, capitalised),
         Case::First => capitalised(&canonical),
         Case::Small => {
-            let is_name = row.is_none_or(|row| Case::of(row.variant()) == Case::Small);
+            let is_name = row.is_none_or(|row| Case::of_text(row.variant()) == Case::Small);
             if is_name {
                 canonical
             } else {
@@ -68,14 +68,14 @@ pub(super) fn written_like(word: &str, canonical: &str, row: Option<&Row>) -> St
 pub(super) fn of_case_row(word: &str, row: &Row, begins_sentence: bool) -> Option<String> {
     let canonical = with_gaps_of(word, row.canonical());
     let is_variant = *with_gaps_of(word, row.variant()) == *word;
-    let case = Case::of(word);
-    let is_heading = case == Case::Capitals && Case::of(row.variant()) != Case::Capitals;
+    let case = Case::of_text(word);
+    let is_heading = case == Case::Capitals && Case::of_text(row.variant()) != Case::Capitals;
     let is_begin = begins_sentence && case == Case::First && capitalised(&canonical) == word;
     let says = (is_variant || case == Case::First) && !is_heading && !is_begin && canonical != word;
-    (says && Spelling::of(&canonical) == Spelling::of(word)).then_some(canonical)
+    (says && Spelling::of_word(&canonical) == Spelling::of_word(word)).then_some(canonical)
 }
 
-/// iPhone, McDonald, NATO: capitals that do not come of the place of the word.
+/// iPhone, `McDonald`, NATO: capitals that do not come of the place of the word.
 fn has_inner_capitals(text: &str) -> bool {
     tokens(text, 0).any(|token| {
         let mut letters = text[token.span.range()].chars().skip(1);

@@ -3,7 +3,7 @@
 use crate::language::languages_of;
 use crate::parallel::in_parts_with;
 use crate::text::PASSAGE;
-use crate::text::{Document, Script, Span, Spoken, Tag, Token, WordMap};
+use crate::text::{Document, Script, Spoken, Tag, TextSpan, Token, WordMap};
 use crate::variant::{
     Canonicals, InLanguage, Knowledge, begins_phrase, by_languages, find_phrases, is_known,
     over_line_ends, read_words,
@@ -77,14 +77,14 @@ pub fn check_portion(
             forms,
             spoken,
         };
-        findings.extend(known.of_passages(&passages, judged.of(spoken)));
+        findings.extend(known.of_passages(&passages, judged.in_languages(spoken)));
     }
     findings.sort_by_key(|finding| finding.span);
     findings
 }
 
 impl Judged {
-    fn of(&mut self, spoken: Spoken) -> &mut Vec<OfWords> {
+    fn in_languages(&mut self, spoken: Spoken) -> &mut Vec<OfWords> {
         let at = self.0.iter().position(|(of, _)| *of == spoken);
         let at = at.unwrap_or_else(|| {
             self.0.push((spoken, Vec::new()));
@@ -120,6 +120,10 @@ impl OfWords {
     }
 
     #[cold]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a document has fewer findings"
+    )]
     fn first_sight(&mut self, token: Token, word: &str, known: &Known<'_>) -> OfWord {
         let finding = known.of_word(token).map(|mut finding| {
             finding.language = known.language(token.script);
@@ -166,7 +170,7 @@ impl Known<'_> {
     }
 
     fn language(&self, script: Script) -> Option<Tag> {
-        self.spoken.of(script)
+        self.spoken.in_script(script)
     }
 
     fn findings(&self, passages: &[(usize, &str)], of_words: &mut OfWords) -> Vec<Finding> {
@@ -174,7 +178,7 @@ impl Known<'_> {
         let mut words: Vec<(Token, &str)> = Vec::new();
         let mut begins: Vec<usize> = Vec::new();
         // Numbers of what is said of words, with the places of the words.
-        let mut said: Vec<(u32, Span)> = Vec::new();
+        let mut said: Vec<(u32, TextSpan)> = Vec::new();
         for &(base, text) in passages {
             read_words(base, text, &self.knowledge.table, &mut words);
             begins.clear();
@@ -190,7 +194,7 @@ impl Known<'_> {
             // Both are in the order of the text.
             let mut ahead = phrases.iter().peekable();
             let mut phrases_end = 0;
-            let mut inside = |span: Span| {
+            let mut inside = |span: TextSpan| {
                 if broken
                     .iter()
                     .any(|it| it.start <= span.start && span.end <= it.end)
@@ -246,7 +250,7 @@ impl Known<'_> {
         text: &str,
         words: &[(Token, &str)],
         begins: &[usize],
-    ) -> (Vec<Finding>, Vec<Span>) {
+    ) -> (Vec<Finding>, Vec<TextSpan>) {
         let phrases = self.canonicals.phrases();
         let mut found: Vec<Finding> =
             find_phrases(self.document, words, phrases, begins.iter().copied())
@@ -281,7 +285,7 @@ impl Known<'_> {
         self.knowledge.in_language(self.language(script))
     }
 
-    fn place(&self, span: Span, script: Script) -> Place<'_> {
+    fn place(&self, span: TextSpan, script: Script) -> Place<'_> {
         Place {
             document: self.document,
             span,

@@ -1,14 +1,14 @@
 //! Safe rewriting: replacements at spans, applied in one pass.
 
 use crate::lint::Finding;
-use crate::text::{Document, Span};
+use crate::text::{Document, SourceSpan, TextSpan};
 use crate::variant::Tier;
 
 /// A replacement at a span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Bytes to replace.
-    pub span: Span,
+    pub span: TextSpan,
     /// What to write there.
     pub replacement: String,
 }
@@ -31,8 +31,9 @@ pub struct Edits(Vec<Edit>);
 impl Edits {
     /// The edits that `findings` of tier `lowest` or surer ask for. Where two
     /// overlap, the first by position, then the surer, is kept.
+    #[must_use]
     pub fn from_findings(findings: &[Finding], lowest: Tier) -> Self {
-        let mut wanted: Vec<(Span, Tier, &str)> = findings
+        let mut wanted: Vec<(TextSpan, Tier, &str)> = findings
             .iter()
             .filter(|finding| finding.tier <= lowest)
             .filter_map(|f| Some((f.span, f.tier, f.suggestion.as_deref()?)))
@@ -72,32 +73,34 @@ impl Edits {
     }
 
     /// What is written where in the source of `document`, each with the number of its edit.
-    pub fn splices(&self, document: &Document) -> Vec<(usize, Span, String)> {
-        document.splices_of(self.written())
+    pub fn splices(&self, document: &Document) -> Vec<(usize, SourceSpan, String)> {
+        document.splices_of(self.replacements())
     }
 
     /// The edits in order.
+    #[must_use]
     pub fn as_slice(&self) -> &[Edit] {
         &self.0
     }
 
     /// True where there is nothing to change.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The source of `document` with the edits made; every byte outside them stays.
     pub fn rewrite(&self, document: &Document) -> Vec<u8> {
-        document.rewrite(self.written())
+        document.rewrite(self.replacements())
     }
 
     /// The page of `document` with the edits made: what a reader would see of
     /// [`Edits::rewrite`].
-    pub fn rewrite_page(&self, document: &Document) -> Vec<u8> {
-        document.rewritten_page(self.written())
+    pub fn rewrite_display_text(&self, document: &Document) -> Vec<u8> {
+        document.rewritten_display_text(self.replacements())
     }
 
-    fn written(&self) -> impl Iterator<Item = (Span, &str)> {
+    fn replacements(&self) -> impl Iterator<Item = (TextSpan, &str)> {
         self.0
             .iter()
             .map(|edit| (edit.span, edit.replacement.as_str()))

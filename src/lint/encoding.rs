@@ -58,7 +58,7 @@ impl NuktaForms {
     ///
     /// Cost: one look at the bytes; letters are read where two bytes say that one
     /// of them may stand there.
-    pub fn of(document: &Document) -> Self {
+    pub fn of_document(document: &Document) -> Self {
         Self::of_passages(&document.passages(PASSAGE))
     }
 
@@ -72,7 +72,7 @@ impl NuktaForms {
         self
     }
 
-    /// As [`Self::of`], of the passages of a document.
+    /// As [`Self::of_document`], of the passages of a document.
     pub(crate) fn of_passages(passages: &[(usize, &str)]) -> Self {
         let parts = in_parts(passages, |passages| {
             let mut forms = Self::default();
@@ -273,7 +273,7 @@ pub(super) fn broken(
     let broken = canonicals.broken()?;
     let word = document.text(token.span);
     let reason = "a text broken by conversion from an old font, or by a bad scan";
-    (Spelling::of(word) == broken.example).then(|| Finding {
+    (Spelling::of_word(word) == broken.example).then(|| Finding {
         suggestion: None,
         tier: Tier::Likely,
         message: format!(
@@ -319,7 +319,7 @@ mod tests {
     fn a_letter_in_two_forms() {
         let words = |text: &str| -> Vec<String> {
             let document = Document::from_text("x", text);
-            let forms = NuktaForms::of(&document);
+            let forms = NuktaForms::of_document(&document);
             let found = document
                 .tokens()
                 .filter_map(|t| finding(&document, t, forms));

@@ -4,11 +4,12 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Span, Tag};
+use crate::text::{Tag, TextSpan};
 use crate::variant::Tier;
 
 /// A named check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Rule {
     /// A table knows the spelling and its canonical.
     TableVariant,
@@ -30,11 +31,13 @@ impl Rule {
     ];
 
     /// True for rules that speak about a set of spellings.
+    #[must_use]
     pub const fn is_about_sets(self) -> bool {
         matches!(self, Self::TableVariant | Self::InconsistentSpelling)
     }
 
     /// What it reports, in one line.
+    #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
             Self::TableVariant => "A spelling that a table writes otherwise",
@@ -51,11 +54,13 @@ impl Rule {
     /// assert_eq!(Rule::from_name("encoding"), Some(Rule::Encoding));
     /// assert_eq!(Rule::from_name("grammar"), None);
     /// ```
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
     /// The name that reports use.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::TableVariant => "table-variant",
@@ -88,7 +93,7 @@ impl fmt::Display for Rule {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The place: bytes of the document's text.
-    pub span: Span,
+    pub span: TextSpan,
     /// The word as it is written there.
     pub word: String,
     /// What to write instead; `None` where nothing decides.
@@ -110,7 +115,7 @@ pub struct Finding {
     /// What many findings of a document may have in common: then they are one.
     pub habit: Option<Habit>,
     /// The further places that the finding stands for, with what to write there.
-    pub more: Vec<(Span, String)>,
+    pub more: Vec<(TextSpan, String)>,
 }
 
 /// A way of writing that a document has throughout: one document, one decision.
@@ -156,22 +161,19 @@ pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
             kept.push(finding);
             continue;
         };
-        match places.get(&habit) {
-            Some(&at) => {
-                let place = finding
-                    .suggestion
-                    .map(|suggestion| (finding.span, suggestion));
-                kept[at].more.extend(place);
-            }
-            None => {
-                let others = counts[&habit] - 1;
-                let message = format!(
-                    "{}; so are {others} more words of the document",
-                    finding.message
-                );
-                places.insert(habit, kept.len());
-                kept.push(Finding { message, ..finding });
-            }
+        if let Some(&at) = places.get(&habit) {
+            let place = finding
+                .suggestion
+                .map(|suggestion| (finding.span, suggestion));
+            kept[at].more.extend(place);
+        } else {
+            let others = counts[&habit] - 1;
+            let message = format!(
+                "{}; so are {others} more words of the document",
+                finding.message
+            );
+            places.insert(habit, kept.len());
+            kept.push(Finding { message, ..finding });
         }
     }
     kept

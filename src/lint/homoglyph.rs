@@ -4,7 +4,7 @@
 //! Source: Unicode, `confusables.txt`, the letters of Latin and Cyrillic that look alike in
 //! upright fonts. Fix safety: possible, because a name may mix alphabets on purpose.
 
-use crate::text::{Document, Script, Span, Token};
+use crate::text::{Document, Script, TextSpan, Token};
 use crate::variant::Tier;
 
 use super::finding::{Finding, Rule};
@@ -13,7 +13,7 @@ use super::finding::{Finding, Rule};
 const LATIN: &str = "ABCEHIJKMOPSTXYaceijopsxy";
 const CYRILLIC: &str = "АВСЕНІЈКМОРЅТХУасеіјорѕху";
 
-/// Letters of the other alphabet in a row, beyond which they are an abbreviation (BMPшный).
+/// Letters of the other alphabet in a row, beyond which they are an abbreviation (`BMPшный`).
 const MOST_IN_A_ROW: usize = 2;
 
 /// The findings among the words of a passage, in order.
@@ -60,7 +60,7 @@ fn finding(document: &Document, run: &[(Token, &str)]) -> Option<Finding> {
     let is_word = 2 * latin.min(cyrillic) < latin.max(cyrillic)
         && run.iter().all(|(token, _)| !token.beside_digit)
         && suggestion.chars().any(is_firm);
-    let span = Span::new(run[0].0.span.start, run[run.len() - 1].0.span.end);
+    let span = TextSpan::new(run[0].0.span.start, run[run.len() - 1].0.span.end);
     let word = document.text(span).to_owned();
     is_word.then(|| Finding {
         span,

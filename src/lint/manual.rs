@@ -10,6 +10,7 @@ use super::{encoding, inconsistent_spelling, orthography, table_variant};
 /// use vartani::lint::{Rule, documentation};
 /// assert!(documentation(Rule::Encoding).safety.contains("certain"));
 /// ```
+#[must_use]
 pub const fn documentation(rule: Rule) -> &'static RuleDoc {
     match rule {
         Rule::TableVariant => &table_variant::DOC,
@@ -25,6 +26,7 @@ pub const fn documentation(rule: Rule) -> &'static RuleDoc {
 /// use vartani::lint::{Rule, manual_page};
 /// assert!(manual_page(Rule::Encoding, 1).starts_with("# encoding\n"));
 /// ```
+#[must_use]
 pub fn manual_page(rule: Rule, level: usize) -> String {
     let doc = documentation(rule);
     let (title, part) = ("#".repeat(level), "#".repeat(level + 1));

@@ -65,7 +65,7 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
         return None;
     }
     let word = document.text(token.span);
-    let spelling = Spelling::of(word);
+    let spelling = Spelling::of_word(word);
     if knowledge.table.is_kept_in(&spelling, Some(Tag::HINDI)) {
         return None;
     }
@@ -94,8 +94,8 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
 
 /// What house style makes of a word that a set suggests, if anything.
 pub(super) fn in_style(word: &str, knowledge: &Knowledge) -> Option<String> {
-    let spelling = Spelling::of(word);
-    let devanagari = Script::of(word) == Some(Script::Devanagari);
+    let spelling = Spelling::of_word(word);
+    let devanagari = Script::of_word(word) == Some(Script::Devanagari);
     (devanagari && !knowledge.table.is_kept_in(&spelling, Some(Tag::HINDI)))
         .then(|| styled(word, knowledge))?
         .map(|s| s.word)
@@ -107,7 +107,7 @@ fn styled(word: &str, knowledge: &Knowledge) -> Option<Styled> {
     let of_the_house = |entry: TableEntry<'_>| entry.origin == Origin::User;
     if knowledge
         .table
-        .canonical_of(&Spelling::of(word))
+        .canonical_of(&Spelling::of_word(word))
         .is_some_and(of_the_house)
     {
         return None;
@@ -127,7 +127,7 @@ fn styled(word: &str, knowledge: &Knowledge) -> Option<Styled> {
 const MOST_STYLES: usize = 8;
 
 fn next_style(word: &str, knowledge: &Knowledge) -> Option<Styled> {
-    let spelling = &Spelling::of(word);
+    let spelling = &Spelling::of_word(word);
     let certain = |why| {
         move |word| Styled {
             word,
@@ -177,7 +177,7 @@ fn known(word: &str, styled: String, knowledge: &Knowledge) -> Option<String> {
         && !written_otherwise
         && !knowledge
             .table
-            .is_distinct(&Spelling::of(word), &Spelling::of(&styled)))
+            .is_distinct(&Spelling::of_word(word), &Spelling::of_word(&styled)))
     .then_some(styled)
 }
 

@@ -1,6 +1,6 @@
 //! Where a text quotes: between a pair of marks of one paragraph, over its lines.
 
-use crate::text::Span;
+use std::ops::Range;
 
 /// Opening marks, each with the marks that may close it.
 const PAIRS: [(char, &[char]); 9] = [
@@ -18,10 +18,10 @@ const PAIRS: [(char, &[char]); 9] = [
 /// The quotations of a text, in order. Bytes that are not UTF-8 are in none.
 ///
 /// Cost: one pass; a mark that nothing closes in its paragraph quotes nothing.
-pub(super) fn quotations(page: &[u8]) -> Vec<Span> {
+pub(super) fn quotations(text: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut base = 0;
-    for chunk in page.utf8_chunks() {
+    for chunk in text.utf8_chunks() {
         for (start, paragraph) in paragraphs(chunk.valid()) {
             of_paragraph(base + start, paragraph, &mut found);
         }
@@ -31,9 +31,9 @@ pub(super) fn quotations(page: &[u8]) -> Vec<Span> {
 }
 
 /// True where a quotation holds a word. Cost: a binary search.
-pub(super) fn is_inside(quotations: &[Span], word: Span) -> bool {
+pub(super) fn is_inside(quotations: &[Range<usize>], word: &Range<usize>) -> bool {
     let begun = quotations.partition_point(|it| it.start <= word.start);
-    let around = begun.checked_sub(1).map(|at| quotations[at]);
+    let around = begun.checked_sub(1).map(|at| &quotations[at]);
     around.is_some_and(|it| word.end <= it.end)
 }
 
@@ -52,16 +52,16 @@ fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// The outermost quotations of a paragraph.
-fn of_paragraph(base: usize, text: &str, found: &mut Vec<Span>) {
+fn of_paragraph(base: usize, text: &str, found: &mut Vec<Range<usize>>) {
     let mut open: Option<(usize, &[char])> = None;
-    let closing = Closing::of(text);
+    let closing = Closing::of_text(text);
     let mut before = ' ';
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let after = letters.peek().map_or(' ', |&(_, c)| c);
         match open {
             Some((start, closes)) if closes.contains(&c) && closes_here(c, after) => {
-                found.push(Span::new(base + start, base + at));
+                found.push(base + start..base + at);
                 open = None;
             }
             None => {
@@ -96,7 +96,7 @@ fn closes_here(c: char, after: char) -> bool {
 struct Closing(Vec<(char, usize)>);
 
 impl Closing {
-    fn of(text: &str) -> Self {
+    fn of_text(text: &str) -> Self {
         let marks = PAIRS.iter().flat_map(|(_, closes)| closes.iter().copied());
         let marks = marks.chain(['"']);
         Self(
@@ -119,8 +119,9 @@ mod tests {
 
     fn quoted(text: &str) -> Vec<&str> {
         let found = quotations(text.as_bytes());
-        let inside =
-            |span: &Span| text[span.range()].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let inside = |span: &Range<usize>| {
+            text[span.clone()].trim_start_matches(|c: char| !c.is_alphanumeric())
+        };
         found.iter().map(inside).collect()
     }
 

@@ -5,7 +5,7 @@
 //! `inconsistent_spelling` document them.
 
 use crate::table::{Row, Table};
-use crate::text::{Document, Span, Spelling, Tag, Token, tokens};
+use crate::text::{Document, Spelling, Tag, TextSpan, Token, tokens};
 use crate::variant::{Canonicals, Cluster, Member, Tier};
 
 use super::case::{of_case_row, written_like};
@@ -15,7 +15,7 @@ use super::finding::{Finding, Habit, Rule};
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub document: &'a Document,
-    pub span: Span,
+    pub span: TextSpan,
     /// As it is looked up: what stands there, or that without the line end that breaks it.
     pub word: &'a str,
     /// The language of the place, if it is known.
@@ -46,7 +46,7 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     let canonical = cluster.canonical();
     let row = table.row_of_variant(&spelling);
     let suggestion = canonical.map(|canonical| {
-        let parts = with_canonical_parts(&canonical.written, language, canonicals);
+        let parts = with_canonical_parts(&canonical.surface, language, canonicals);
         written_like(word, &parts, row)
     });
     let reason = cluster.reason_against(member);
@@ -121,8 +121,8 @@ fn message(word: &str, suggestion: Option<&str>, cluster: &Cluster, reason: &str
     let others: Vec<&str> = cluster
         .members
         .iter()
-        .filter(|member| *member.spelling != *Spelling::of(word))
-        .map(|member| member.written.as_str())
+        .filter(|member| *member.spelling != *Spelling::of_word(word))
+        .map(|member| member.surface.as_str())
         .collect();
     format!(
         "«{word}» is also written «{}», and nothing decides between them",
@@ -140,10 +140,10 @@ fn with_canonical_parts(written: &str, language: Option<Tag>, canonicals: &Canon
     let mut at = 0;
     for token in tokens(written, 0) {
         let part = &written[token.span.range()];
-        let set = canonicals.lookup_in(&Spelling::of(part), language);
+        let set = canonicals.lookup_in(&Spelling::of_word(part), language);
         let preferred = set.and_then(|(cluster, _)| cluster.canonical());
         fixed.push_str(&written[at..token.span.start]);
-        fixed.push_str(preferred.map_or(part, |member| &member.written));
+        fixed.push_str(preferred.map_or(part, |member| &member.surface));
         at = token.span.end;
     }
     fixed + &written[at..]

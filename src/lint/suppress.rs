@@ -5,9 +5,11 @@
 //! lines to `vartani:on`. They are read in the source, in any comment syntax or
 //! none. `[sic]` after a word suppresses that occurrence.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
-use crate::text::{Document, LineIndex, Span, Spelling};
+use crate::text::{Document, LineIndex, Spelling};
 
 use super::finding::{Finding, gathered};
 use super::quotation::{is_inside, quotations};
@@ -33,7 +35,7 @@ pub struct Remaining {
 /// One ignore comment.
 struct Suppression {
     /// Line of the comment.
-    written: usize,
+    line: usize,
     /// First and last line that it covers.
     lines: (usize, usize),
     /// The only words that it covers, if it names any.
@@ -79,7 +81,8 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
         return Remaining::default();
     }
     if suppressions.is_empty() && ignored.words.is_empty() && !ignored.quotations {
-        let remains = |f: &Finding| !is_sic(document.page(), document.page_span(f.span));
+        let remains =
+            |f: &Finding| !is_sic(document.display_text(), &document.display_span(f.span));
         return Remaining {
             findings: gathered(findings.into_iter().filter(remains).collect()),
             unused: Vec::new(),
@@ -87,7 +90,7 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
     }
     let index = LineIndex::new(document);
     let quotations = if ignored.quotations {
-        quotations(document.page())
+        quotations(document.display_text())
     } else {
         Vec::new()
     };
@@ -95,9 +98,9 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
     let blocks = (0..suppressions.len()).filter(|&number| suppressions[number].is_block());
     let blocks: Vec<usize> = blocks.collect();
     let findings = findings.into_iter().filter(|finding| {
-        let source = document.page_span(finding.span);
+        let source = document.display_span(finding.span);
         let line = index.line_of(source.start);
-        let spelling = Spelling::of(&finding.word);
+        let spelling = Spelling::of_word(&finding.word);
         let mut suppressed = false;
         for &number in by_line.get(&line).into_iter().flatten() {
             let suppression = &mut suppressions[number];
@@ -114,30 +117,30 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
             }
         }
         suppressed |= ignored.words.contains(&spelling);
-        suppressed |= is_sic(document.page(), source);
-        suppressed |= is_inside(&quotations, source);
+        suppressed |= is_sic(document.display_text(), &source);
+        suppressed |= is_inside(&quotations, &source);
         !suppressed
     });
     let findings = gathered(findings.collect());
     let unused = suppressions.iter().filter(|suppression| !suppression.used);
     Remaining {
         findings,
-        unused: unused.map(|suppression| suppression.written).collect(),
+        unused: unused.map(|suppression| suppression.line).collect(),
     }
 }
 
 const SIGN: &str = "vartani:";
 
 fn suppressions(document: &Document) -> Vec<Suppression> {
-    if memchr::memmem::find(document.page(), SIGN.as_bytes()).is_none() {
+    if memchr::memmem::find(document.display_text(), SIGN.as_bytes()).is_none() {
         return Vec::new();
     }
-    let source = String::from_utf8_lossy(document.page());
+    let source = String::from_utf8_lossy(document.display_text());
     let mut found: Vec<Suppression> = Vec::new();
     let mut off: Option<usize> = None;
     let last = source.lines().count();
-    let suppression = |written, lines, words| Suppression {
-        written,
+    let suppression = |line, lines, words| Suppression {
+        line,
         lines,
         words,
         used: false,
@@ -169,11 +172,11 @@ fn named(rest: &str) -> Vec<Spelling> {
     let words = list.split(',').map(|word| word.trim_end_matches("-->"));
     words
         .filter(|word| !word.is_empty())
-        .map(Spelling::of)
+        .map(Spelling::of_word)
         .collect()
 }
 
-fn is_sic(source: &[u8], word: Span) -> bool {
+fn is_sic(source: &[u8], word: &Range<usize>) -> bool {
     let after = source.get(word.end..).unwrap_or_default();
     let after = after.strip_prefix(b" ").unwrap_or(after);
     after
@@ -236,7 +239,7 @@ mod tests {
         };
         assert_eq!(remaining(text, &quotations).0, [2, 3]);
         let words = Ignored {
-            words: vec![Spelling::of("टोकायव")],
+            words: vec![Spelling::of_word("टोकायव")],
             ..Ignored::default()
         };
         assert!(remaining(text, &words).0.is_empty());

@@ -24,8 +24,8 @@ pub(crate) fn show_diff(
     if edits.is_empty() {
         return Ok(());
     }
-    let fixed = edits.rewrite_page(document);
-    let diff = TextDiff::from_lines(document.page(), fixed.as_slice());
+    let fixed = edits.rewrite_display_text(document);
+    let diff = TextDiff::from_lines(document.display_text(), fixed.as_slice());
     let (old, new) = (
         format!("a/{}", visible(document.name())),
         format!("b/{}", visible(document.name())),

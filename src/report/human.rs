@@ -64,6 +64,7 @@ pub fn findings(
 
 /// Findings by the set that they are shown under, in the order of their first
 /// occurrence, each set with its name.
+#[must_use]
 pub fn sets(found: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut sets: Vec<(&str, Vec<&Finding>)> = Vec::new();
@@ -96,6 +97,7 @@ pub fn occurrences(
 }
 
 /// What a finding is shown under: its set; words with one encoding defect together.
+#[must_use]
 pub fn set_name(finding: &Finding) -> &str {
     if finding.rule == Rule::Encoding {
         &finding.reason
@@ -149,7 +151,7 @@ pub fn heading(
 fn spellings(cluster: &Cluster) -> String {
     let occurring = cluster.members.iter().filter(|m| m.count > 0);
     let cells: Vec<String> = occurring
-        .map(|m| format!("{} {}", visible(&m.written), m.count))
+        .map(|m| format!("{} {}", visible(&m.surface), m.count))
         .collect();
     cells.join(" · ")
 }
@@ -157,7 +159,7 @@ fn spellings(cluster: &Cluster) -> String {
 fn advice(cluster: &Cluster, first: &Finding) -> String {
     let sure = format!("{}, {}", first.rule, first.tier);
     match cluster.canonical() {
-        Some(canonical) => format!("→ {}: {} ({sure})", canonical.written, cluster.reason),
+        Some(canonical) => format!("→ {}: {} ({sure})", canonical.surface, cluster.reason),
         None => {
             format!("nothing decides between them; to decide, add a row to your table ({sure})")
         }
@@ -210,8 +212,8 @@ fn occurrence(
     finding: &Finding,
     marks: Marks,
 ) -> io::Result<()> {
-    let place = index.locate(document.page_span(finding.span).start);
-    let (before, after) = index.around(document.page_span(finding.span), 4 * (CONTEXT + 1));
+    let place = index.locate(document.display_span(finding.span).start);
+    let (before, after) = index.around(document.display_span(finding.span), 4 * (CONTEXT + 1));
     let (before, after) = (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT));
     let (before, after) = (visible(&before), visible(&after));
     let (open, close) = marks.word;
@@ -264,7 +266,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
             Some(canonical) => writeln!(
                 out,
                 "  → {}: {} ({tier})",
-                visible(&canonical.written),
+                visible(&canonical.surface),
                 visible(&cluster.reason.to_string())
             )?,
             None => writeln!(out, "  nothing decides between them ({tier})")?,
@@ -287,7 +289,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
 pub fn brief(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
     let index = LineIndex::new(document);
     for finding in found {
-        let place = index.locate(document.page_span(finding.span).start);
+        let place = index.locate(document.display_span(finding.span).start);
         let (name, line, column) = (visible(document.name()), place.line, place.column);
         let suggestion = visible(finding.suggestion.as_deref().unwrap_or("?"));
         let (word, reason) = (visible(&finding.word), visible(&finding.reason));

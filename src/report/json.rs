@@ -68,14 +68,14 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     let index = LineIndex::new(document);
     let mut offsets = document.file_offsets();
     for finding in found {
-        let source = document.page_span(finding.span);
+        let source = document.display_span(finding.span);
         let place = index.locate(source.start);
         let line = FindingLine {
             path: document.name(),
             line: place.line,
             column: place.column,
-            byte_start: offsets.of(source.start),
-            byte_end: offsets.of(source.end),
+            byte_start: offsets.file_offset(source.start),
+            byte_end: offsets.file_offset(source.end),
             word: &finding.word,
             suggestion: finding.suggestion.as_deref(),
             rule: finding.rule.name(),
@@ -97,7 +97,7 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
 pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> {
     for cluster in canonicals.clusters() {
         let variants = cluster.members.iter().map(|member| VariantCell {
-            word: &member.written,
+            word: &member.surface,
             count: member.count,
             documents: member.documents,
             probability: rounded(member.probability),

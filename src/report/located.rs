@@ -1,7 +1,9 @@
 //! Findings with their places, for reports that are written as one whole.
 
+use std::ops::Range;
+
 use crate::lint::Finding;
-use crate::text::{Document, FileOffsets, LineIndex, Location, Span};
+use crate::text::{Document, FileOffsets, LineIndex, Location};
 
 /// A finding as a report shows it, free of its document.
 #[derive(Clone, Debug)]
@@ -45,12 +47,12 @@ fn replacement(
     let suggestion = finding.suggestion.as_deref()?;
     let splices = document.splices(finding.span, suggestion)?;
     let (first, last) = (splices.first()?.0.start, splices.last()?.0.end);
-    let mut place = document.page_span(finding.span);
+    let mut place = document.display_span(finding.span);
     let mut text = suggestion.to_owned();
-    if std::ptr::eq(document.page(), document.source()) {
+    if std::ptr::eq(document.display_text(), document.source()) {
         // What lies between the pieces stays: markup inside the word.
-        place = Span::new(place.start.min(first), place.end.max(last));
-        let mut written = document.source()[place.range()].to_vec();
+        place = place.start.min(first)..place.end.max(last);
+        let mut written = document.source()[place.clone()].to_vec();
         for (piece, new) in splices.iter().rev() {
             let piece = piece.start - place.start..piece.end - place.start;
             written.splice(piece, new.bytes());
@@ -60,13 +62,17 @@ fn replacement(
     Some(Replacement {
         start: index.locate(place.start),
         end: index.locate(place.end),
-        bytes: (offsets.of(place.start), offsets.of(place.end)),
+        bytes: (
+            offsets.file_offset(place.start),
+            offsets.file_offset(place.end),
+        ),
         text,
     })
 }
 
 impl Located {
     /// The word and its neighbours, by which a finding is known again when lines move.
+    #[must_use]
     pub fn context_key(&self) -> String {
         let words =
             |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
@@ -88,15 +94,15 @@ pub fn located(document: &Document, findings: &[Finding]) -> Vec<Located> {
     let index = LineIndex::new(document);
     let mut offsets = document.file_offsets();
     let one = |finding: &Finding| {
-        let Span { start, end } = document.page_span(finding.span);
+        let Range { start, end } = document.display_span(finding.span);
         let place = index.locate(start);
         Located {
             path: document.name().to_owned(),
             finding: finding.clone(),
             start: place,
             end: index.locate(end),
-            bytes: (offsets.of(start), offsets.of(end)),
-            around: index.around(document.page_span(finding.span), AROUND),
+            bytes: (offsets.file_offset(start), offsets.file_offset(end)),
+            around: index.around(document.display_span(finding.span), AROUND),
             replacement: replacement(document, &index, &mut offsets, finding),
         }
     };

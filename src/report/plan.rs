@@ -104,7 +104,7 @@ impl Plan {
         }
         let (keys, findings): (Vec<Key>, Vec<Finding>) = examples.into_iter().unzip();
         for (key, place) in keys.into_iter().zip(located(document, &findings)) {
-            self.sets.entry(key).or_default().example = Some(Example::of(&place));
+            self.sets.entry(key).or_default().example = Some(Example::of_place(&place));
         }
     }
 
@@ -180,7 +180,7 @@ impl Plan {
 }
 
 impl Example {
-    fn of(place: &Located) -> Self {
+    fn of_place(place: &Located) -> Self {
         let (before, after) = &place.around;
         Self {
             path: place.path.clone(),

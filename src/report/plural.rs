@@ -7,6 +7,7 @@
 /// assert_eq!(plural(1, "finding"), "1 finding");
 /// assert_eq!(plural(0, "finding"), "0 findings");
 /// ```
+#[must_use]
 pub fn plural(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")

@@ -97,7 +97,7 @@ fn uri(path: &str) -> String {
         if plain(byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            uri.extend(["%".to_owned(), format!("{byte:02X}")]);
         }
     }
     uri

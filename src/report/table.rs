@@ -18,7 +18,7 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
     let index = LineIndex::new(document);
     let mut writer = csv::Writer::from_writer(out);
     for finding in found {
-        let place = index.locate(document.page_span(finding.span).start);
+        let place = index.locate(document.display_span(finding.span).start);
         let written = writer.write_record([
             &*visible(document.name()),
             &place.line.to_string(),
@@ -54,7 +54,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> 
         for member in cluster
             .members
             .iter()
-            .filter(|m| m.written != cluster.name())
+            .filter(|m| m.surface != cluster.name())
         {
             let mut row = Row::new(&member.spelling, cluster.name());
             row.status = Status::Candidate;

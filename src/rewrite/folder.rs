@@ -32,7 +32,7 @@ impl Folder {
     }
 
     /// The folder of a run before. One that was renamed with the journal in it is found.
-    pub(crate) fn of(run: &RunRecord, journal: &Path) -> Self {
+    pub(crate) fn of_run(run: &RunRecord, journal: &Path) -> Self {
         let current = Self::current();
         let Some(then) = run.folder.as_ref().map(super::name::Name::path) else {
             let then = None;

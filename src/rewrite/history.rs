@@ -92,7 +92,7 @@ impl Reader<'_> {
         match record {
             Record::Run(run) => {
                 self.begun = None;
-                self.folder = Arc::new(Folder::of(run, self.journal));
+                self.folder = Arc::new(Folder::of_run(run, self.journal));
                 self.history.marks.extend(run.mark.clone());
             }
             Record::Begin(begin) => {

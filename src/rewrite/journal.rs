@@ -83,8 +83,8 @@ impl Journal {
         let run = RunRecord {
             version: VERSION,
             vartani: env!("CARGO_PKG_VERSION").to_owned(),
-            folder: Some(Name::of(folder.path())),
-            journal: fs::canonicalize(path).ok().map(|path| Name::of(&path)),
+            folder: Some(Name::of_path(folder.path())),
+            journal: fs::canonicalize(path).ok().map(|path| Name::of_path(&path)),
             mark: Some(mark().to_owned()),
         };
         let mut journal = Self {
@@ -129,7 +129,10 @@ impl Journal {
             after: after.to_owned(),
             archive: place.is_member.then(|| place.file.display().to_string()),
             archive_bytes: of_member(Name::of_bytes(place.file)),
-            target: self.folder.elsewhere(place.file).map(|it| Name::of(&it)),
+            target: self
+                .folder
+                .elsewhere(place.file)
+                .map(|it| Name::of_path(&it)),
         }
     }
 

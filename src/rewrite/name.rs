@@ -14,7 +14,7 @@ pub(crate) enum Name {
 }
 
 impl Name {
-    pub(crate) fn of(path: &Path) -> Self {
+    pub(crate) fn of_path(path: &Path) -> Self {
         match path.to_str() {
             Some(text) => Self::Text(text.to_owned()),
             None => Self::Bytes(path.as_os_str().as_encoded_bytes().to_vec()),
@@ -23,7 +23,7 @@ impl Name {
 
     /// The bytes of a path that a text cannot tell.
     pub(crate) fn of_bytes(path: &Path) -> Option<Self> {
-        path.to_str().is_none().then(|| Self::of(path))
+        path.to_str().is_none().then(|| Self::of_path(path))
     }
 
     pub(crate) fn path(&self) -> PathBuf {

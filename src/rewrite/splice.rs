@@ -18,6 +18,10 @@ use crate::source::fault::cannot_read;
 use crate::source::source::Source;
 use crate::source::tar::{BLOCK, Member, Record, Tarball, padded};
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "blocks and headers lie in memory"
+)]
 type Block = [u8; BLOCK as usize];
 
 /// What is to stand in the place of a range of the archive.
@@ -39,6 +43,10 @@ pub(crate) fn splices(tarball: &Tarball, number: usize, text: Blob) -> Result<Ve
     })
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "blocks and headers lie in memory"
+)]
 fn of_member(tarball: &Tarball, member: &Member, text: Blob) -> io::Result<Option<Vec<Splice>>> {
     let (old, new) = (member.size(), text.length());
     let mut made = Vec::new();
@@ -116,6 +124,10 @@ fn resized_records(block: &[u8], old: u64, new: u64) -> Option<Vec<u8>> {
     (with_record(&made, old)? == block).then_some(made)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "blocks and headers lie in memory"
+)]
 fn with_record(block: &[u8], size: u64) -> Option<Vec<u8>> {
     let (header, rest) = block.split_first_chunk::<{ BLOCK as usize }>()?;
     let length = Header::from_byte_slice(header).entry_size().ok()?;
@@ -142,6 +154,10 @@ fn size_record(size: u64) -> String {
         .unwrap_or_default()
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "blocks and headers lie in memory"
+)]
 fn filled(mut data: Vec<u8>) -> Vec<u8> {
     data.resize(padded(data.len() as u64) as usize, 0);
     data

@@ -30,7 +30,9 @@ pub(crate) fn counted(
     for (words, errors) in shards {
         all.merge(words);
         outcome.failed |= !errors.is_empty();
-        errors.iter().for_each(|it| notify(Notice::Failure(it)));
+        for error in &errors {
+            notify(Notice::Failure(error));
+        }
     }
     all
 }

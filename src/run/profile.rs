@@ -33,9 +33,9 @@ pub(crate) fn write(file: &Path, words: &VocabularyBuilder) -> Result<(), Error>
         let language = stored
             .language
             .map_or_else(|| "-".to_owned(), |tag| tag.to_string());
-        text.push_str(&format!("{}\t{language}", stored.documents));
-        for (word, count) in stored.written {
-            text.push_str(&format!("\t{word}\t{count}"));
+        text.extend([stored.documents.to_string(), format!("\t{language}")]);
+        for (word, count) in stored.surfaces {
+            text.extend(["\t", word, "\t", &count.to_string()]);
         }
         text.push('\n');
     }
@@ -80,20 +80,20 @@ fn row(line: &str, has_languages: bool) -> Option<Stored<'_>> {
     } else {
         None
     };
-    let mut written = Vec::new();
+    let mut surfaces = Vec::new();
     while let Some(word) = cells.next() {
-        written.push((word, cells.next()?.parse().ok()?));
+        surfaces.push((word, cells.next()?.parse().ok()?));
     }
-    let (first, _) = written.first()?;
+    let (first, _) = surfaces.first()?;
     let language = if has_languages {
         said
     } else {
-        default_language(Script::of(first)?)
+        default_language(Script::of_word(first)?)
     };
     Some(Stored {
         language,
         documents,
-        written,
+        surfaces,
     })
 }
 

@@ -45,15 +45,21 @@ impl Costs {
     }
 
     /// One for every difference: Levenshtein distance over phones.
+    #[must_use]
     pub fn unit() -> Self {
         Self::new(|_| 1.0)
     }
 
-    fn of(&self, class: EditClass) -> u32 {
+    fn cost(&self, class: EditClass) -> u32 {
         self.by_class[class.index()]
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "costs are positive and small"
+)]
 fn hundredths(cost: f32) -> u32 {
     (cost * HUNDREDTHS).round() as u32
 }
@@ -81,6 +87,8 @@ pub struct Alignment {
 /// The distance of two phone sequences. Symmetric; zero only for equal ones.
 ///
 /// Cost: the product of the lengths.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a sum of costs has few digits")]
 pub fn distance(a: &[Phone], b: &[Phone], costs: &Costs) -> f32 {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
     if are_too_long(&a, &b) {
@@ -114,7 +122,8 @@ pub struct Bound(u32);
 
 impl Bound {
     /// Rounded to hundredths, as costs are.
-    pub fn of(distance: f32) -> Self {
+    #[must_use]
+    pub fn from_distance(distance: f32) -> Self {
         Self(hundredths(distance))
     }
 }
@@ -143,12 +152,14 @@ pub fn align_within(
 /// Aligns two phone sequences. The alignment of `(b, a)` is that of `(a, b)` mirrored.
 ///
 /// Cost: the product of the lengths, in time and space.
+#[must_use]
 pub fn align(a: &[Phone], b: &[Phone], costs: &Costs) -> Alignment {
     let (a, b): (Vec<_>, Vec<_>) = (in_place(a).collect(), in_place(b).collect());
     align_in_place(&a, &b, costs)
 }
 
 /// As [`align`], of sequences that [`in_place`] gives.
+#[must_use]
 pub fn align_in_place(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     if are_too_long(a, b) {
         return side_by_side(a, b, costs);
@@ -170,6 +181,7 @@ fn are_too_long(a: &[InPlace], b: &[InPlace]) -> bool {
 /// An alignment that is none of the cheapest: each phone beside that at its place.
 ///
 /// Cost: the sum of the lengths.
+#[expect(clippy::cast_precision_loss, reason = "a sum of costs has few digits")]
 fn side_by_side(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     let beside = |at: usize| match (a.get(at), b.get(at)) {
         (Some(&(one, _)), Some(&(other, _))) => {
@@ -182,7 +194,7 @@ fn side_by_side(a: &[InPlace], b: &[InPlace], costs: &Costs) -> Alignment {
     };
     let operations: Vec<Operation> = (0..a.len().max(b.len())).map(beside).collect();
     let classes = operations.iter().filter_map(|operation| operation.class);
-    let cost: u64 = classes.map(|class| u64::from(costs.of(class))).sum();
+    let cost: u64 = classes.map(|class| u64::from(costs.cost(class))).sum();
     Alignment {
         operations,
         cost: cost as f32 / HUNDREDTHS,
@@ -219,15 +231,16 @@ impl<'a> Grid<'a> {
     /// Whole rows, because to fill only what a way below `most` may lead through
     /// (Ukkonen, *Algorithms for approximate string matching*, 1985) takes longer: it is
     /// foretold how long a row is, and not where a way ends.
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn fill(&mut self, most: u32) -> u32 {
         let width = self.b.len() + 1;
         let (mut above, mut rest) = self.cells.split_at_mut(width);
         above[0] = 0;
         for (j, &(_, class)) in self.b.iter().enumerate() {
-            above[j + 1] = above[j] + self.costs.of(class);
+            above[j + 1] = above[j] + self.costs.cost(class);
         }
         for (i, &(phone, class)) in self.a.iter().enumerate() {
-            let gap = self.costs.of(class);
+            let gap = self.costs.cost(class);
             let inner = &self.costs.inner[phone.index() * Phone::COUNT..][..Phone::COUNT];
             // Where both words begin, and where both end.
             let first = if i == 0 { 0 } else { usize::MAX };
@@ -243,11 +256,11 @@ impl<'a> Grid<'a> {
             let cells = row[1..].iter_mut().zip(above.windows(2)).zip(self.b);
             for (j, ((cell, above), &(other, class))) in cells.enumerate() {
                 let cost = if j == first || j == last {
-                    class_of(self.a, self.b, i, j).map_or(0, |class| self.costs.of(class))
+                    class_of(self.a, self.b, i, j).map_or(0, |class| self.costs.cost(class))
                 } else {
                     inner[other.index()]
                 };
-                let only_b = left + self.costs.of(class);
+                let only_b = left + self.costs.cost(class);
                 left = (above[0] + cost).min(above[1] + gap).min(only_b);
                 least = least.min(left);
                 *cell = left;
@@ -271,13 +284,13 @@ impl<'a> Grid<'a> {
         let here = self.cell(i, j);
         if i > 0 && j > 0 {
             let class = class_of(self.a, self.b, i - 1, j - 1);
-            let cost = class.map_or(0, |class| self.costs.of(class));
+            let cost = class.map_or(0, |class| self.costs.cost(class));
             if self.cell(i - 1, j - 1) + cost == here {
                 let (a, b) = (self.a[i - 1].0, self.b[j - 1].0);
                 return operation(Some(a), Some(b), class);
             }
         }
-        let is_step = |before: u32, class| before + self.costs.of(class) == here;
+        let is_step = |before: u32, class| before + self.costs.cost(class) == here;
         let only_a = || is_step(self.cell(i - 1, j), self.a[i - 1].1);
         let only_b = || is_step(self.cell(i, j - 1), self.b[j - 1].1);
         let of_a = match (i, j) {
@@ -295,6 +308,7 @@ impl<'a> Grid<'a> {
         }
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "a sum of costs has few digits")]
     fn trace(&self) -> Alignment {
         let a_is_greater = self.a > self.b;
         let (mut i, mut j) = (self.a.len(), self.b.len());
@@ -331,6 +345,7 @@ mod tests {
     use crate::sound::phones;
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "the same computation gives the same bits")]
     fn long_sequences_ask_for_no_table() {
         let long = phones(&"टोकायव".repeat(20_000));
         let other = phones(&"टोकायेव".repeat(20_000));
@@ -339,7 +354,14 @@ mod tests {
         assert!(distance(&long, &other, &unit) > 0.0);
         let (a, b): (Vec<_>, Vec<_>) = (in_place(&long).collect(), in_place(&other).collect());
         assert!(
-            align_within(&a, &b, &unit, Bound::of(9.0), &mut AlignScratch::default()).is_none()
+            align_within(
+                &a,
+                &b,
+                &unit,
+                Bound::from_distance(9.0),
+                &mut AlignScratch::default()
+            )
+            .is_none()
         );
     }
 

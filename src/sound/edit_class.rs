@@ -63,40 +63,40 @@ edit_classes! {
     FinalAI "final ā ~ ī";
     FinalAO "final ā ~ o, u";
     FinalVowelOther "other final vowels";
-    SchwaIn "a in or out";
-    LongAIn "ā in or out";
-    ShortIUIn "i, u in or out";
-    LongIUIn "ī, ū in or out";
-    EOIn "e, o in or out";
-    HiatusIn "vowel beside a vowel in or out";
-    InitialVowelIn "initial vowel in or out";
-    FinalAIn "final a, ā in or out";
-    FinalShortIUIn "final i, u in or out";
-    FinalLongIUIn "final ī, ū in or out";
-    FinalEOIn "final e, o in or out";
-    YGlideIn "y between vowels in or out";
-    YIn "y in or out";
-    VGlideIn "v between vowels in or out";
-    VIn "v in or out";
-    HIn "h in or out";
-    FinalHIn "final h in or out";
-    BreathIn "visarga or silent letter in or out";
-    NasalisationIn "nasalisation in or out";
-    FinalNasalisationIn "final nasalisation in or out";
-    HomorganicNasalIn "nasal before its stop in or out";
-    NasalIn "nasal in or out";
-    FinalNasalIn "final nasal in or out";
-    GeminateIn "double ~ single consonant";
-    RBeforeConsonantIn "r before a consonant in or out";
-    RAfterConsonantIn "r after a consonant in or out";
-    RIn "r in or out";
-    LIn "l in or out";
-    SibilantIn "sibilant in or out";
-    ClusterStopIn "stop beside a consonant in or out";
-    StopIn "stop in or out";
-    FinalStopIn "final stop in or out";
-    InitialConsonantIn "initial consonant in or out";
-    ConsonantIn "other consonant in or out";
+    SchwaIndel "a in or out";
+    LongAIndel "ā in or out";
+    ShortIUIndel "i, u in or out";
+    LongIUIndel "ī, ū in or out";
+    EOIndel "e, o in or out";
+    HiatusIndel "vowel beside a vowel in or out";
+    InitialVowelIndel "initial vowel in or out";
+    FinalAIndel "final a, ā in or out";
+    FinalShortIUIndel "final i, u in or out";
+    FinalLongIUIndel "final ī, ū in or out";
+    FinalEOIndel "final e, o in or out";
+    YGlideIndel "y between vowels in or out";
+    YIndel "y in or out";
+    VGlideIndel "v between vowels in or out";
+    VIndel "v in or out";
+    HIndel "h in or out";
+    FinalHIndel "final h in or out";
+    BreathIndel "visarga or silent letter in or out";
+    NasalisationIndel "nasalisation in or out";
+    FinalNasalisationIndel "final nasalisation in or out";
+    HomorganicNasalIndel "nasal before its stop in or out";
+    NasalIndel "nasal in or out";
+    FinalNasalIndel "final nasal in or out";
+    GeminateIndel "double ~ single consonant";
+    RBeforeConsonantIndel "r before a consonant in or out";
+    RAfterConsonantIndel "r after a consonant in or out";
+    RIndel "r in or out";
+    LIndel "l in or out";
+    SibilantIndel "sibilant in or out";
+    ClusterStopIndel "stop beside a consonant in or out";
+    StopIndel "stop in or out";
+    FinalStopIndel "final stop in or out";
+    InitialConsonantIndel "initial consonant in or out";
+    ConsonantIndel "other consonant in or out";
     RetroflexDental "retroflex ~ dental";
     RetroflexDentalMore "retroflex ~ dental, breath or voice too";
     AspirationVoiceless "aspirated ~ not";
@@ -153,6 +153,7 @@ impl EditClass {
     pub const COUNT: usize = Self::ALL.len();
 
     /// Its number, below [`EditClass::COUNT`].
+    #[must_use]
     pub const fn index(self) -> usize {
         self as usize
     }
@@ -160,6 +161,7 @@ impl EditClass {
     /// The class of two different phones that stand against each other.
     /// `last`: both end their words; `first`: both begin them. Symmetric.
     #[inline]
+    #[must_use]
     pub fn of_substitution(a: Phone, b: Phone, first: bool, last: bool) -> Self {
         let table = if last { &FINAL } else { &INNER };
         match table[a.index() * Phone::COUNT + b.index()] {
@@ -169,15 +171,16 @@ impl EditClass {
     }
 
     /// The class of the phone at `at` standing against nothing.
+    #[must_use]
     pub fn of_insertion(phones: &[Phone], at: usize) -> Self {
         let phone = phones[at];
         let before = at.checked_sub(1).map(|i| phones[i]);
         let after = phones.get(at + 1).copied();
         match phone.kind() {
             Kind::Vowel(quality, long) => vowel_insertion(quality, long, before, after),
-            Kind::Nasalisation if after.is_none() => Self::FinalNasalisationIn,
-            Kind::Nasalisation => Self::NasalisationIn,
-            Kind::Breath => Self::BreathIn,
+            Kind::Nasalisation if after.is_none() => Self::FinalNasalisationIndel,
+            Kind::Nasalisation => Self::NasalisationIndel,
+            Kind::Breath => Self::BreathIndel,
             Kind::Consonant(_, manner, ..) => consonant_insertion(phone, manner, before, after),
         }
     }
@@ -334,6 +337,10 @@ fn emphatic_pair(a: Phone, b: Phone) -> Option<EditClass> {
     (plain(a) == plain(b)).then_some(EditClass::EmphaticPair)
 }
 
+#[expect(
+    clippy::many_single_char_names,
+    reason = "two sides, and what is asked of both"
+)]
 fn by_articulation(a: Phone, b: Phone) -> EditClass {
     use EditClass as C;
     use Place::{Dental, Retroflex};
@@ -356,7 +363,7 @@ fn by_articulation(a: Phone, b: Phone) -> EditClass {
         (Kind::Nasalisation, _) | (_, Kind::Nasalisation) if a.is_nasal() && b.is_nasal() => {
             C::AnusvaraNasal
         }
-        (Kind::Breath, Kind::Breath) => C::BreathIn,
+        (Kind::Breath, Kind::Breath) => C::BreathIndel,
         _ => C::Unlike,
     }
 }
@@ -370,17 +377,17 @@ fn vowel_insertion(
     use EditClass as C;
     let beside_vowel = [before, after].into_iter().flatten().any(Phone::is_vowel);
     match (quality, before, after) {
-        (_, None, _) => C::InitialVowelIn,
-        (Quality::A, _, None) => C::FinalAIn,
-        (Quality::I | Quality::U, _, None) if long => C::FinalLongIUIn,
-        (Quality::I | Quality::U, _, None) => C::FinalShortIUIn,
-        (_, _, None) => C::FinalEOIn,
-        _ if beside_vowel => C::HiatusIn,
-        (Quality::A, ..) if long => C::LongAIn,
-        (Quality::A, ..) => C::SchwaIn,
-        (Quality::I | Quality::U, ..) if long => C::LongIUIn,
-        (Quality::I | Quality::U | Quality::Vocalic | Quality::Central, ..) => C::ShortIUIn,
-        _ => C::EOIn,
+        (_, None, _) => C::InitialVowelIndel,
+        (Quality::A, _, None) => C::FinalAIndel,
+        (Quality::I | Quality::U, _, None) if long => C::FinalLongIUIndel,
+        (Quality::I | Quality::U, _, None) => C::FinalShortIUIndel,
+        (_, _, None) => C::FinalEOIndel,
+        _ if beside_vowel => C::HiatusIndel,
+        (Quality::A, ..) if long => C::LongAIndel,
+        (Quality::A, ..) => C::SchwaIndel,
+        (Quality::I | Quality::U, ..) if long => C::LongIUIndel,
+        (Quality::I | Quality::U | Quality::Vocalic | Quality::Central, ..) => C::ShortIUIndel,
+        _ => C::EOIndel,
     }
 }
 
@@ -394,30 +401,30 @@ fn consonant_insertion(
     let beside = |neighbour: Option<Phone>| neighbour.is_some_and(|p| !p.is_vowel());
     let between_vowels = before.is_some_and(Phone::is_vowel) && after.is_none_or(Phone::is_vowel);
     match phone {
-        _ if before == Some(phone) || is_geminate_start(phone, after) => C::GeminateIn,
-        Phone::H | Phone::H_DEEP if after.is_none() => C::FinalHIn,
-        Phone::H | Phone::H_DEEP => C::HIn,
-        Phone::Y if between_vowels => C::YGlideIn,
-        Phone::Y => C::YIn,
-        Phone::V | Phone::W if between_vowels => C::VGlideIn,
-        Phone::V | Phone::W => C::VIn,
-        _ if before.is_none() => C::InitialConsonantIn,
+        _ if before == Some(phone) || is_geminate_start(phone, after) => C::GeminateIndel,
+        Phone::H | Phone::H_DEEP if after.is_none() => C::FinalHIndel,
+        Phone::H | Phone::H_DEEP => C::HIndel,
+        Phone::Y if between_vowels => C::YGlideIndel,
+        Phone::Y => C::YIndel,
+        Phone::V | Phone::W if between_vowels => C::VGlideIndel,
+        Phone::V | Phone::W => C::VIndel,
+        _ if before.is_none() => C::InitialConsonantIndel,
         _ if manner == Manner::Nasal => match after {
-            None => C::FinalNasalIn,
+            None => C::FinalNasalIndel,
             Some(next) if next.is_stop() && next.homorganic_nasal() == phone => {
-                C::HomorganicNasalIn
+                C::HomorganicNasalIndel
             }
-            Some(_) => C::NasalIn,
+            Some(_) => C::NasalIndel,
         },
-        _ if manner == Manner::Rhotic && beside(after) => C::RBeforeConsonantIn,
-        _ if manner == Manner::Rhotic && beside(before) => C::RAfterConsonantIn,
-        _ if manner == Manner::Rhotic => C::RIn,
-        _ if manner == Manner::Lateral => C::LIn,
-        _ if manner == Manner::Fricative => C::SibilantIn,
-        _ if manner == Manner::Stop && after.is_none() => C::FinalStopIn,
-        _ if manner == Manner::Stop && (beside(before) || beside(after)) => C::ClusterStopIn,
-        _ if manner == Manner::Stop => C::StopIn,
-        _ => C::ConsonantIn,
+        _ if manner == Manner::Rhotic && beside(after) => C::RBeforeConsonantIndel,
+        _ if manner == Manner::Rhotic && beside(before) => C::RAfterConsonantIndel,
+        _ if manner == Manner::Rhotic => C::RIndel,
+        _ if manner == Manner::Lateral => C::LIndel,
+        _ if manner == Manner::Fricative => C::SibilantIndel,
+        _ if manner == Manner::Stop && after.is_none() => C::FinalStopIndel,
+        _ if manner == Manner::Stop && (beside(before) || beside(after)) => C::ClusterStopIndel,
+        _ if manner == Manner::Stop => C::StopIndel,
+        _ => C::ConsonantIndel,
     }
 }
 

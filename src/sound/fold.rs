@@ -25,6 +25,10 @@ pub struct FirmConsonants(u32);
 const FIRM: u32 = group_set(b"kgcjtpmls");
 const VOWELS: u32 = group_set(b"aiu");
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "masked to the bits of a letter"
+)]
 const fn group_set(letters: &[u8]) -> u32 {
     let (mut set, mut at) = (0, 0);
     while at < letters.len() {
@@ -38,6 +42,7 @@ impl FirmConsonants {
     /// True where one difference may make one of the other, if each is of a consonant:
     /// it takes at most one group from each side.
     #[inline]
+    #[must_use]
     pub fn may_differ_in_one(self, other: Self) -> bool {
         let (here, there) = (self.0 & !other.0, other.0 & !self.0);
         let has_one_at_most = |set: u32| set & set.wrapping_sub(1) == 0;
@@ -48,16 +53,23 @@ impl FirmConsonants {
 impl Fold {
     /// How many letters it has.
     #[inline]
+    #[must_use]
     pub const fn length(self) -> u32 {
         (u128::BITS - self.0.leading_zeros()).div_ceil(BITS)
     }
 
     /// Its letters, packed: equal for equal folds.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a letter"
+    )]
     pub const fn halves(self) -> [u64; 2] {
         [self.0 as u64, (self.0 >> u64::BITS) as u64]
     }
 
     /// The fold of which these are the [`Fold::halves`].
+    #[must_use]
     pub const fn of_halves(halves: [u64; 2]) -> Self {
         Self(halves[0] as u128 | (halves[1] as u128) << u64::BITS)
     }
@@ -76,6 +88,7 @@ impl Fold {
     }
 
     /// The groups of consonants that occur.
+    #[must_use]
     pub fn firm_consonants(self) -> FirmConsonants {
         let groups = self.letters().fold(0, |set, letter| set | group_of(letter));
         FirmConsonants(groups & FIRM)
@@ -85,13 +98,14 @@ impl Fold {
     #[must_use]
     pub fn skeleton(self) -> Self {
         let consonants = self.letters().filter(|&l| group_of(l) & VOWELS == 0);
-        Self::of(consonants)
+        Self::from_letters(consonants)
     }
 
     /// True where so many letters put in, left out or exchanged make one of the other.
     ///
     /// Cost: a few comparisons of whole folds, three for each of two edits.
     #[inline]
+    #[must_use]
     pub fn is_within(self, edits: u32, other: Self) -> bool {
         let differing = self.0 ^ other.0;
         if differing == 0 {
@@ -107,7 +121,7 @@ impl Fold {
     }
 
     /// Of letters, doubles once.
-    fn of(letters: impl Iterator<Item = u8>) -> Self {
+    fn from_letters(letters: impl Iterator<Item = u8>) -> Self {
         let (mut packed, mut length, mut last) = (0, 0, 0);
         for letter in letters {
             if letter != last && length < LONGEST {
@@ -120,14 +134,19 @@ impl Fold {
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "masked to the bits of a letter"
+)]
 const fn group_of(letter: u8) -> u32 {
     1 << (letter & LETTER as u8)
 }
 
 /// Folds phones: the inherent vowel, y, h and breath are dropped, vowels merged by
 /// quality, stops by place, sibilants, nasals but m, v and b; doubles collapse.
+#[must_use]
 pub fn fold(phones: &Phones) -> Fold {
-    Fold::of(phones.iter().filter_map(|phone| LETTERS[phone.index()]))
+    Fold::from_letters(phones.iter().filter_map(|phone| LETTERS[phone.index()]))
 }
 
 static LETTERS: [Option<u8>; Phone::COUNT] = {
@@ -249,15 +268,16 @@ mod tests {
     proptest! {
         #[test]
         fn edits_are_counted_as_elsewhere(a in "[aktm]{0,9}", b in "[aktm]{0,9}", edits in 0..3_u32) {
-            let (a, b) = (Fold::of(a.bytes()), Fold::of(b.bytes()));
+            let (a, b) = (Fold::from_letters(a.bytes()), Fold::from_letters(b.bytes()));
             let letters = |fold: Fold| fold.letters().collect::<Vec<u8>>();
             let distance = strsim::generic_levenshtein(&letters(a), &letters(b));
             prop_assert_eq!(a.is_within(edits, b), distance <= edits as usize);
         }
 
         #[test]
+        #[expect(clippy::cast_possible_truncation, reason = "masked to the bits of a letter")]
         fn a_letter_is_left_out(letters in "[a-z]{1,25}", at in 0..25_usize) {
-            let fold = Fold::of(letters.bytes());
+            let fold = Fold::from_letters(letters.bytes());
             let mut rest: Vec<u8> = fold.letters().collect();
             let at = at % rest.len();
             rest.remove(at);

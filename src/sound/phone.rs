@@ -13,6 +13,7 @@ pub struct Phone(u8);
 
 /// The quality of a vowel, length apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Quality {
     /// a, ā.
     A,
@@ -41,6 +42,7 @@ pub enum Quality {
 /// Where a consonant is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Place {
     Velar,
     Uvular,
@@ -54,6 +56,7 @@ pub enum Place {
 /// How a consonant is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Manner {
     Stop,
     Nasal,
@@ -65,6 +68,7 @@ pub enum Manner {
 
 /// What kind of sound a phone is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// A vowel: quality, and whether it is long.
     Vowel(Quality, bool),
@@ -176,41 +180,52 @@ impl Phone {
     pub const COUNT: usize = Number::SOFT as usize + 1;
 
     /// All phones, in order.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "there are fewer than 256 phones"
+    )]
     pub fn all() -> impl Iterator<Item = Self> {
         (0..Self::COUNT as u8).map(Self)
     }
 
     /// Its number, below [`Phone::COUNT`].
+    #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 
     /// Its transliteration.
+    #[must_use]
     pub fn symbol(self) -> &'static str {
         SOUNDS[self.index()].0
     }
 
     /// What kind of sound it is.
+    #[must_use]
     pub fn kind(self) -> Kind {
         SOUNDS[self.index()].1
     }
 
     /// True for a long vowel.
+    #[must_use]
     pub fn is_long(self) -> bool {
         matches!(self.kind(), Kind::Vowel(_, true))
     }
 
     /// True for vowels.
+    #[must_use]
     pub fn is_vowel(self) -> bool {
         matches!(self.kind(), Kind::Vowel(..))
     }
 
     /// True for stops of the five Indic classes and their like.
+    #[must_use]
     pub fn is_stop(self) -> bool {
         matches!(self.kind(), Kind::Consonant(_, Manner::Stop, ..))
     }
 
     /// True for nasal consonants and nasalisation.
+    #[must_use]
     pub fn is_nasal(self) -> bool {
         matches!(
             self.kind(),
@@ -219,6 +234,7 @@ impl Phone {
     }
 
     /// The nasal that an anusvara stands for before this phone.
+    #[must_use]
     pub fn homorganic_nasal(self) -> Self {
         match self.kind() {
             Kind::Consonant(place, Manner::Stop, ..) => match place {
@@ -246,6 +262,7 @@ pub struct Phones(Vec<Phone>);
 
 impl Phones {
     /// The phones in order.
+    #[must_use]
     pub fn as_slice(&self) -> &[Phone] {
         &self.0
     }

@@ -31,7 +31,7 @@ impl Blob {
     ///
     /// # Errors
     /// Those of `from`, and where many bytes have no space.
-    pub(crate) fn of(
+    pub(crate) fn read(
         name: &str,
         mut from: impl Read,
         cannot_read: impl Fn(&io::Error) -> Error,
@@ -98,6 +98,10 @@ impl Blob {
     ///
     /// # Errors
     /// Where there are fewer, or the file cannot be read any more.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a range that is read into memory"
+    )]
     pub(crate) fn bytes(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
         if range.start > range.end || range.end > self.length {
             return Err(io::ErrorKind::UnexpectedEof.into());
@@ -113,6 +117,10 @@ impl Blob {
         Ok(bytes)
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a range that is read into memory"
+    )]
     fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
         match &self.bytes {
             Bytes::Held(bytes) => bytes.get(at as usize..).unwrap_or_default().read(buffer),

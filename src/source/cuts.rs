@@ -42,7 +42,7 @@ fn begins_anew(text: &[u8], phrases: &Phrases) -> bool {
     };
     tokens(text, 0).next().is_some_and(|token| {
         let is_whole = token.span.start == 0 && token.span.end < text.len();
-        is_whole && !phrases.go_on_with(&Spelling::of(&text[token.span.range()]))
+        is_whole && !phrases.go_on_with(&Spelling::of_word(&text[token.span.range()]))
     })
 }
 

@@ -24,7 +24,7 @@ impl Input {
     /// # Errors
     /// Where it cannot be read, or many bytes have no space.
     pub(crate) fn read_once(path: &Path, name: String, from: impl Read) -> Result<Self, Error> {
-        let given = Blob::of(&name, from, |error| cannot_read(path, error))?;
+        let given = Blob::read(&name, from, |error| cannot_read(path, error))?;
         Ok(Self::Stdin(name, Arc::new(given)))
     }
 

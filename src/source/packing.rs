@@ -46,6 +46,7 @@ impl Packing {
     /// # Errors
     /// Here or from the reader, where the stream is broken, cut off, or larger than
     /// [`MOST_UNPACKED`].
+    #[expect(clippy::unnecessary_wraps, reason = "its kind may fail")]
     pub(crate) fn reader<'a>(
         self,
         packed: impl Read + Send + 'a,
@@ -226,6 +227,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn packed_and_unpacked_again() {
         let text = "राष्ट्रपति टोकायव ".repeat(1000).into_bytes();
         for compression in [Compression::Gzip, Compression::Zstandard, Compression::Xz] {

@@ -96,7 +96,7 @@ impl<'a> Portions<'a> {
             format,
             chosen,
             header: Header::default(),
-            ends: RecordEnds::of(format),
+            ends: RecordEnds::of_format(format),
             phrases,
             size: PORTION,
             longest: LONGEST_RECORD,

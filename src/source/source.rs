@@ -129,6 +129,10 @@ impl Source {
     }
 
     /// All its bytes; `None` for a file with a NUL, which is read no further.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "lengths within the limits of what is read whole"
+    )]
     fn raw_text(&self) -> Result<Option<Vec<u8>>, Error> {
         let Self::Input(input @ Input::File(path)) = self else {
             return self.raw().map(Some);
@@ -263,6 +267,10 @@ impl Source {
 }
 
 /// Why what was unpacked is not read, where its beginning shows that.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "lengths within the limits of what is read whole"
+)]
 fn of_inside(inside: &[u8]) -> Option<PassedOver> {
     let head = &inside[..inside.len().min(HEAD as usize)];
     let own = Own::of_head(head).map(PassedOver::Own);

@@ -90,7 +90,7 @@ impl Tarball {
         let unpacked = || {
             let fail = |error: &io::Error| cannot_unpack(&name, error);
             let reader = input.packed().and_then(|packed| packing.reader(packed));
-            Blob::of(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
+            Blob::read(&name, reader.map_err(|error| fail(&error))?, fail).map(Arc::new)
         };
         let (blob, fingerprint) = match input {
             Input::File(path) => {
@@ -126,6 +126,7 @@ impl Tarball {
         Ok(tarball)
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "a block has 512 bytes")]
     fn index(&self) -> io::Result<Vec<Member>> {
         let (found, end) = self.headers(self.blob.read_all())?;
         if end + BLOCK > self.length() || self.bytes(end..end + BLOCK)? != [0; BLOCK as usize] {
@@ -157,7 +158,7 @@ impl Tarball {
             let entry = entry.map_err(damaged)?;
             let begin = end;
             end = self.end_of(&entry)?;
-            found.push((begin, Found::of(&entry)));
+            found.push((begin, Found::of_entry(&entry)));
         }
         Ok((found, end))
     }
@@ -259,7 +260,7 @@ struct Found {
 }
 
 impl Found {
-    fn of(entry: &Entry<'_, impl Read>) -> Self {
+    fn of_entry(entry: &Entry<'_, impl Read>) -> Self {
         let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         let kind = entry.header().entry_type();
         let data = entry.raw_file_position();

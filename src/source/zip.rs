@@ -1,4 +1,4 @@
-//! Word, OpenDocument and EPUB files: zip archives with text in some parts.
+//! Word, `OpenDocument` and EPUB files: zip archives with text in some parts.
 //!
 //! The parts with text are read one after the other as one source; a rewritten
 //! source is taken apart again, and everything but the data of the parts that change

@@ -58,6 +58,7 @@ pub(super) fn records(text: &[u8], path: &Path) -> (Records, Vec<Error>) {
 
 /// Gives each record with its line, the header first; an error for each line that
 /// cannot be read.
+#[expect(clippy::cast_possible_truncation, reason = "a table lies in memory")]
 fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, Cells<'_>)) -> Vec<Error> {
     let text = text.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(text);
     let mut errors = Vec::new();
@@ -84,7 +85,7 @@ fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, Cells<'_>)) -
         let line = record
             .position()
             .map_or(1, |p| place.line_of(p.byte() as usize));
-        match Cells::of(&record) {
+        match Cells::of_record(&record) {
             Some(cells) => take(line, cells),
             None => errors.push(table_error(
                 path,
@@ -106,7 +107,7 @@ struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// `None` where a cell is not UTF-8.
-    fn of(record: &'a ByteRecord) -> Option<Self> {
+    fn of_record(record: &'a ByteRecord) -> Option<Self> {
         let text = simdutf8::basic::from_utf8(record.as_slice()).ok()?;
         let mut ends = (0..record.len()).filter_map(|cell| record.range(cell));
         let cells = ends.all(|range| text.is_char_boundary(range.end));
@@ -191,7 +192,7 @@ pub(super) fn each_row(text: &[u8], path: &Path, mut take: impl FnMut(Placed)) -
 struct Shared(FxHashSet<Arc<str>>);
 
 impl Shared {
-    fn of(&mut self, text: &str) -> Arc<str> {
+    fn share(&mut self, text: &str) -> Arc<str> {
         if text.is_empty() {
             return Arc::default();
         }
@@ -229,6 +230,7 @@ impl Columns {
         })
     }
 
+    #[expect(clippy::similar_names, reason = "the field calls them so")]
     fn row(&self, cells: Cells<'_>, shared: &mut Shared) -> Result<Row, (String, String)> {
         // A row may leave its last cells out.
         let fewest = self.fewest.min(self.width);
@@ -251,10 +253,10 @@ impl Columns {
         }
         Ok(Row {
             relation: relation(cell(2))?,
-            lang: shared.of(cell(3)),
+            lang: shared.share(cell(3)),
             status: status(cell(4))?,
-            source: shared.of(cell(5)),
-            note: shared.of(cell(6)),
+            source: shared.share(cell(5)),
+            note: shared.share(cell(6)),
             ..Row::new(variant, canonical)
         })
     }

@@ -51,6 +51,7 @@ impl Table {
     /// let entry = table.canonical_of("टोकायव").unwrap();
     /// assert_eq!(entry.row.canonical(), "टोकायेव");
     /// ```
+    #[must_use]
     pub fn built_in() -> Self {
         let text = include_bytes!("../../variants.csv");
         let mut table = Self::with_room(memchr::memchr_iter(b'\n', text).count());
@@ -74,6 +75,7 @@ impl Table {
     /// use vartani::table::Table;
     /// assert!(Table::empty().canonical_of("टोकायव").is_none());
     /// ```
+    #[must_use]
     pub fn empty() -> Self {
         Self::default()
     }
@@ -119,6 +121,7 @@ impl Table {
     /// let text = "variant,canonical\nदिल्लि,दिल्ली\nदिल्ली,देहली\n";
     /// assert_eq!(Table::problems(text.as_bytes(), Path::new("house.csv"), false).len(), 1);
     /// ```
+    #[must_use]
     pub fn problems(text: &[u8], path: &Path, strict: bool) -> Vec<Error> {
         let (rows, mut errors) = load::rows(text, path);
         errors.extend(broken_laws(&rows, path));
@@ -131,6 +134,7 @@ impl Table {
 
     /// What a person should look at, though a table may have it: canonicals with signs that
     /// formats read as markup.
+    #[must_use]
     pub fn warnings(text: &[u8], path: &Path) -> Vec<Error> {
         let (rows, _) = load::rows(text, path);
         warnings(&rows, path)
@@ -291,7 +295,7 @@ impl Table {
                 continue;
             }
             let overruling = self.rows[next].0.canonical.clone();
-            if Spelling::of(&overruling) == variant {
+            if Spelling::of_word(&overruling) == variant {
                 // The later row turned the earlier one round.
                 let gone = if next > at { variant } else { canonical };
                 self.by_variant.remove(&gone);
@@ -340,6 +344,7 @@ impl Table {
     }
 
     /// The row that knows a spelling: as a variant, or as a canonical.
+    #[must_use]
     pub fn canonical_of(&self, spelling: &str) -> Option<TableEntry<'_>> {
         let known = self
             .by_variant
@@ -353,6 +358,7 @@ impl Table {
     }
 
     /// The words of the rows of scripts without blanks.
+    #[must_use]
     pub fn unspaced(&self) -> &Unspaced {
         &self.unspaced
     }
@@ -363,11 +369,13 @@ impl Table {
     }
 
     /// The row about the case of a spelling, if there is one.
+    #[must_use]
     pub fn case_row(&self, spelling: &str) -> Option<&Row> {
         self.cased.get(spelling).map(|&at| &self.rows[at].0)
     }
 
     /// The preferring row of a spelling as a variant.
+    #[must_use]
     pub fn row_of_variant(&self, spelling: &str) -> Option<&Row> {
         self.by_variant.get(spelling).map(|&at| &self.rows[at].0)
     }
@@ -383,6 +391,7 @@ impl Table {
     /// assert!(table.canonical_in("केन्द्र", Tag::parse("ne")).is_none());
     /// # Ok::<(), vartani::error::Error>(())
     /// ```
+    #[must_use]
     pub fn canonical_in(&self, spelling: &str, language: Option<Tag>) -> Option<TableEntry<'_>> {
         let first = [&self.by_variant, &self.by_canonical];
         let first = first.into_iter().filter_map(|rows| rows.get(spelling));
@@ -396,6 +405,7 @@ impl Table {
     }
 
     /// As [`Self::is_distinct`], of the rows that act in a language.
+    #[must_use]
     pub fn is_distinct_in(&self, a: &str, b: &str, language: Option<Tag>) -> bool {
         let (a, b) = (a.min(b), a.max(b));
         let lang = self.distinct.get(a).and_then(|others| others.get(b));
@@ -403,6 +413,7 @@ impl Table {
     }
 
     /// As [`Self::is_kept`], of the rows that act in a language.
+    #[must_use]
     pub fn is_kept_in(&self, spelling: &str, language: Option<Tag>) -> bool {
         let lang = self.kept.get(spelling);
         lang.is_some_and(|lang| acts_in(lang, language))
@@ -415,6 +426,7 @@ impl Table {
     /// use vartani::table::Table;
     /// assert!(Table::built_in().is_distinct("फॉर्म", "फार्म"));
     /// ```
+    #[must_use]
     pub fn is_distinct(&self, a: &str, b: &str) -> bool {
         let (a, b) = (a.min(b), a.max(b));
         self.distinct
@@ -424,6 +436,7 @@ impl Table {
 
     /// The row that says that the two spellings are two words, in either order. Cost: all
     /// rows are read.
+    #[must_use]
     pub fn distinct_row(&self, a: &str, b: &str) -> Option<&Row> {
         let holds_apart = |row: &&Row| {
             let (variant, canonical) = (row.keys.0.as_str(), row.keys.1.as_str());
@@ -435,11 +448,13 @@ impl Table {
     }
 
     /// True where a row says to leave the word alone.
+    #[must_use]
     pub fn is_kept(&self, spelling: &str) -> bool {
         self.kept.contains_key(spelling)
     }
 
     /// The rows about several words.
+    #[must_use]
     pub fn phrases(&self) -> &Phrases {
         &self.phrases
     }

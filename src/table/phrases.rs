@@ -12,6 +12,7 @@ pub struct Phrase {
 
 impl Phrase {
     /// The words, in order.
+    #[must_use]
     pub fn words(&self) -> &[Spelling] {
         &self.words
     }
@@ -33,7 +34,7 @@ impl Phrases {
             return;
         }
         let words: Vec<Spelling> = tokens(text, 0)
-            .map(|token| Spelling::of(&text[token.span.range()]))
+            .map(|token| Spelling::of_word(&text[token.span.range()]))
             .collect();
         if let [first, _, ..] = words.as_slice() {
             self.later.extend(words[1..].iter().cloned());
@@ -45,11 +46,13 @@ impl Phrases {
     }
 
     /// True where there is nothing to look for.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_first.is_empty()
     }
 
     /// True where a phrase may go on with a word, false where one can only begin.
+    #[must_use]
     pub fn go_on_with(&self, word: &str) -> bool {
         self.later.contains(word)
     }

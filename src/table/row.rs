@@ -10,6 +10,7 @@ use crate::text::Spelling;
 /// How the two spellings of a row stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Relation {
     /// Two accepted spellings of one word.
     Variant,
@@ -26,6 +27,7 @@ pub enum Relation {
 /// How far a row may be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Status {
     /// Read by a person; may rewrite.
     Verified,
@@ -37,6 +39,7 @@ pub enum Status {
 
 /// Where a row came from; later origins win over earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Origin {
     /// The table that is compiled in.
     BuiltIn,
@@ -73,6 +76,7 @@ impl Row {
     /// let row = Row::new("दिल्लि", "दिल्ली");
     /// assert!(row.prefers() && row.status == Status::Verified);
     /// ```
+    #[must_use]
     pub fn new(variant: &str, canonical: &str) -> Self {
         let (variant, canonical) = (Arc::from(variant), Arc::from(canonical));
         Self {
@@ -99,21 +103,25 @@ impl Row {
     }
 
     /// The spelling that may occur, as the table writes it.
+    #[must_use]
     pub fn variant(&self) -> &str {
         &self.variant
     }
 
     /// The preferred spelling, as it is to be written.
+    #[must_use]
     pub fn canonical(&self) -> &str {
         &self.canonical
     }
 
     /// True where the row only declares a canonical spelling.
+    #[must_use]
     pub fn declares(&self) -> bool {
         self.variant == self.canonical && self.relation != Relation::Keep
     }
 
     /// True where the row says that `canonical` is to be written for `variant`.
+    #[must_use]
     pub fn prefers(&self) -> bool {
         let says = matches!(
             self.relation,
@@ -123,6 +131,7 @@ impl Row {
     }
 
     /// True where the two spellings differ in their case alone (iphone, iPhone).
+    #[must_use]
     pub fn is_about_case(&self) -> bool {
         let lower = |text: &str| text.to_lowercase();
         self.keys.0 == self.keys.1
@@ -131,11 +140,13 @@ impl Row {
     }
 
     /// Normal form of the variant: the key of the row.
+    #[must_use]
     pub fn variant_spelling(&self) -> Spelling {
         self.keys.0.clone()
     }
 
     /// Normal form of the canonical.
+    #[must_use]
     pub fn canonical_spelling(&self) -> Spelling {
         self.keys.1.clone()
     }

@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Class, LONGEST_WORD, Script, Span, Token};
+use crate::text::{Class, LONGEST_WORD, Script, TextSpan, Token};
 
 /// The rows that are looked for inside runs, by their first letter, longer ones first.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ impl Unspaced {
     pub(super) fn add(&mut self, text: &str) {
         let is_run = |c: char| {
             matches!(
-                Class::of(c),
+                Class::of_char(c),
                 Class::Letter(Script::Other) | Class::Mark(Script::Other)
             )
         };
@@ -67,7 +67,7 @@ impl Unspaced {
 fn part(token: Token, word: &str, at: usize, length: usize) -> (Token, &str) {
     let start = token.span.start + at;
     let found = Token {
-        span: Span::new(start, start + length),
+        span: TextSpan::new(start, start + length),
         script: token.script,
         beside_digit: false,
     };
@@ -80,7 +80,8 @@ fn ends_words(word: &str, at: usize) -> bool {
     let is_katakana = |c: Option<char>| {
         c.is_some_and(|c| matches!(c as u32, 0x30A1..=0x30FF | 0x31F0..=0x31FF | 0xFF66..=0xFF9F))
     };
-    let is_sign = after.is_some_and(|c| matches!(Class::of(c), Class::Mark(_) | Class::Inherited));
+    let is_sign =
+        after.is_some_and(|c| matches!(Class::of_char(c), Class::Mark(_) | Class::Inherited));
     let is_inside = is_katakana(before) && is_katakana(after);
     !is_sign && !is_inside
 }
@@ -97,7 +98,9 @@ mod tests {
 
     fn found<'a>(rows: &[&str], text: &'a str) -> Vec<&'a str> {
         let mut unspaced = Unspaced::default();
-        rows.iter().for_each(|row| unspaced.add(row));
+        for row in rows {
+            unspaced.add(row);
+        }
         let words =
             tokens(text, 0).flat_map(|token| unspaced.words(token, &text[token.span.range()]));
         words.map(|(token, _)| &text[token.span.range()]).collect()

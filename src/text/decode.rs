@@ -20,6 +20,7 @@ impl From<Binary> for Error {
 
 /// How the bytes of a file spell its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Encoding {
     /// UTF-8, with or without byte order mark; the mark stays in the text.
     Utf8,
@@ -80,6 +81,7 @@ pub(crate) fn encode(encoding: Encoding, bytes: Vec<u8>) -> Vec<u8> {
 
 /// True where the first bytes of a file tell that it is no text: a NUL, and no mark of
 /// UTF-16 before it. The rest need not be read.
+#[must_use]
 pub fn begins_binary(first: &[u8]) -> bool {
     let is_utf16 = matches!(first, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
     !is_utf16 && memchr::memchr(0, first).is_some()

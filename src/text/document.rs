@@ -8,9 +8,9 @@ use crate::text::escape::Escapes;
 use crate::text::file_offset::FileOffsets;
 use crate::text::language_map::LanguageMap;
 use crate::text::location::Origin;
-use crate::text::span::Span;
+use crate::text::span::{SourceSpan, TextSpan};
 use crate::text::tag::Tag;
-use crate::text::view::{Seeing, Seen, Segment, View};
+use crate::text::view::{Segment, SourceMap, ViewBuilder, ViewParts};
 use crate::text::word::token::{Token, tokens};
 
 /// One text: its bytes as UTF-8, the encoding it came in, and its prose spans.
@@ -23,12 +23,12 @@ pub struct Document {
     name: String,
     pub(super) bytes: Vec<u8>,
     encoding: Encoding,
-    prose: Vec<Span>,
+    prose: Vec<TextSpan>,
     invalid_at: Option<usize>,
     /// Sorted, disjoint spans of the text that are reported and never rewritten.
-    pub(super) report_only: Vec<Span>,
+    pub(super) report_only: Vec<TextSpan>,
     /// The source, where the text is not the source itself.
-    pub(super) view: Option<View>,
+    pub(super) source_map: Option<SourceMap>,
     /// Places are counted in the text, because those in the source mean nothing.
     pub(super) counted_in_text: bool,
     /// How each place of the source escapes.
@@ -44,7 +44,7 @@ pub struct Document {
 #[derive(Clone, Debug, Default)]
 struct Declared {
     of_all: Option<Tag>,
-    of_parts: Vec<(Span, Tag)>,
+    of_parts: Vec<(TextSpan, Tag)>,
 }
 
 /// Bytes of text that are read at a time: the words of so many fit into the cache.
@@ -74,7 +74,7 @@ impl Document {
             prose,
             invalid_at,
             report_only: Vec::new(),
-            view: None,
+            source_map: None,
             counted_in_text: false,
             escapes: Escapes::default(),
             origin: Origin::default(),
@@ -96,10 +96,10 @@ impl Document {
             name: name.into(),
             bytes: text.as_bytes().to_vec(),
             encoding: Encoding::Utf8,
-            prose: vec![Span::new(0, text.len())],
+            prose: vec![TextSpan::new(0, text.len())],
             invalid_at: None,
             report_only: Vec::new(),
-            view: None,
+            source_map: None,
             counted_in_text: false,
             escapes: Escapes::default(),
             origin: Origin::default(),
@@ -138,7 +138,7 @@ impl Document {
     /// The same document, whose format says that parts of its text are in a language.
     /// Spans point into the text as it is seen.
     #[must_use]
-    pub fn with_languages_of_parts(mut self, parts: Vec<(Span, Tag)>) -> Self {
+    pub fn with_languages_of_parts(mut self, parts: Vec<(TextSpan, Tag)>) -> Self {
         self.declared.of_parts = parts;
         self.languages = OnceLock::new();
         self
@@ -150,7 +150,7 @@ impl Document {
     }
 
     /// The parts that the format says are in a language.
-    pub fn declared_languages_of_parts(&self) -> &[(Span, Tag)] {
+    pub fn declared_languages_of_parts(&self) -> &[(TextSpan, Tag)] {
         &self.declared.of_parts
     }
 
@@ -170,7 +170,7 @@ impl Document {
     /// The same document, read only inside `prose`. Spans that are empty,
     /// overlap an earlier one or are not valid UTF-8 are dropped.
     #[must_use]
-    pub fn with_prose(mut self, mut prose: Vec<Span>) -> Self {
+    pub fn with_prose(mut self, mut prose: Vec<TextSpan>) -> Self {
         prose.sort_unstable();
         let mut end = 0;
         prose.retain(|span| {
@@ -192,7 +192,7 @@ impl Document {
     #[must_use]
     pub fn within(mut self, range: Range<usize>) -> Self {
         self.prose.retain_mut(|span| {
-            *span = Span::new(span.start.max(range.start), span.end.min(range.end));
+            *span = TextSpan::new(span.start.max(range.start), span.end.min(range.end));
             span.start < span.end
         });
         self
@@ -202,24 +202,26 @@ impl Document {
     /// text as it is now, are sorted and disjoint. Where each is seen as it is
     /// written, only the prose changes; else the text becomes what is seen.
     #[must_use]
-    pub fn with_segments(self, segments: Vec<Segment>) -> Self {
-        let mut seeing = Seeing::of(&self.bytes);
-        segments.into_iter().for_each(|it| seeing.add(&it));
-        let seen = seeing.seen;
-        self.seen_as(seen)
+    pub fn with_segments(self, segments: &[Segment]) -> Self {
+        let mut builder = ViewBuilder::new(&self.bytes);
+        for segment in segments {
+            builder.add(segment);
+        }
+        let parts = builder.parts;
+        self.with_view(parts)
     }
 
     /// As [`Document::with_segments`], of segments that were not gathered.
     #[must_use]
-    pub fn seen_as(mut self, mut seen: Seen) -> Self {
-        self.escapes = seen.take_escapes();
-        let (prose, report_only, view) = seen.of(&mut self.bytes);
+    pub fn with_view(mut self, mut parts: ViewParts) -> Self {
+        self.escapes = parts.take_escapes();
+        let (prose, report_only, source_map) = parts.into_text(&mut self.bytes);
         self.report_only = report_only;
-        if view.is_none() {
+        if source_map.is_none() {
             return self.with_prose(prose);
         }
         self.prose = prose;
-        self.view = view;
+        self.source_map = source_map;
         self
     }
 
@@ -241,15 +243,17 @@ impl Document {
             begins = false;
             true
         });
-        let mut seeing = Seeing::apart(&self.bytes);
-        segments.into_iter().for_each(|it| seeing.add(&it));
-        let seen = seeing.seen;
-        self.seen_as(seen)
+        let mut builder = ViewBuilder::apart(&self.bytes);
+        for segment in &segments {
+            builder.add(segment);
+        }
+        let parts = builder.parts;
+        self.with_view(parts)
     }
 
     /// The bytes that a reader's lines and columns are counted in: the source, or
     /// the text where the source is the inside of a container.
-    pub fn page(&self) -> &[u8] {
+    pub fn display_text(&self) -> &[u8] {
         if self.counted_in_text {
             &self.bytes
         } else {
@@ -257,25 +261,26 @@ impl Document {
         }
     }
 
-    /// Where a span of the text stands on the [`Document::page`].
-    pub fn page_span(&self, span: Span) -> Span {
+    /// Where a span of the text stands in the [`Document::display_text`].
+    pub fn display_span(&self, span: TextSpan) -> Range<usize> {
         if self.counted_in_text {
-            span
+            span.range()
         } else {
-            self.source_span(span)
+            self.source_span(span).range()
         }
     }
 
     /// The source as UTF-8: what the file holds, markup included.
     pub fn source(&self) -> &[u8] {
-        self.view.as_ref().map_or(&self.bytes, View::source)
+        self.source_map
+            .as_ref()
+            .map_or(&self.bytes, SourceMap::source)
     }
 
     /// Where a span of the text stands in the source.
-    pub fn source_span(&self, span: Span) -> Span {
-        self.view
-            .as_ref()
-            .map_or(span, |view| view.source_span(span))
+    pub fn source_span(&self, span: TextSpan) -> SourceSpan {
+        let map = self.source_map.as_ref();
+        map.map_or(span.in_same_source(), |map| map.source_span(span))
     }
 
     /// The name that reports show: a path, or `-`.
@@ -332,7 +337,7 @@ impl Document {
     }
 
     /// The text at a span that lies inside the prose; empty for any other span.
-    pub fn text(&self, span: Span) -> &str {
+    pub fn text(&self, span: TextSpan) -> &str {
         self.bytes
             .get(span.range())
             .and_then(valid)
@@ -344,13 +349,13 @@ impl Document {
         decode::encode(self.encoding, bytes)
     }
 
-    /// Where `offset` of the page stands in the file itself. Of several,
+    /// Where `offset` of the [`Document::display_text`] stands in the file itself. Of several,
     /// [`Document::file_offsets`] tells in less time.
     pub fn file_offset(&self, offset: usize) -> usize {
-        self.file_offsets().of(offset)
+        self.file_offsets().file_offset(offset)
     }
 
-    /// Where offsets of the page stand in the file, asked one after the other.
+    /// Where offsets of the [`Document::display_text`] stand in the file, asked one after the other.
     pub fn file_offsets(&self) -> FileOffsets<'_> {
         FileOffsets::new(self.encoding, self.source(), self.origin.offset)
     }
@@ -386,9 +391,9 @@ fn valid(bytes: &[u8]) -> Option<&str> {
     simdutf8::basic::from_utf8(bytes).ok()
 }
 
-fn valid_spans(bytes: &[u8]) -> (Vec<Span>, Option<usize>) {
+fn valid_spans(bytes: &[u8]) -> (Vec<TextSpan>, Option<usize>) {
     if valid(bytes).is_some() {
-        let whole = Span::new(0, bytes.len());
+        let whole = TextSpan::new(0, bytes.len());
         return (vec![whole; usize::from(!whole.is_empty())], None);
     }
     let mut spans = Vec::new();
@@ -397,7 +402,7 @@ fn valid_spans(bytes: &[u8]) -> (Vec<Span>, Option<usize>) {
     for chunk in bytes.utf8_chunks() {
         let valid = chunk.valid().len();
         if valid > 0 {
-            spans.push(Span::new(at, at + valid));
+            spans.push(TextSpan::new(at, at + valid));
         }
         at += valid;
         if !chunk.invalid().is_empty() {

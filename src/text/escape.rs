@@ -3,14 +3,14 @@
 
 use std::fmt;
 
-use crate::text::span::Span;
+use crate::text::span::SourceSpan;
 
 /// What is written where in a source: sorted, disjoint.
-pub type Splices = Vec<(Span, String)>;
+pub type Splices = Vec<(SourceSpan, String)>;
 
 /// Writes a text into a place of a source: the sign is the escape's own (a quote, a
 /// delimiter). `None` where the place cannot hold the text.
-pub type Write = fn(sign: char, source: &[u8], place: Span, text: &str) -> Option<Splices>;
+pub type Write = fn(sign: char, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices>;
 
 /// How a place of a source writes what a reader sees.
 #[derive(Clone, Copy)]
@@ -31,7 +31,8 @@ impl Escape {
 
     /// What to write where, so that `text` is seen at `place`. `None` where that cannot
     /// be done.
-    pub fn write(self, source: &[u8], place: Span, text: &str) -> Option<Splices> {
+    #[must_use]
+    pub fn write(self, source: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
         (self.write)(self.sign, source, place, text)
     }
 }
@@ -51,7 +52,8 @@ impl fmt::Debug for Escape {
     }
 }
 
-fn as_it_is(_: char, _: &[u8], place: Span, text: &str) -> Option<Splices> {
+#[expect(clippy::unnecessary_wraps, reason = "its kind may fail")]
+fn as_it_is(_: char, _: &[u8], place: SourceSpan, text: &str) -> Option<Splices> {
     Some(vec![(place, text.to_owned())])
 }
 
@@ -66,6 +68,10 @@ pub(crate) struct Escapes {
 
 impl Escapes {
     /// Of the next segment, which begins at `start`.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "formats have fewer than 256 escapes"
+    )]
     pub(crate) fn add(&mut self, start: usize, escape: Escape) {
         let last = self
             .begins
@@ -83,7 +89,7 @@ impl Escapes {
     }
 
     /// Of a place; of one without bytes, that of the byte before it.
-    pub(crate) fn at(&self, place: Span) -> Escape {
+    pub(crate) fn at(&self, place: SourceSpan) -> Escape {
         let byte = if place.is_empty() {
             place.start.saturating_sub(1)
         } else {

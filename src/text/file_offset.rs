@@ -27,7 +27,7 @@ impl<'a> FileOffsets<'a> {
     }
 
     /// Where `offset` of the text stands in the file.
-    pub fn of(&mut self, offset: usize) -> usize {
+    pub fn file_offset(&mut self, offset: usize) -> usize {
         if self.encoding == Encoding::Utf8 {
             return self.origin + offset;
         }
@@ -54,7 +54,7 @@ mod tests {
         let document = Document::read("x", raw).unwrap();
         let mut offsets = document.file_offsets();
         for (offset, place) in [(6, 6), (10, 10), (0, 2), (16, 14)] {
-            assert_eq!(offsets.of(offset), place);
+            assert_eq!(offsets.file_offset(offset), place);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which language each part of a text is in, script by script: a Hindi quotation in a
 //! Nepali article is Hindi, the article is not.
 
-use crate::text::span::Span;
+use crate::text::span::TextSpan;
 use crate::text::tag::Tag;
 use crate::text::word::script::Script;
 
@@ -14,7 +14,8 @@ pub struct Spoken([Option<Tag>; SCRIPTS]);
 
 impl Spoken {
     /// The language of the words of a script, if it is known.
-    pub fn of(&self, script: Script) -> Option<Tag> {
+    #[must_use]
+    pub fn in_script(&self, script: Script) -> Option<Tag> {
         self.0[script as usize]
     }
 
@@ -32,7 +33,7 @@ impl Spoken {
 pub struct LanguageMap {
     main: Spoken,
     /// Sorted and disjoint.
-    parts: Vec<(Span, Spoken)>,
+    parts: Vec<(TextSpan, Spoken)>,
 }
 
 /// A passage of a text in which each script has one language.
@@ -46,7 +47,8 @@ pub(crate) struct Stretch<'a> {
 impl LanguageMap {
     /// A text with these languages, and parts with others, which are brought into order;
     /// one that overlaps an earlier one is dropped.
-    pub fn new(main: Spoken, mut parts: Vec<(Span, Spoken)>) -> Self {
+    #[must_use]
+    pub fn new(main: Spoken, mut parts: Vec<(TextSpan, Spoken)>) -> Self {
         parts.sort_by_key(|(span, _)| *span);
         let mut end = 0;
         parts.retain(|(span, spoken)| {
@@ -58,11 +60,13 @@ impl LanguageMap {
     }
 
     /// The main language of each script.
+    #[must_use]
     pub fn main(&self) -> Spoken {
         self.main
     }
 
     /// The languages at an offset of the text.
+    #[must_use]
     pub fn at(&self, offset: usize) -> Spoken {
         let after = self.parts.partition_point(|(span, _)| span.end <= offset);
         match self.parts.get(after) {
@@ -109,12 +113,12 @@ mod tests {
     fn passages_are_cut_where_a_language_ends() {
         let hindi = Spoken::default().with(Script::Devanagari, Tag::parse("hi"));
         let nepali = Spoken::default().with(Script::Devanagari, Tag::parse("ne"));
-        let map = LanguageMap::new(nepali, vec![(Span::new(4, 6), hindi)]);
+        let map = LanguageMap::new(nepali, vec![(TextSpan::new(4, 6), hindi)]);
         let stretches = map.stretches(&[(2, "abcdef"), (10, "gh")]);
         let cut: Vec<_> = stretches.iter().map(|s| (s.base, s.text)).collect();
         assert_eq!(cut, [(2, "ab"), (4, "cd"), (6, "ef"), (10, "gh")]);
         assert_eq!(stretches[1].spoken, hindi);
         assert_eq!(map.at(6), nepali);
-        assert_eq!(map.at(5).of(Script::Devanagari), Tag::parse("hi"));
+        assert_eq!(map.at(5).in_script(Script::Devanagari), Tag::parse("hi"));
     }
 }

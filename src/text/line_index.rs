@@ -1,10 +1,10 @@
 //! Lines and columns, made from byte offsets where a report is printed.
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 
 use crate::text::document::Document;
 use crate::text::location::{Location, Origin};
-use crate::text::span::Span;
 
 /// Where the lines of one document begin. One pass over its bytes to build.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct LineIndex<'a> {
 const STRIDE: usize = 1 << 14;
 
 impl<'a> LineIndex<'a> {
-    /// Finds the line starts of the page of `document`.
+    /// Finds the line starts of the display text of `document`.
     ///
     /// ```
     /// use vartani::text::{Document, LineIndex};
@@ -33,7 +33,7 @@ impl<'a> LineIndex<'a> {
     /// assert_eq!((place.line, place.column), (2, 3));
     /// ```
     pub fn new(document: &'a Document) -> Self {
-        let bytes = document.page();
+        let bytes = document.display_text();
         let ends = memchr::memchr_iter(b'\n', bytes);
         let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Self {
@@ -45,13 +45,13 @@ impl<'a> LineIndex<'a> {
         }
     }
 
-    /// The line (from 1) of a byte offset of the page, counted from where the page
+    /// The line (from 1) of a byte offset of the display text, counted from where that
     /// begins. Cost: a binary search.
     pub fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start <= offset)
     }
 
-    /// The place of a byte offset of the page, in the whole that it is a part of.
+    /// The place of a byte offset of the display text, in the whole that it is a part of.
     /// Invalid bytes count one column each.
     ///
     /// Cost: a binary search and a pass over the line up to the offset; over what
@@ -132,14 +132,14 @@ impl<'a> LineIndex<'a> {
         (start, place)
     }
 
-    /// The number in the whole of a line of the page.
+    /// The number in the whole of a line of the display text.
     fn told(&self, line: usize) -> usize {
         self.origin.place.line - 1 + line
     }
 
-    /// The text of its line before and after a span of the page, at most `most`
+    /// The text of its line before and after a span of the display text, at most `most`
     /// bytes of each; bytes that are not UTF-8 replaced.
-    pub fn around(&self, span: Span, most: usize) -> (String, String) {
+    pub fn around(&self, span: Range<usize>, most: usize) -> (String, String) {
         let line = self.line_of(span.start);
         let line_start = self.starts[line - 1];
         let line_end = (line_start + self.line(line).len()).max(span.end);

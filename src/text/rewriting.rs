@@ -2,11 +2,14 @@
 
 use super::document::Document;
 use super::escape::Splices;
-use super::span::Span;
+use super::span::{SourceSpan, TextSpan};
 
 impl Document {
-    /// The page with sorted, disjoint edits of the text made.
-    pub fn rewritten_page<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
+    /// The [`Document::display_text`] with sorted, disjoint edits of the text made.
+    pub fn rewritten_display_text<'a>(
+        &self,
+        edits: impl Iterator<Item = (TextSpan, &'a str)>,
+    ) -> Vec<u8> {
         if !self.counted_in_text {
             return self.rewrite(edits);
         }
@@ -23,7 +26,7 @@ impl Document {
 
     /// True where an edit of `span` may be written: no part of it is something that a
     /// link, a label or a program finds by its spelling.
-    pub fn is_fixable(&self, span: Span) -> bool {
+    pub fn is_fixable(&self, span: TextSpan) -> bool {
         let first = self.report_only.partition_point(|it| it.end <= span.start);
         let held = self.report_only.get(first);
         held.is_none_or(|held| held.start >= span.end)
@@ -33,7 +36,7 @@ impl Document {
     /// asks. `None` where the edit cannot be made: it would cut an entity or an escape in
     /// two, or take a line end away, or its place cannot hold the text
     /// or is not [fixable](Document::is_fixable).
-    pub fn splices(&self, span: Span, replacement: &str) -> Option<Splices> {
+    pub fn splices(&self, span: TextSpan, replacement: &str) -> Option<Splices> {
         if !self.is_fixable(span) {
             return None;
         }
@@ -42,19 +45,21 @@ impl Document {
         if line_ends(old) != line_ends(replacement) {
             return None;
         }
-        match &self.view {
-            Some(view) => view.splices(span, old, replacement, &self.escapes),
-            None => self.escapes.at(span).write(&self.bytes, span, replacement),
+        if let Some(map) = &self.source_map {
+            return map.splices(span, old, replacement, &self.escapes);
         }
+        let place = span.in_same_source();
+        let escape = self.escapes.at(place);
+        escape.write(&self.bytes, place, replacement)
     }
 
     /// As [`Document::splices`], of sorted, disjoint edits: each with the number of its
     /// edit, sorted and disjoint. Edits that cannot be made are not among them.
     pub fn splices_of<'a>(
         &self,
-        edits: impl Iterator<Item = (Span, &'a str)>,
-    ) -> Vec<(usize, Span, String)> {
-        let mut splices: Vec<(usize, Span, String)> = Vec::new();
+        edits: impl Iterator<Item = (TextSpan, &'a str)>,
+    ) -> Vec<(usize, SourceSpan, String)> {
+        let mut splices: Vec<(usize, SourceSpan, String)> = Vec::new();
         for (number, (span, new)) in edits.enumerate() {
             let of_edit = self.splices(span, new).unwrap_or_default().into_iter();
             splices.extend(of_edit.map(|(place, text)| (number, place, text)));
@@ -67,7 +72,7 @@ impl Document {
 
     /// The source with sorted, disjoint edits of the text made; every byte
     /// outside them stays.
-    pub fn rewrite<'a>(&self, edits: impl Iterator<Item = (Span, &'a str)>) -> Vec<u8> {
+    pub fn rewrite<'a>(&self, edits: impl Iterator<Item = (TextSpan, &'a str)>) -> Vec<u8> {
         let source = self.source();
         let mut out = Vec::with_capacity(source.len() + 64);
         let mut at = 0;

@@ -41,6 +41,7 @@ impl Tag {
     }
 
     /// The subtag as text.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         let text = std::str::from_utf8(&self.0).unwrap_or_default();
         text.trim_end_matches('\0')

@@ -6,13 +6,13 @@
 //! written anew.
 
 use crate::text::escape::{Escape, Escapes, Splices};
-use crate::text::span::Span;
+use crate::text::span::{SourceSpan, TextSpan};
 
 /// A piece of source that a reader sees as running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// Its bytes in the source.
-    pub source: Span,
+    pub source: SourceSpan,
     /// What is seen there, where that differs from the bytes (an entity, an escape).
     pub decoded: Option<String>,
     /// It goes on where the piece before it ended, without a break.
@@ -25,9 +25,10 @@ pub struct Segment {
 
 impl Segment {
     /// Source bytes that are seen as they are.
+    #[must_use]
     pub fn exact(start: usize, end: usize, joined: bool) -> Self {
         Self {
-            source: Span::new(start, end),
+            source: SourceSpan::new(start, end),
             decoded: None,
             joined,
             report_only: false,
@@ -52,14 +53,15 @@ impl Segment {
     /// The same piece, so many bytes further on in the source.
     #[must_use]
     pub fn shifted(mut self, by: usize) -> Self {
-        self.source = Span::new(self.source.start + by, self.source.end + by);
+        self.source = SourceSpan::new(self.source.start + by, self.source.end + by);
         self
     }
 
     /// Source bytes that are seen as `text`.
+    #[must_use]
     pub fn decoded(start: usize, end: usize, text: String, joined: bool) -> Self {
         Self {
-            source: Span::new(start, end),
+            source: SourceSpan::new(start, end),
             decoded: Some(text),
             joined,
             report_only: false,
@@ -70,26 +72,26 @@ impl Segment {
 
 #[derive(Clone, Debug)]
 struct Piece {
-    text: Span,
-    source: Span,
+    text: TextSpan,
+    source: SourceSpan,
     exact: bool,
 }
 
-/// The source behind a text, piece by piece.
+/// The way from a text to the source behind it, piece by piece.
 #[derive(Clone, Debug)]
-pub(crate) struct View {
+pub(crate) struct SourceMap {
     source: Vec<u8>,
     pieces: Vec<Piece>,
 }
 
-/// What a reader sees of a source.
+/// What a reader sees of a source: its text, the prose in it, and the source map.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub struct ViewParts {
     text: Vec<u8>,
     pieces: Vec<Piece>,
-    prose: Vec<Span>,
+    prose: Vec<TextSpan>,
     /// The prose that is reported and never rewritten.
-    report_only: Vec<Span>,
+    report_only: Vec<TextSpan>,
     escapes: Escapes,
     /// As long as nothing is seen otherwise than it is written, there are no text and
     /// pieces, and the prose is that of the source.
@@ -98,44 +100,45 @@ pub struct Seen {
 
 /// What a reader sees of a source, while its segments are found.
 #[derive(Debug)]
-pub struct Seeing<'a> {
+pub struct ViewBuilder<'a> {
     source: &'a [u8],
     end: usize,
     /// So far.
-    pub seen: Seen,
+    pub parts: ViewParts,
 }
 
-impl<'a> Seeing<'a> {
+impl<'a> ViewBuilder<'a> {
     /// Nothing is seen of it yet.
-    pub fn of(source: &'a [u8]) -> Self {
-        let (end, seen) = (0, Seen::default());
-        Self { source, end, seen }
+    #[must_use]
+    pub fn new(source: &'a [u8]) -> Self {
+        let (end, parts) = (0, ViewParts::default());
+        Self { source, end, parts }
     }
 
     /// The same, where the text is never the source itself.
     pub(crate) fn apart(source: &'a [u8]) -> Self {
-        let mut seeing = Self::of(source);
-        seeing.seen.differs = true;
-        seeing
+        let mut builder = Self::new(source);
+        builder.parts.differs = true;
+        builder
     }
 
     /// Adds the next segment. Where the text is not the source, they must be sorted and
     /// disjoint; others are dropped.
     pub fn add(&mut self, segment: &Segment) {
         let escape = segment.escape.unwrap_or(Escape::NONE);
-        self.seen.escapes.add(segment.source.start, escape);
+        self.parts.escapes.add(segment.source.start, escape);
         let is_source = segment.decoded.is_none() && !segment.joined;
-        if !self.seen.differs && is_source {
-            self.seen.prose.push(segment.source);
+        if !self.parts.differs && is_source {
+            self.parts.prose.push(segment.source.in_same_text());
             if segment.report_only {
-                self.seen.report_only.push(segment.source);
+                self.parts.report_only.push(segment.source.in_same_text());
             }
             return;
         }
-        if !self.seen.differs {
-            self.seen.differs = true;
-            let held = std::mem::take(&mut self.seen.report_only);
-            for span in std::mem::take(&mut self.seen.prose) {
+        if !self.parts.differs {
+            self.parts.differs = true;
+            let held = std::mem::take(&mut self.parts.report_only);
+            for span in std::mem::take(&mut self.parts.prose) {
                 let piece = Segment::exact(span.start, span.end, false);
                 self.put(&piece.report_only(held.binary_search(&span).is_ok()));
             }
@@ -154,19 +157,19 @@ impl<'a> Seeing<'a> {
             Some(seen) => (seen.as_bytes(), false),
             None => (&self.source[segment.source.range()], true),
         };
-        let Seen {
+        let ViewParts {
             text,
             prose,
             report_only,
             ..
-        } = &mut self.seen;
+        } = &mut self.parts;
         let follows = segment.joined && !prose.is_empty();
         if !follows && !text.is_empty() {
             text.push(b'\n');
         }
         let start = text.len();
         text.extend_from_slice(seen);
-        let span = Span::new(start, text.len());
+        let span = TextSpan::new(start, text.len());
         if segment.report_only {
             report_only.push(span);
         }
@@ -174,7 +177,7 @@ impl<'a> Seeing<'a> {
             Some(last) => last.end = span.end,
             None => prose.push(span),
         }
-        self.seen.pieces.push(Piece {
+        self.parts.pieces.push(Piece {
             text: span,
             source: segment.source,
             exact,
@@ -182,15 +185,18 @@ impl<'a> Seeing<'a> {
     }
 }
 
-impl Seen {
+impl ViewParts {
     /// How each place of the source escapes.
     pub(super) fn take_escapes(&mut self) -> Escapes {
         std::mem::take(&mut self.escapes)
     }
 
     /// The prose, what of it is never rewritten, and where the text is not the source, the
-    /// text and the source behind it.
-    pub(crate) fn of(self, source: &mut Vec<u8>) -> (Vec<Span>, Vec<Span>, Option<View>) {
+    /// way to the source; the text then takes the place of `source`.
+    pub(crate) fn into_text(
+        self,
+        source: &mut Vec<u8>,
+    ) -> (Vec<TextSpan>, Vec<TextSpan>, Option<SourceMap>) {
         let Self {
             text,
             pieces,
@@ -199,7 +205,7 @@ impl Seen {
             differs,
             ..
         } = self;
-        let view = differs.then(|| View {
+        let view = differs.then(|| SourceMap {
             source: std::mem::replace(source, text),
             pieces,
         });
@@ -207,16 +213,16 @@ impl Seen {
     }
 }
 
-impl View {
+impl SourceMap {
     pub(crate) fn source(&self) -> &[u8] {
         &self.source
     }
 
     /// The source bytes from where `span` begins to where it ends.
-    pub(crate) fn source_span(&self, span: Span) -> Span {
+    pub(crate) fn source_span(&self, span: TextSpan) -> SourceSpan {
         let start = self.begin(span.start);
         let end = self.end(span.end).max(start);
-        Span::new(start, end)
+        SourceSpan::new(start, end)
     }
 
     fn begin(&self, offset: usize) -> usize {
@@ -249,22 +255,23 @@ impl View {
     /// would cut an entity or escape in two, or where the place cannot hold the text.
     pub(crate) fn splices(
         &self,
-        span: Span,
+        span: TextSpan,
         old: &str,
         new: &str,
         escapes: &Escapes,
     ) -> Option<Splices> {
-        let write = |place: Span, text: &str| escapes.at(place).write(&self.source, place, text);
+        let write =
+            |place: SourceSpan, text: &str| escapes.at(place).write(&self.source, place, text);
         if let Some(piece) = self.piece_around(span) {
             let start = piece.source.start + span.start - piece.text.start;
-            return write(Span::new(start, start + span.len()), new);
+            return write(SourceSpan::new(start, start + span.len()), new);
         }
         let (head, tail) = common_ends(old, new);
-        let changed = Span::new(span.start + head, span.end - tail);
+        let changed = TextSpan::new(span.start + head, span.end - tail);
         let middle = &new[head..new.len() - tail];
         if changed.is_empty() {
             let at = self.end(changed.start);
-            return write(Span::new(at, at), middle);
+            return write(SourceSpan::new(at, at), middle);
         }
         let first = self.pieces.partition_point(|p| p.text.end <= changed.start);
         let mut splices: Splices = Vec::new();
@@ -278,7 +285,7 @@ impl View {
             let place = match (piece.exact, whole) {
                 (true, _) => {
                     let base = piece.source.start;
-                    Span::new(
+                    SourceSpan::new(
                         base + start - piece.text.start,
                         base + end - piece.text.start,
                     )
@@ -295,7 +302,7 @@ impl View {
         Some(written)
     }
 
-    fn piece_around(&self, span: Span) -> Option<&Piece> {
+    fn piece_around(&self, span: TextSpan) -> Option<&Piece> {
         let at = self
             .pieces
             .partition_point(|piece| piece.text.end <= span.start);
@@ -319,16 +326,16 @@ fn common_ends(a: &str, b: &str) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    fn rewritten(source: &str, segments: Vec<Segment>, old: &str, new: &str) -> String {
-        let mut seeing = Seeing::of(source.as_bytes());
-        segments
-            .into_iter()
-            .for_each(|segment| seeing.add(&segment));
+    fn rewritten(source: &str, segments: &[Segment], old: &str, new: &str) -> String {
+        let mut builder = ViewBuilder::new(source.as_bytes());
+        for segment in segments {
+            builder.add(segment);
+        }
         let mut text = source.as_bytes().to_vec();
-        let view = seeing.seen.of(&mut text).2.unwrap();
+        let view = builder.parts.into_text(&mut text).2.unwrap();
         let text = String::from_utf8(text).unwrap();
         let at = text.find(old).unwrap();
-        let edit = (Span::new(at, at + old.len()), new);
+        let edit = (TextSpan::new(at, at + old.len()), new);
         let mut out = source.to_owned();
         for (place, written) in view
             .splices(edit.0, old, edit.1, &Escapes::default())
@@ -350,11 +357,11 @@ mod tests {
             Segment::exact(at("यव"), at("</b>"), true),
         ];
         assert_eq!(
-            rewritten(source, segments.clone(), "टोकायव", "टोकायेव"),
+            rewritten(source, &segments, "टोकायव", "टोकायेव"),
             "<p>टोका<b>येव</b></p>"
         );
         assert_eq!(
-            rewritten(source, segments, "टोकायव", "तोकाएव"),
+            rewritten(source, &segments, "टोकायव", "तोकाएव"),
             "<p>तोकाए<b>व</b></p>"
         );
     }
@@ -367,12 +374,9 @@ mod tests {
             Segment::decoded(0, end, "ट".to_owned(), false),
             Segment::exact(end, source.len(), true),
         ];
+        assert_eq!(rewritten(source, &segments, "टोकायव", "तोकायव"), "तोकायव");
         assert_eq!(
-            rewritten(source, segments.clone(), "टोकायव", "तोकायव"),
-            "तोकायव"
-        );
-        assert_eq!(
-            rewritten(source, segments, "टोकायव", "टोकायेव"),
+            rewritten(source, &segments, "टोकायव", "टोकायेव"),
             "&#2335;ोकायेव"
         );
     }

@@ -41,7 +41,11 @@ pub struct Covered {
 pub struct Coverage(Vec<Covered>);
 
 impl Coverage {
-    pub(crate) fn of(vocabulary: &Vocabulary, knowledge: &Knowledge, settings: &Settings) -> Self {
+    pub(crate) fn of_vocabulary(
+        vocabulary: &Vocabulary,
+        knowledge: &Knowledge,
+        settings: &Settings,
+    ) -> Self {
         let mut words: FxHashMap<(Script, Option<Tag>), u64> = FxHashMap::default();
         let entries = vocabulary.entries().iter();
         for entry in entries.filter(|entry| entry.script != Script::Other) {
@@ -71,6 +75,7 @@ impl Coverage {
     }
 
     /// All parts.
+    #[must_use]
     pub fn parts(&self) -> &[Covered] {
         &self.0
     }

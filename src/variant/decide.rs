@@ -25,6 +25,7 @@ use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 ///
 /// The result does not depend on the order of anything. Cost: near linear in
 /// the number of distinct spellings, through blocking.
+#[must_use]
 pub fn decide(vocabulary: &Vocabulary, knowledge: &Knowledge, settings: &Settings) -> Canonicals {
     decided(vocabulary, None, knowledge, settings)
 }
@@ -73,11 +74,11 @@ fn decided(
     inflection::carry(&mut clusters, vocabulary, knowledge);
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     if settings.running_text {
-        clusters
-            .iter_mut()
-            .for_each(|cluster| doubt(cluster, knowledge));
+        for cluster in &mut clusters {
+            doubt(cluster, knowledge);
+        }
     }
-    let coverage = Coverage::of(vocabulary, knowledge, settings);
+    let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
         .of_writing(vocabulary.codings().clone(), &knowledge.table)
@@ -319,7 +320,7 @@ fn member(entry: &Entry, from_table: bool, log_odds: f32) -> Member {
     };
     Member {
         spelling: entry.spelling.clone(),
-        written: entry.written.to_string(),
+        surface: entry.surface.to_string(),
         count: entry.count,
         documents: entry.documents,
         probability: if from_table { 1.0 } else { probability },
@@ -340,9 +341,10 @@ fn as_the_table_writes(members: &mut [Member], canonical: &Spelling, known: InLa
     let own = members
         .iter_mut()
         .find(|member| member.spelling == *canonical);
-    let is_needed = |own: &&mut Member| has_case || own.written.contains(is_unseen);
-    if let Some(own) = own.filter(|own| is_needed(own) && Spelling::of(written) == *canonical) {
-        written.clone_into(&mut own.written);
+    let is_needed = |own: &&mut Member| has_case || own.surface.contains(is_unseen);
+    if let Some(own) = own.filter(|own| is_needed(own) && Spelling::of_word(written) == *canonical)
+    {
+        written.clone_into(&mut own.surface);
     }
 }
 
@@ -353,7 +355,7 @@ fn add_known(members: &mut Vec<Member>, canonical: &Spelling, written: Option<St
     }
     members.push(Member {
         spelling: canonical.clone(),
-        written: written.unwrap_or_else(|| canonical.to_string()),
+        surface: written.unwrap_or_else(|| canonical.to_string()),
         count: 0,
         documents: 0,
         probability: 1.0,

@@ -46,6 +46,7 @@ impl Knowledge {
     }
 
     /// The same without the rows of the built-in table.
+    #[must_use]
     pub fn without_table() -> Self {
         Self {
             table: Table::empty(),
@@ -55,6 +56,7 @@ impl Knowledge {
     }
 
     /// A spelling, sounded out and looked up.
+    #[must_use]
     pub fn form<'a>(&'a self, spelling: &'a str) -> Form<'a> {
         Form::new(spelling, &self.languages)
     }
@@ -68,8 +70,9 @@ impl Knowledge {
     }
 
     /// How common a word is, if the lexicon of its language or one of the user's has it.
+    #[must_use]
     pub fn band(&self, spelling: &str) -> Option<u8> {
-        let pack = self.languages.pack_of(Script::of(spelling));
+        let pack = self.languages.pack_of(Script::of_word(spelling));
         self.languages.band(spelling, pack)
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// How sure a statement is; the surer, the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Tier {
     /// Encoding-only differences and verified table rows.
     Certain,
@@ -15,6 +16,7 @@ pub enum Tier {
 
 impl Tier {
     /// The name that options and reports use.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Certain => "certain",

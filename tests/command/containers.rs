@@ -1,4 +1,4 @@
-//! Word, OpenDocument and EPUB files that real applications made: only the words
+//! Word, `OpenDocument` and EPUB files that real applications made: only the words
 //! change, everything around them stays.
 
 use std::fs;

@@ -286,6 +286,7 @@ fn a_line_of_300_megabytes() {
 
 /// Read in portions, a text becomes what it would become as a whole, and back.
 #[test]
+#[expect(clippy::similar_names, reason = "the field calls them so")]
 fn a_text_too_long_to_be_held() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -16,9 +16,9 @@ fn spelt_out(line: &str) -> String {
     let mut out = format!("{line}\n");
     for word in words.filter(|word| !word.is_ascii()) {
         let points: Vec<String> = word.chars().map(|c| format!("{:04X}", c as u32)).collect();
-        let spelling = Spelling::of(word);
+        let spelling = Spelling::of_word(word);
         let sound: String = phones(&spelling).iter().map(|p| p.symbol()).collect();
-        out += &format!("    {word}  {}  {sound}\n", points.join(" "));
+        out.extend(["    ", word, "  ", &points.join(" "), "  ", &sound, "\n"]);
     }
     out
 }

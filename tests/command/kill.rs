@@ -5,11 +5,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// Numbers that look like chance and are the same in every run (SplitMix64).
+/// Numbers that look like chance and are the same in every run (`SplitMix64`).
 pub struct Chance(pub u64);
 
 impl Chance {
     /// From 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a moment needs few digits")]
     pub fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;

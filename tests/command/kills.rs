@@ -22,6 +22,10 @@ struct Told {
 }
 
 /// The whole lines of a journal.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the lengths of a test are small"
+)]
 fn journal(folder: &Path) -> BTreeMap<String, Told> {
     let mut told: BTreeMap<String, Told> = BTreeMap::new();
     // A kill may come before there is one.
@@ -96,6 +100,7 @@ fn made(old: &[u8], edits: &[(usize, usize, String, String)]) -> Vec<u8> {
 }
 
 #[test]
+#[expect(clippy::cast_precision_loss, reason = "a moment needs few digits")]
 fn killed_at_any_moment_and_resumed_and_undone() {
     let (kills, count) = (number("VARTANI_KILLS", 6), number("VARTANI_FILES", 120));
     let mut chance = Chance(number("VARTANI_SEED", 1) as u64);

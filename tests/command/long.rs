@@ -24,18 +24,16 @@ fn text() -> Vec<u8> {
     // A line of 22 MB, with a word to fix near every end that a portion may have.
     for number in 0..60_000 {
         let filling = "शब्द ".repeat(number % 29);
-        text.push_str(&format!(
-            "राष्ट्रपति टोकायव ने कहा. {filling}मास्को, ठीक है 😀. "
-        ));
+        text.extend([format!("राष्ट्रपति टोकायव ने कहा. {filling}मास्को, ठीक है 😀. ")]);
         text.push_str("देखें www.टोकायव.org/टोकायव. टोकायव [sic] और पढ़ना, ");
     }
     text.push_str("\nटोकायेव\r\n");
     // A line of 20 MB without a sign, nearly all of whose words go on phrases.
     for number in 0..80_000 {
         let filling = "न्यू यार्क ".repeat(number % 13);
-        text.push_str(&format!(
+        text.extend([format!(
             "{filling}राष्ट्रपति टोकायव मास्को मॉस्को पढ़ना [sic] न्यू यॉर्क "
-        ));
+        )]);
     }
     text.push_str("\n\n");
     text.push_str(&quiet.repeat(150_000));

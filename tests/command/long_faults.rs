@@ -72,6 +72,7 @@ fn is_tidy(folder: &Path) -> bool {
 }
 
 #[test]
+#[expect(clippy::cast_precision_loss, reason = "a moment needs few digits")]
 fn killed_while_long_texts_are_rewritten() {
     let kills = number("VARTANI_KILLS", 2);
     let mut chance = Chance(number("VARTANI_SEED", 1) as u64);
@@ -344,6 +345,7 @@ const CHANGES: [Change; 4] = [
 /// Either the run sees the change and leaves the file alone, or it was done before; but
 /// for the moment between the last look and the renaming.
 #[test]
+#[expect(clippy::cast_precision_loss, reason = "a moment needs few digits")]
 fn a_long_text_that_changes_while_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

@@ -26,6 +26,10 @@ fn xz(text: &str) -> Vec<u8> {
 }
 
 /// A frame without text (RFC 8878, 3.1.2).
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the lengths of a test are small"
+)]
 fn skippable(kind: u8, content: &[u8]) -> Vec<u8> {
     let mut frame = vec![0x50 + kind, 0x2A, 0x4D, 0x18];
     frame.extend((content.len() as u32).to_le_bytes());
@@ -34,6 +38,10 @@ fn skippable(kind: u8, content: &[u8]) -> Vec<u8> {
 }
 
 /// As pzstd writes it: before each frame one that tells its size.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the lengths of a test are small"
+)]
 fn pzstd(texts: &[&str]) -> Vec<u8> {
     let frame = |text: &&str| {
         let frame = zstd(text);

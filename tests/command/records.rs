@@ -142,6 +142,7 @@ fn the_report_of_long_records_is_that_of_held_ones() {
 
 /// What is written, into the file, into the same file compressed and to standard
 /// output, is what is written of a held one; undo takes it back.
+#[expect(clippy::similar_names, reason = "the field calls them so")]
 fn rewritten(at: &Path, name: &str, options: &[&str]) {
     let text = fs::read(at.join(name)).unwrap();
     let packed = format!("{name}.gz");

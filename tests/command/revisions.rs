@@ -1,4 +1,4 @@
-//! Which text of a Word or OpenDocument part is ours to fix: fields, comments and what
+//! Which text of a Word or `OpenDocument` part is ours to fix: fields, comments and what
 //! others inserted are not. `{}` marks the words that are fixed.
 
 use std::fs;

@@ -32,7 +32,9 @@ fn names_that_are_not_utf8() {
     let folder = tempfile::tempdir().unwrap();
     let names = [&b"a\xff.txt"[..], b"a\xfe.txt", b"\xe0\xa4.txt"];
     let paths = names.map(|name| folder.path().join(OsStr::from_bytes(name)));
-    paths.iter().for_each(|path| fs::write(path, TEXT).unwrap());
+    for path in &paths {
+        fs::write(path, TEXT).unwrap();
+    }
     fix(folder.path(), "j", &["."]);
     assert!(paths.iter().all(|path| read(path) == FIXED));
     undo(folder.path(), "j", 0);

@@ -44,7 +44,10 @@ fn no_verified_row_joins_two_common_words_or_two_forms_of_one() {
         .rows()
         .filter(|(row, _)| row.prefers() && row.status == Status::Verified)
     {
-        let (a, b) = (Spelling::of(row.variant()), Spelling::of(row.canonical()));
+        let (a, b) = (
+            Spelling::of_word(row.variant()),
+            Spelling::of_word(row.canonical()),
+        );
         let common = |word: &str| lexicon.band(word).is_some_and(|band| band >= 5);
         let same_sound = phones(&a) == phones(&b);
         let by_rule = row.source.starts_with("chd:");

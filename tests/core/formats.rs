@@ -60,6 +60,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 }
 
 /// Sources made of words, markup of every format and halves of it.
+#[expect(clippy::too_many_lines, reason = "a list of sources")]
 fn source() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
         "टोकायव",

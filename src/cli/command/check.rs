@@ -1,14 +1,14 @@
 //! `vartani check`.
 
-use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 
 use crate::cli::options::{CheckArgs, Format, TierArg};
 use crate::cli::output::baseline::Baseline;
 use crate::cli::output::report::Report;
+use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{Messages, marks, stdout};
-use crate::cli::{config, knowledge, settings};
+use crate::cli::terminal::{marks, stdout};
+use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::rewrite::replace::write_whole;
 use crate::run::notice::Notice;
@@ -29,24 +29,17 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
         &mut args.input,
     );
     refuse_ignored(args)?;
-    let knowledge = knowledge::load(&args.knowledge)?;
     let known = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let mut written = Baseline::beside(args.write_baseline.as_deref())?;
-    let mut own = args.knowledge.own_files();
-    own.extend(args.baseline.as_deref());
-    own.extend(args.judgement.profile.as_deref());
-    own.extend(args.write_baseline.as_deref());
-    let mut found = settings::found(&args.input, &loaded, &own, &mut outcome);
+    let own = [args.baseline.as_deref(), args.write_baseline.as_deref()];
     let lowest = args.tier.or(loaded.config.tier).unwrap_or(TierArg::Likely);
-    let judgement = &args.judgement;
-    let checker = settings::checker(knowledge, lowest, &args.knowledge, judgement, &loaded)?;
-    // It is left to the end of the process: to take it apart takes a tenth of a short run.
-    let checker = ManuallyDrop::new(checker);
-    let wanted = settings::run_settings(judgement, &args.input, &loaded);
-    let messages = Messages::new(args.input.verbose, &mut found);
+    let (judgement, input) = (&args.judgement, &args.input);
+    let of_tier = (&loaded, lowest);
+    let knowledge = &args.knowledge;
+    let prepared = prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
+    let (messages, sources) = (prepared.messages, prepared.sources);
     let notify = |notice: Notice<'_>| messages.say(&notice);
-    let sources = found.sources;
-    let run = Run::new(&checker, wanted, &notify);
+    let run = Run::new(&prepared.checker, prepared.settings, &notify);
     let is_one_scope = run.settings.scope == Scope::All;
     let mut report = Report::begin(
         stdout(),

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
 }
 
 fn alone(out: &mut impl Write, word: &str, knowledge: &Knowledge) -> Result<(), Stop> {
-    let spelling = Spelling::of(word);
+    let spelling = Spelling::of_word(word);
     writeln!(out, "{word}: {}", phones(&spelling))?;
     if let Some(band) = knowledge.band(&spelling) {
         writeln!(out, "  in the lexicon, band {band} of 9")?;
@@ -69,7 +69,7 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
     for (words, share) in &judged.terms {
         writeln!(out, "  {share:+6.2}  {words}")?;
     }
-    let spellings = [Spelling::of(a), Spelling::of(b)];
+    let spellings = [Spelling::of_word(a), Spelling::of_word(b)];
     if let Some(row) = knowledge.table.distinct_row(&spellings[0], &spellings[1]) {
         let (note, source) = (&row.note, &row.source);
         writeln!(

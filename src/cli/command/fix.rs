@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli::options::{FixArgs, Format, TierArg};
+use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{Messages, is_coloured, say, stdout};
-use crate::cli::{config, knowledge, settings};
+use crate::cli::terminal::{is_coloured, say, stdout};
+use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
 use crate::report::diff::show_diff;
@@ -27,7 +28,6 @@ use crate::source::input::Input;
 use crate::source::own::{Own, may_be_written};
 use crate::source::source::Source;
 use crate::text::LineIndex;
-use std::mem::ManuallyDrop;
 
 /// What was done, for the last lines.
 #[derive(Default)]
@@ -81,22 +81,15 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     );
     let args = &args;
     refuse_ignored(args)?;
-    let knowledge = knowledge::load(&args.knowledge)?;
-    let mut own = args.knowledge.own_files();
-    own.extend(args.journal.as_deref());
-    own.extend(args.judgement.profile.as_deref());
-    let mut found = settings::found(&args.input, &loaded, &own, &mut outcome);
     let lowest = args.tier.or(loaded.config.fix_tier);
-    let lowest = lowest.unwrap_or(TierArg::Certain);
-    let judgement = &args.judgement;
-    let checker = settings::checker(knowledge, lowest, &args.knowledge, judgement, &loaded)?;
-    // It is left to the end of the process: to take it apart takes a tenth of a short run.
-    let checker = ManuallyDrop::new(checker);
-    let wanted = settings::run_settings(judgement, &args.input, &loaded);
-    let messages = Messages::new(args.input.verbose, &mut found);
+    let of_tier = (&loaded, lowest.unwrap_or(TierArg::Certain));
+    let (judgement, input) = (&args.judgement, &args.input);
+    let own = [args.journal.as_deref()];
+    let knowledge = &args.knowledge;
+    let prepared = prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
+    let (messages, sources) = (prepared.messages, prepared.sources);
     let notify = |notice: Notice<'_>| messages.say(&notice);
-    let sources = found.sources;
-    let mut run = Run::new(&checker, wanted, &notify);
+    let mut run = Run::new(&prepared.checker, prepared.settings, &notify);
     run.settles = true;
     let mut fixing = Fixing {
         args,
@@ -301,7 +294,7 @@ fn writable(checked: &Checked) -> (Edits, usize) {
     let index = LineIndex::new(document);
     for edit in &refused {
         let (old, new) = (document.text(edit.span), &edit.replacement);
-        let place = index.locate(document.page_span(edit.span).start);
+        let place = index.locate(document.display_span(edit.span).start);
         let problem = format!("cannot write «{new}» instead of «{old}» here");
         let error = Error::new(ErrorKind::Format, problem, "change this place by hand");
         say(&error.in_file(document.name()).on_line(place.line as u64));
@@ -388,6 +381,10 @@ fn refuse_ignored(args: &FixArgs) -> Result<(), Error> {
     journal.map_or(Ok(()), |path| may_be_written(path, Own::Journal))
 }
 
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "megabytes are printed with one digit"
+)]
 fn say_tally(args: &FixArgs, tally: &Tally, seconds: f64) {
     let verb = if args.diff || args.dry_run {
         "would be changed"

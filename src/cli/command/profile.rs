@@ -52,18 +52,22 @@ fn build(args: &ProfileBuildArgs) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the number only chooses between singular and plural"
+)]
 fn show(profile: &Path, every_word: bool) -> Result<Outcome, Stop> {
     let words = read(profile)?;
     let mut out = stdout();
     if every_word {
         for entry in words.finish().entries() {
             let (count, documents) = (entry.count, entry.documents);
-            writeln!(out, "{}\t{count}\t{documents}", entry.written)?;
+            writeln!(out, "{}\t{count}\t{documents}", entry.surface)?;
         }
     } else {
         let (documents, spellings) = (words.documents(), words.spellings());
         let stored = words.stored();
-        let occurrences = stored.iter().flat_map(|s| &s.written).map(|(_, n)| n);
+        let occurrences = stored.iter().flat_map(|s| &s.surfaces).map(|(_, n)| n);
         let occurrences: u64 = occurrences.sum();
         writeln!(
             out,

@@ -22,6 +22,7 @@ pub(crate) fn run(command: &TableCommand) -> Result<Outcome, Stop> {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "its kind may fail")]
 fn check(files: &[PathBuf], strict: bool) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
     for path in files {

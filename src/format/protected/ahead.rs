@@ -13,7 +13,7 @@ pub(crate) struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    pub(crate) fn of(text: &'a str, sign: &'static str) -> Self {
+    pub(crate) fn new(text: &'a str, sign: &'static str) -> Self {
         Self {
             text: text.as_bytes(),
             sign,

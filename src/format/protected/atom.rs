@@ -199,7 +199,7 @@ fn is_path(before: &str, name: &str, after: &str) -> bool {
         || (parts().count() > 1 && parts().any(is_code))
 }
 
-/// मास्को::टोली
+/// `मास्को::टोली`
 fn name_of_scope(name: &str) -> bool {
     name.match_indices("::")
         .any(|(at, _)| name[..at].ends_with(is_word) && name[at + 2..].starts_with(is_word))

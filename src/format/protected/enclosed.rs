@@ -29,14 +29,14 @@ pub(super) struct Closers<'a> {
 }
 
 impl<'a> Closers<'a> {
-    pub(super) fn of(text: &'a str, reach: Reach) -> Self {
+    pub(super) fn new(text: &'a str, reach: Reach) -> Self {
         Self {
             text,
             reach,
-            line: Ahead::of(text, "\n"),
-            tags: TAGS.map(|(_, close)| Ahead::of(text, close)),
-            pages: Ahead::of(text, "]]"),
-            displays: Ahead::of(text, "$$"),
+            line: Ahead::new(text, "\n"),
+            tags: TAGS.map(|(_, close)| Ahead::new(text, close)),
+            pages: Ahead::new(text, "]]"),
+            displays: Ahead::new(text, "$$"),
         }
     }
 

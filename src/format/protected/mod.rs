@@ -13,21 +13,23 @@ mod letters;
 pub(super) mod reach;
 mod scan;
 
-use crate::text::{Segment, Span};
+use std::ops::Range;
+
+use crate::text::{Segment, SourceSpan};
 
 pub(super) use ahead::Ahead;
 pub(super) use letters::{is_word, word_after, word_before};
 pub(super) use reach::{OBJECT, Reach};
 
 /// The parts of a prose text that are no prose, sorted and disjoint.
-pub(super) fn spans(text: &str, reach: Reach) -> Vec<Span> {
-    scan::Scan::of(text, reach).spans()
+pub(super) fn spans(text: &str, reach: Reach) -> Vec<Range<usize>> {
+    scan::Scan::new(text, reach).spans()
 }
 
 /// The template tags of a source, wherever they stand: Liquid, Jinja, Hugo, ERB, PHP.
-pub(super) fn tags(source: &str) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    let mut closers = enclosed::Closers::of(source, Reach::Text);
+pub(super) fn tags(source: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut closers = enclosed::Closers::new(source, Reach::Text);
     let mut at = 0;
     while let Some(next) = memchr::memchr2(b'{', b'<', &source.as_bytes()[at..]) {
         let start = at + next;
@@ -36,9 +38,9 @@ pub(super) fn tags(source: &str) -> Vec<Span> {
             let first = found.last().map_or(0, |last| last.end);
             let glued = scan::is_value(&source[start..]);
             found.push(if glued {
-                Span::new(word_before(source, start, first), word_after(source, end))
+                word_before(source, start, first)..word_after(source, end)
             } else {
-                Span::new(start, end)
+                start..end
             });
             at = end;
         }
@@ -48,14 +50,18 @@ pub(super) fn tags(source: &str) -> Vec<Span> {
 
 /// The segment without the `protected` spans (sorted, disjoint) of its source. Of one that
 /// is decoded, all or nothing is left.
-pub(super) fn without(segment: &Segment, protected: &[Span], found: &mut dyn FnMut(Segment)) {
-    let Span { start, end } = segment.source;
+pub(super) fn without(
+    segment: &Segment,
+    protected: &[Range<usize>],
+    found: &mut dyn FnMut(Segment),
+) {
+    let SourceSpan { start, end } = segment.source;
     let first = protected.partition_point(|span| span.end <= start);
     let inside = protected[first..]
         .iter()
         .take_while(|span| span.start < end);
     let part = |from: usize, to: usize, joined: bool| Segment {
-        source: Span::new(from, to),
+        source: SourceSpan::new(from, to),
         joined,
         ..segment.clone()
     };

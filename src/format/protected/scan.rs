@@ -1,10 +1,11 @@
 //! The one pass over a prose text that finds what is no prose.
 
+use std::ops::Range;
+
 use super::atom;
 use super::enclosed::Closers;
 use super::letters::{is_separator, is_word, word_after, word_before};
 use super::reach::{OBJECT, Reach};
-use crate::text::Span;
 
 /// The bytes that what is no prose begins with or holds: of each 16 of a text, all are
 /// looked at together.
@@ -21,22 +22,22 @@ pub(super) struct Scan<'a> {
     /// Choices of ICU messages around, and how far the outermost may reach.
     choices: usize,
     choices_end: usize,
-    found: Vec<Span>,
+    found: Vec<Range<usize>>,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn of(text: &'a str, reach: Reach) -> Self {
+    pub(super) fn new(text: &'a str, reach: Reach) -> Self {
         Self {
             text,
             at: 0,
-            closers: Closers::of(text, reach),
+            closers: Closers::new(text, reach),
             choices: 0,
             choices_end: 0,
             found: Vec::new(),
         }
     }
 
-    pub(super) fn spans(mut self) -> Vec<Span> {
+    pub(super) fn spans(mut self) -> Vec<Range<usize>> {
         while let Some(sign) = next_sign(self.text.as_bytes(), self.at) {
             self.look_at(sign);
         }
@@ -185,7 +186,7 @@ impl<'a> Scan<'a> {
     fn push(&mut self, start: usize, end: usize) {
         let start = start.max(self.found.last().map_or(0, |last| last.end));
         if start < end {
-            self.found.push(Span::new(start, end));
+            self.found.push(start..end);
         }
         self.at = self.at.max(end);
     }

@@ -4,6 +4,7 @@ use crate::sound::phone::Phone;
 
 /// What one code point says.
 #[derive(Clone, Copy)]
+#[expect(clippy::enum_variant_names, reason = "the names of Unicode")]
 pub(crate) enum Sign {
     /// A consonant with its inherent vowel.
     Consonant(Phone),

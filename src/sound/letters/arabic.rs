@@ -4,6 +4,8 @@
 //! place, and ھ makes the letter before it an aspirate. Letter values: ISO 233,
 //! DIN 31635, and the Unicode Standard, ch. 9 (Arabic).
 
+#![expect(clippy::match_same_arms, reason = "one line for each letter")]
+
 use crate::sound::phone::{Phone, Phones};
 
 /// The phones of a word in Arabic letters.

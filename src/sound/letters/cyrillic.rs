@@ -2,6 +2,8 @@
 //!
 //! Letter values: ISO 9:1995 and the BGN/PCGN tables of the languages.
 
+#![expect(clippy::match_same_arms, reason = "one line for each letter")]
+
 use crate::sound::phone::{Phone, Phones};
 
 /// The phones of a word in Cyrillic letters, in either case.

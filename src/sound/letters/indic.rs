@@ -5,6 +5,8 @@
 //! One row of letters serves all nine; what a script does otherwise stands in
 //! [`exception`]. Letter values: ISO 15919; The Unicode Standard, ch. 12.
 
+#![expect(clippy::match_same_arms, reason = "one line for each letter")]
+
 use super::abugida::Sign;
 use crate::sound::phone::{Phone, Phones};
 use crate::text::Script;

@@ -4,6 +4,8 @@
 //! in scholarship by ISO 15919 (ś, c, bh, ī, ū). Both are read. Marks that no
 //! rule names are dropped and the base letter speaks.
 
+#![expect(clippy::match_same_arms, reason = "one line for each letter")]
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::sound::phone::{Phone, Phones};

@@ -19,8 +19,9 @@ use crate::text::Script;
 /// assert_eq!(phones("टोकायेव").to_string(), "ṭokāyev");
 /// assert_eq!(phones("Tokayev"), phones("tokayev"));
 /// ```
+#[must_use]
 pub fn phones(spelling: &str) -> Phones {
-    match Script::of(spelling) {
+    match Script::of_word(spelling) {
         Some(Script::Latin) => latin::phones(spelling),
         Some(Script::Cyrillic) => cyrillic::phones(spelling),
         Some(Script::Arabic) => arabic::phones(spelling),

@@ -16,6 +16,7 @@ use crate::text::word::plain::is_plain;
 
 /// What is wrong with a sequence of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DefectKind {
     /// Looks like one letter or sign, is spelt as others (अा for आ, ाॅ for ॉ).
     DoNotEmit,
@@ -31,6 +32,7 @@ pub enum DefectKind {
 
 impl DefectKind {
     /// The kind in words.
+    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::DoNotEmit => "looks like one letter, is spelt as others",
@@ -63,6 +65,7 @@ pub struct Defect {
 /// assert_eq!(found[0].replacement, "आ");
 /// assert!(defects("आमतौर").is_empty());
 /// ```
+#[must_use]
 pub fn defects(word: &str) -> Vec<Defect> {
     if word.is_ascii() || is_plain(word) {
         return Vec::new();
@@ -92,6 +95,7 @@ pub(crate) fn defects_of_any(word: &str) -> Vec<Defect> {
 /// use vartani::text::repaired;
 /// assert_eq!(repaired("अामतौर"), "आमतौर");
 /// ```
+#[must_use]
 pub fn repaired(word: &str) -> Cow<'_, str> {
     let mut word = Cow::Borrowed(word);
     loop {

@@ -40,7 +40,7 @@ struct Open {
 pub(crate) const BLOCK: usize = 64;
 
 impl<'a> Runs<'a> {
-    pub(crate) fn of(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let mut runs = Self {
             bytes: text.as_bytes(),
             block: 0,
@@ -116,12 +116,11 @@ pub(crate) fn with_before<T>(
     // In place: bytes that were just copied together are slow to read again.
     let before = inside.and_then(|bytes| bytes.first_chunk());
     let here = bytes.get(block..).and_then(|bytes| bytes.first_chunk());
-    match (before, here) {
-        (Some(before), Some(here)) => of(before, here),
-        _ => {
-            let (before, here) = at_an_end(bytes, block);
-            of(&before, &here)
-        }
+    if let (Some(before), Some(here)) = (before, here) {
+        of(before, here)
+    } else {
+        let (before, here) = at_an_end(bytes, block);
+        of(&before, &here)
     }
 }
 

@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 /// A writing system that vartani distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Script {
     /// Hindi, Marathi, Nepali, Sanskrit …
     Devanagari = 1,
@@ -59,14 +60,16 @@ impl Script {
     ];
 
     /// The script of the first letter of `word`, if it has one.
-    pub fn of(word: &str) -> Option<Self> {
-        word.chars().find_map(|c| match Class::of(c) {
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        word.chars().find_map(|c| match Class::of_char(c) {
             Class::Letter(script) | Class::Mark(script) => Some(script),
             _ => None,
         })
     }
 
     /// True for a letter of a script that is written without blanks between its words.
+    #[must_use]
     pub fn has_no_blanks(c: char) -> bool {
         matches!(c as u32,
             0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x19E0..=0x19FF
@@ -76,6 +79,7 @@ impl Script {
     }
 
     /// The name of the script in Unicode; of the others together where it is not told.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Devanagari => "Devanagari",
@@ -96,6 +100,7 @@ impl Script {
     }
 
     /// First code point of the 128-wide block of an Indic script.
+    #[must_use]
     pub const fn block(self) -> Option<u32> {
         match self {
             Self::Devanagari => Some(0x0900),
@@ -115,6 +120,7 @@ impl Script {
 
 /// What a code point does to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Class {
     /// A letter that may begin or continue a word of this script.
     Letter(Script),
@@ -138,7 +144,8 @@ pub enum Class {
 impl Class {
     /// The class of `c`. One table look-up below U+0E00, a few comparisons above.
     #[inline]
-    pub fn of(c: char) -> Self {
+    #[must_use]
+    pub fn of_char(c: char) -> Self {
         let code = c as u32;
         if code < TABLE_END {
             TABLE[code as usize]
@@ -169,6 +176,7 @@ static TABLE: [Class; TABLE_END as usize] = {
     table
 };
 
+#[expect(clippy::match_same_arms, reason = "one line for each block of Unicode")]
 const fn class_below_e00(code: u32) -> Class {
     match code {
         0x30..=0x39 => Class::Digit,
@@ -238,6 +246,7 @@ const fn sinhala(code: u32) -> Class {
 }
 
 /// The nine blocks in ISCII order. Offsets from 0x70 on differ from block to block.
+#[expect(clippy::match_same_arms, reason = "one line for each block of Unicode")]
 const fn parallel(code: u32) -> Class {
     const SCRIPTS: [Script; 9] = [
         Script::Devanagari,
@@ -271,6 +280,7 @@ const fn parallel(code: u32) -> Class {
 }
 
 #[cold]
+#[expect(clippy::match_same_arms, reason = "one line for each block of Unicode")]
 fn beyond_table(c: char) -> Class {
     match c as u32 {
         0x200C | 0x200D => Class::Joiner,
@@ -310,7 +320,7 @@ mod tests {
         for c in ['।', '॥', '॰', '५', '5', '-', '.', ' ', '\u{A0}', '"'] {
             assert!(
                 !matches!(
-                    Class::of(c),
+                    Class::of_char(c),
                     Class::Letter(_) | Class::Mark(_) | Class::Joiner
                 ),
                 "U+{:04X} must end a word",
@@ -320,7 +330,7 @@ mod tests {
         for c in ['ा', 'ि', 'ी', 'ो', 'ौ', '्', '़', 'ं', 'ँ', 'ः', 'ॅ', 'ॉ']
         {
             assert_eq!(
-                Class::of(c),
+                Class::of_char(c),
                 Class::Mark(Script::Devanagari),
                 "U+{:04X}",
                 c as u32

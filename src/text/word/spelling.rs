@@ -26,10 +26,11 @@ impl Spelling {
     /// ```
     /// use vartani::text::Spelling;
     /// // Two ways to encode one letter are one spelling.
-    /// assert_eq!(Spelling::of("ल\u{921}\u{93C}का"), Spelling::of("ल\u{95C}का"));
-    /// assert_eq!(Spelling::of("Moscow").as_str(), "moscow");
+    /// assert_eq!(Spelling::of_word("ल\u{921}\u{93C}का"), Spelling::of_word("ल\u{95C}का"));
+    /// assert_eq!(Spelling::of_word("Moscow").as_str(), "moscow");
     /// ```
-    pub fn of(word: &str) -> Self {
+    #[must_use]
+    pub fn of_word(word: &str) -> Self {
         Self(Arc::from(&*normal_form(word)))
     }
 
@@ -43,15 +44,17 @@ impl Spelling {
     /// assert_eq!(valleys.as_str(), "दऱ्या");
     /// assert_eq!(Spelling::in_language("दर्\u{200D}या", Some(Tag::HINDI)).as_str(), "दर्या");
     /// ```
+    #[must_use]
     pub fn in_language(word: &str, language: Option<Tag>) -> Self {
         let writes_eyelash = language.is_some_and(|tag| EYELASH.contains(&tag));
         if writes_eyelash && word.contains(WITH_JOINER) {
-            return Self::of(&word.replace(WITH_JOINER, WITH_LETTER));
+            return Self::of_word(&word.replace(WITH_JOINER, WITH_LETTER));
         }
-        Self::of(word)
+        Self::of_word(word)
     }
 
     /// The same, which shares its text with the word where that is in normal form.
+    #[must_use]
     pub fn of_shared(word: &Arc<str>) -> Self {
         match normal_form(word) {
             Cow::Borrowed(_) => Self(word.clone()),
@@ -60,6 +63,7 @@ impl Spelling {
     }
 
     /// The spelling as text.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -129,7 +133,7 @@ pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
 
 /// True for what is inside a word and cannot be seen.
 pub(crate) fn is_unseen(c: char) -> bool {
-    matches!(Class::of(c), Class::Joiner | Class::Invisible)
+    matches!(Class::of_char(c), Class::Joiner | Class::Invisible)
 }
 
 /// A phrase whose words have one blank between them, whatever stands there: a phrase may
@@ -159,7 +163,7 @@ mod tests {
             ("ΟΔΟΣ", "οδος"),
             ("e\u{301}t", "Ét"),
         ] {
-            assert_eq!(Spelling::of(a), Spelling::of(b));
+            assert_eq!(Spelling::of_word(a), Spelling::of_word(b));
         }
     }
 }

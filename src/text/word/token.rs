@@ -6,7 +6,7 @@
 //! The word rules of UAX #29 are not used, because they keep डॉ.टोकायव whole,
 //! and those of most regex engines stop at Devanagari vowel signs.
 
-use crate::text::span::Span;
+use crate::text::span::TextSpan;
 use crate::text::word::run::{Run, Runs};
 use crate::text::word::script::{Class, Script};
 
@@ -14,7 +14,7 @@ use crate::text::word::script::{Class, Script};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the original text.
-    pub span: Span,
+    pub span: TextSpan,
     /// Script of its letters.
     pub script: Script,
     /// A digit stands directly before or after it (18वें, H2O): an ending or
@@ -27,12 +27,13 @@ pub struct Token {
 /// Cost: one pass, no allocation. A run of Devanagari between blanks or ASCII signs,
 /// which most words of Hindi are, is found with 64 others at a time; in any other run
 /// each code point is looked up in a table.
+#[must_use]
 pub fn tokens(text: &str, base: usize) -> Tokens<'_> {
     Tokens {
         text,
         base,
-        runs: Runs::of(text),
-        in_run: Letters::of("", 0),
+        runs: Runs::new(text),
+        in_run: Letters::new("", 0),
     }
 }
 
@@ -41,7 +42,7 @@ pub fn tokens(text: &str, base: usize) -> Tokens<'_> {
 /// longest words of dictionaries have some 80 letters, of Sanskrit verse some 100.
 pub const LONGEST_WORD: usize = 128;
 
-fn is_too_long(text: &str, span: Span, base: usize) -> bool {
+fn is_too_long(text: &str, span: TextSpan, base: usize) -> bool {
     // Most words have fewer bytes than that.
     if span.len() <= LONGEST_WORD {
         return false;
@@ -82,7 +83,7 @@ impl Iterator for Tokens<'_> {
                 one_word,
             } = self.runs.next()?;
             if one_word {
-                let span = Span::new(self.base + start, self.base + end);
+                let span = TextSpan::new(self.base + start, self.base + end);
                 if is_too_long(self.text, span, self.base) {
                     continue;
                 }
@@ -93,7 +94,7 @@ impl Iterator for Tokens<'_> {
                 });
             }
             // What is beside a run ends words and is no digit.
-            self.in_run = Letters::of(&self.text[start..end], self.base + start);
+            self.in_run = Letters::new(&self.text[start..end], self.base + start);
         }
     }
 }
@@ -121,7 +122,7 @@ impl Iterator for Letters<'_> {
         self.at = genitive.unwrap_or(end);
         self.after_digit = false;
         Some(Token {
-            span: Span::new(self.base + start, self.base + end),
+            span: TextSpan::new(self.base + start, self.base + end),
             script,
             beside_digit,
         })
@@ -129,7 +130,7 @@ impl Iterator for Letters<'_> {
 }
 
 impl<'a> Letters<'a> {
-    fn of(text: &'a str, base: usize) -> Self {
+    fn new(text: &'a str, base: usize) -> Self {
         Self {
             text,
             base,
@@ -218,7 +219,7 @@ fn next_class(text: &str, at: usize) -> Class {
 fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
     let bytes = text.as_bytes();
     match *bytes.get(at)? {
-        ascii @ ..0x80 => Some((Class::of(char::from(ascii)), 1)),
+        ascii @ ..0x80 => Some((Class::of_char(char::from(ascii)), 1)),
         0xE0 => {
             let low = |byte: u8| u32::from(byte & 0x3F);
             let code = low(*bytes.get(at + 1)?) << 6 | low(*bytes.get(at + 2)?);
@@ -226,7 +227,7 @@ fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
         }
         _ => {
             let c = text[at..].chars().next()?;
-            Some((Class::of(c), c.len_utf8()))
+            Some((Class::of_char(c), c.len_utf8()))
         }
     }
 }
@@ -293,13 +294,13 @@ mod tests {
     proptest! {
         #[test]
         fn runs_change_no_word(text in MIXED) {
-            let one_by_one: Vec<Token> = Letters::of(&text, 7).collect();
+            let one_by_one: Vec<Token> = Letters::new(&text, 7).collect();
             prop_assert_eq!(tokens(&text, 7).collect::<Vec<_>>(), one_by_one);
         }
 
         #[test]
         fn runs_change_no_word_of_any_text(text in any::<String>()) {
-            let one_by_one: Vec<Token> = Letters::of(&text, 0).collect();
+            let one_by_one: Vec<Token> = Letters::new(&text, 0).collect();
             prop_assert_eq!(tokens(&text, 0).collect::<Vec<_>>(), one_by_one);
         }
     }
@@ -308,7 +309,7 @@ mod tests {
     fn every_code_point_ends_or_continues_a_run_as_it_does_a_word() {
         for c in '\0'..=char::MAX {
             let text = format!("क{c}ख {c}क\u{93C} ख{c}");
-            let one_by_one: Vec<Token> = Letters::of(&text, 0).collect();
+            let one_by_one: Vec<Token> = Letters::new(&text, 0).collect();
             assert_eq!(tokens(&text, 0).collect::<Vec<_>>(), one_by_one, "{c:?}");
         }
     }

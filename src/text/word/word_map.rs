@@ -30,14 +30,14 @@ impl<V> WordMap<V> {
     /// What is held of a word of `text`.
     #[inline]
     pub(crate) fn get_mut(&mut self, text: &str, word: Range<usize>) -> Option<&mut V> {
-        match Short::of(text.as_bytes(), &word) {
+        match Short::of_word(text.as_bytes(), &word) {
             Some(short) => self.short.get_mut(&short),
             None => self.long.get_mut(&text[word]),
         }
     }
 
     pub(crate) fn insert(&mut self, word: &str, value: V) {
-        match Short::of(word.as_bytes(), &(0..word.len())) {
+        match Short::of_word(word.as_bytes(), &(0..word.len())) {
             Some(short) => self.short.insert(short, value),
             None => self.long.insert(word.into(), value),
         };
@@ -73,7 +73,7 @@ const OF_WORD: [[u64; LONGEST / 8]; LONGEST + 1] = {
 impl Short {
     /// `None` where the word is longer.
     #[inline]
-    fn of(text: &[u8], word: &Range<usize>) -> Option<Self> {
+    fn of_word(text: &[u8], word: &Range<usize>) -> Option<Self> {
         let of_word = OF_WORD.get(word.len())?;
         let from_word = &text[word.start..];
         // What is behind the word is read with it, because so many bytes are read at once.

@@ -23,9 +23,10 @@ impl Archive {
     ///
     /// Cost: the blocking keys of all its spellings are made and sorted: about
     /// two seconds a million on two cores.
+    #[must_use]
     pub fn new(vocabulary: Vocabulary, knowledge: &Knowledge) -> Self {
         let (places, forms) = forms(&vocabulary, knowledge, true);
-        let blocks = Blocks::of(&forms);
+        let blocks = Blocks::of_forms(&forms);
         Self {
             vocabulary,
             blocks,
@@ -34,6 +35,7 @@ impl Archive {
     }
 
     /// How many distinct spellings the archive has.
+    #[must_use]
     pub fn spellings(&self) -> usize {
         self.vocabulary.entries().len()
     }
@@ -43,6 +45,7 @@ impl Archive {
     /// those of the archive.
     ///
     /// Cost: a binary search a blocking key of the draft.
+    #[must_use]
     pub fn around(&self, draft: &Vocabulary, knowledge: &Knowledge) -> Vocabulary {
         let entries = self.vocabulary.entries();
         let mut near: Vec<usize> = Vec::new();

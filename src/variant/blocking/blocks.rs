@@ -1,6 +1,6 @@
 //! Blocks: the forms that share a key.
 //!
-//! Symmetric deletes on the folded key (Garbe's SymSpell, 2012, applied to
+//! Symmetric deletes on the folded key (Garbe's `SymSpell`, 2012, applied to
 //! phones): two keys within k edits share a key after at most k deletions from
 //! each. Keys of up to two letters must agree; up to five may be one edit
 //! apart, longer ones two. Measured on 27.7 million pairs of place names: recall
@@ -50,7 +50,7 @@ struct Outline {
 }
 
 impl Outline {
-    fn of(fold: Fold) -> Self {
+    fn of_fold(fold: Fold) -> Self {
         Self {
             fold: fold.halves(),
             consonants: fold.firm_consonants(),
@@ -70,7 +70,7 @@ impl Outline {
 
 impl Blocks {
     /// The blocks of `forms`.
-    pub(crate) fn of(forms: &[Form<'_>]) -> Self {
+    pub(crate) fn of_forms(forms: &[Form<'_>]) -> Self {
         let mut blocks = Self::without_keys(forms);
         blocks.parts = each(0..KEY_PARTS, |part| vec![blocks.part_of(forms, part)]);
         blocks
@@ -80,7 +80,10 @@ impl Blocks {
         Self {
             parts: Vec::new(),
             number_bits: forms.len().next_power_of_two().trailing_zeros().max(1),
-            outlines: forms.iter().map(|form| Outline::of(form.fold)).collect(),
+            outlines: forms
+                .iter()
+                .map(|form| Outline::of_fold(form.fold))
+                .collect(),
         }
     }
 
@@ -124,11 +127,15 @@ impl Blocks {
 
     /// The numbers of the forms that share a key with one that is not among them,
     /// and may be near it.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a number"
+    )]
     pub(crate) fn sharing(&self, form: &Form<'_>) -> impl Iterator<Item = u32> {
         let mut keys = Vec::new();
         let script = form.script.map_or(0, |script| script as u8);
         blocking_keys(form.fold, script, &mut keys);
-        let outline = Outline::of(form.fold);
+        let outline = Outline::of_fold(form.fold);
         let number = |entry: u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let block = |key: u64| {
             let entries = &self.parts[part_of(key)];
@@ -146,6 +153,10 @@ impl Blocks {
 
     /// The pairs of a form here, of which these are the keys of a part, and one of
     /// `others`, some of them more than once.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a number"
+    )]
     fn pairs_with(&self, entries: &[u64], others: &Self, part: usize) -> Vec<Candidate> {
         let bits = self.number_bits.max(others.number_bits);
         let number = |entry: u64, blocks: &Self| (entry & ((1 << blocks.number_bits) - 1)) as u32;
@@ -174,6 +185,10 @@ impl Blocks {
     }
 
     /// The pairs whose smaller number is in the range, sorted, each once.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "masked to the bits of a number"
+    )]
     pub(crate) fn pairs(&self, first: u32, last: u32) -> Vec<Candidate> {
         let number = |entry: &u64| (entry & ((1 << self.number_bits) - 1)) as u32;
         let mut pairs = Vec::new();
@@ -230,6 +245,10 @@ impl Blocks {
 }
 
 /// The part of the blocks that a key is in.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "masked to the bits of a number"
+)]
 fn part_of(key: u64) -> usize {
     (key >> (u64::BITS - KEY_PARTS.trailing_zeros())) as usize
 }

@@ -50,6 +50,10 @@ pub fn candidates<T: Send>(
 /// of `others`, which are numbered by themselves.
 ///
 /// Cost: besides, one look at the keys of both.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "spellings and their phones are numbered in 32 bits"
+)]
 pub(crate) fn candidates_beside<T: Send, U: Send>(
     forms: &[Form<'_>],
     others: &[Form<'_>],
@@ -57,9 +61,9 @@ pub(crate) fn candidates_beside<T: Send, U: Send>(
     keep: impl Fn(Candidate, Alignment) -> Option<T> + Send + Sync,
     keep_beside: impl Fn(Candidate, Alignment) -> Option<U> + Send + Sync,
 ) -> (Vec<T>, Vec<U>) {
-    let (blocks, beside) = Blocks::beside(forms, &Blocks::of(others));
-    let (sounds, other_sounds) = (Sounds::of(forms), Sounds::of(others));
-    let bounds = Bounds::of(near);
+    let (blocks, beside) = Blocks::beside(forms, &Blocks::of_forms(others));
+    let (sounds, other_sounds) = (Sounds::of_forms(forms), Sounds::of_forms(others));
+    let bounds = Bounds::of_near(near);
     let of_some = |first: usize| {
         let last = (first + AT_A_TIME).min(beside.len());
         bounds.kept(&beside[first..last], &sounds, &other_sounds, &keep_beside)
@@ -87,11 +91,11 @@ struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
-    fn of(near: Near<'a>) -> Self {
+    fn of_near(near: Near<'a>) -> Self {
         Self {
             costs: near.costs,
-            of_long: Bound::of(near.farthest),
-            of_short: Bound::of(near.farthest_of_short),
+            of_long: Bound::from_distance(near.farthest),
+            of_short: Bound::from_distance(near.farthest_of_short),
         }
     }
 
@@ -134,7 +138,11 @@ struct Sounds {
 }
 
 impl Sounds {
-    fn of(forms: &[Form<'_>]) -> Self {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "spellings and their phones are numbered in 32 bits"
+    )]
+    fn of_forms(forms: &[Form<'_>]) -> Self {
         let mut sounds = Self {
             starts: Vec::with_capacity(forms.len() + 1),
             phones: Vec::new(),

@@ -42,14 +42,13 @@ pub(crate) fn choose(
         Some(clear) => Some(clear),
         None => only_word(&members, knowledge),
     };
-    match best {
-        Some((at, reason)) => settled(members, at, reason, knowledge.language),
-        None => {
-            if known.is_some() {
-                as_sure_as_the_link(&mut members);
-            }
-            cluster(members, None, Reason::Undecided, knowledge.language)
+    if let Some((at, reason)) = best {
+        settled(members, at, reason, knowledge.language)
+    } else {
+        if known.is_some() {
+            as_sure_as_the_link(&mut members);
         }
+        cluster(members, None, Reason::Undecided, knowledge.language)
     }
 }
 
@@ -217,7 +216,7 @@ fn most_frequent(
     members: &[Member],
     is_eligible: impl Fn(usize) -> bool,
 ) -> Option<(usize, Reason)> {
-    let clean = |m: &Member| defects(&m.written).is_empty();
+    let clean = |m: &Member| defects(&m.surface).is_empty();
     let rank = |m: &Member| (m.documents, m.count, clean(m));
     let eligible = (0..members.len()).filter(|&at| is_eligible(at));
     let best = eligible.max_by_key(|&at| (rank(&members[at]), std::cmp::Reverse(at)))?;

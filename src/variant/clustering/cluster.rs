@@ -15,6 +15,7 @@ use crate::variant::tier::Tier;
 
 /// Why the canonical spelling of a cluster is the canonical one.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// A table says so; the text is the row's source.
     Table(Origin, String),
@@ -60,7 +61,7 @@ pub struct Member {
     pub spelling: Spelling,
     /// How it is written in the scope: its most frequent form without encoding
     /// defects, or its normal form.
-    pub written: String,
+    pub surface: String,
     /// Occurrences in the scope.
     pub count: u64,
     /// Documents of the scope it occurs in.
@@ -89,21 +90,24 @@ pub struct Cluster {
 
 impl Cluster {
     /// The canonical member, if anything decides.
+    #[must_use]
     pub fn canonical(&self) -> Option<&Member> {
         self.canonical.map(|index| &self.members[index])
     }
 
     /// The name of the cluster: its canonical as written, else its first
     /// spelling in code-point order.
+    #[must_use]
     pub fn name(&self) -> &str {
         let first = self.members.iter().min_by_key(|member| &member.spelling);
         self.canonical()
             .or(first)
-            .map_or("", |member| &member.written)
+            .map_or("", |member| &member.surface)
     }
 
     /// Why the canonical goes before one of the members. Of a spelling that no row names,
     /// a table says only that the canonical is one.
+    #[must_use]
     pub fn reason_against(&self, member: &Member) -> String {
         match &self.reason {
             Reason::Table(Origin::User, _) if !member.from_table => "known to your table".into(),
@@ -115,6 +119,7 @@ impl Cluster {
     }
 
     /// The least sure of its members: how sure the cluster as a whole is.
+    #[must_use]
     pub fn tier(&self) -> Tier {
         self.members
             .iter()
@@ -134,7 +139,7 @@ impl Cluster {
 /// let checker = Checker::builder().build();
 /// let canonicals = checker.decide_in(&Document::from_text("draft", "टोकायव और टोकायेव"));
 /// let (cluster, member) = canonicals.lookup("टोकायव").unwrap();
-/// assert_eq!(cluster.canonical().unwrap().written, "टोकायेव");
+/// assert_eq!(cluster.canonical().unwrap().surface, "टोकायेव");
 /// assert_eq!(member.count, 1);
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -152,6 +157,7 @@ pub struct Canonicals {
 
 impl Canonicals {
     /// Indexes clusters; they are kept in the order of their names.
+    #[must_use]
     pub fn new(mut clusters: Vec<Cluster>, chance: Option<FalseDiscovery>) -> Self {
         clusters.sort_by(|a, b| a.name().cmp(b.name()));
         let mut by_spelling: FxHashMap<Spelling, Vec<(usize, usize)>> = FxHashMap::default();
@@ -190,6 +196,7 @@ impl Canonicals {
     }
 
     /// How a spelling is coded that the scope codes in several ways.
+    #[must_use]
     pub fn coding(&self, spelling: &str) -> Option<&Coding> {
         self.codings.get(spelling)
     }
@@ -214,43 +221,51 @@ impl Canonicals {
     }
 
     /// What was not compared, and in which languages discovery is not sure.
+    #[must_use]
     pub fn coverage(&self) -> &Coverage {
         &self.coverage
     }
 
     /// The evidence that the text is broken, if it is.
+    #[must_use]
     pub fn broken(&self) -> Option<&Garbled> {
         self.broken.as_ref()
     }
 
     /// How many of the discovered pairs are expected by chance, where the scope is large
     /// enough to estimate it.
+    #[must_use]
     pub fn chance(&self) -> Option<&FalseDiscovery> {
         self.chance.as_ref()
     }
 
     /// The members that are several words.
+    #[must_use]
     pub fn phrases(&self) -> &Phrases {
         &self.phrases
     }
 
     /// All clusters, in the order of their names.
+    #[must_use]
     pub fn clusters(&self) -> &[Cluster] {
         &self.clusters
     }
 
     /// The first cluster of a name. Cost: a binary search.
+    #[must_use]
     pub fn named(&self, name: &str) -> Option<&Cluster> {
         let at = self.clusters.partition_point(|it| it.name() < name);
         self.clusters.get(at).filter(|it| it.name() == name)
     }
 
     /// The cluster and the member of a spelling, in whatever language.
+    #[must_use]
     pub fn lookup(&self, spelling: &str) -> Option<(&Cluster, &Member)> {
         self.known_as(spelling).next()
     }
 
     /// The cluster and the member of a spelling of a text in a language.
+    #[must_use]
     pub fn lookup_in(&self, spelling: &str, language: Option<Tag>) -> Option<(&Cluster, &Member)> {
         self.known_as(spelling)
             .find(|(cluster, _)| cluster.language == language)

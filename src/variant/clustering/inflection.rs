@@ -141,12 +141,12 @@ fn carried_forms<'a>(
             let has_row = known.canonical_of(&entry.spelling).is_some();
             if !has_row
                 && !known.is_kept(&entry.spelling)
-                && !known.is_distinct(&entry.spelling, &Spelling::of(&form))
+                && !known.is_distinct(&entry.spelling, &Spelling::of_word(&form))
             {
                 forms.push(CarriedForm {
                     entry,
                     canonical: form,
-                    lemma: canonical.written.clone(),
+                    lemma: canonical.surface.clone(),
                     member: member.clone(),
                 });
             }
@@ -177,7 +177,7 @@ fn carries(variant: &str, canonical: &str, language: Option<Tag>) -> bool {
         variant.chars().next_back() == canonical.chars().next_back()
     };
     ends_alike
-        && Script::of(variant).is_some_and(|script| script.block().is_some())
+        && Script::of_word(variant).is_some_and(|script| script.block().is_some())
         && variant.chars().count() >= SHORTEST_LEMMA
         && !variant.contains([' ', '-'])
         && !canonical.contains([' ', '-'])
@@ -198,7 +198,7 @@ fn following(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Cluster {
 fn form_member(form: &CarriedForm<'_>) -> Member {
     Member {
         spelling: form.entry.spelling.clone(),
-        written: form.entry.written.to_string(),
+        surface: form.entry.surface.to_string(),
         count: form.entry.count,
         documents: form.entry.documents,
         ..form.member.clone()
@@ -208,8 +208,8 @@ fn form_member(form: &CarriedForm<'_>) -> Member {
 fn canonical_member(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Member {
     let entry = vocabulary.get_in(&form.canonical, form.entry.language);
     Member {
-        spelling: Spelling::of(&form.canonical),
-        written: entry.map_or_else(|| form.canonical.clone(), |entry| entry.written.to_string()),
+        spelling: Spelling::of_word(&form.canonical),
+        surface: entry.map_or_else(|| form.canonical.clone(), |entry| entry.surface.to_string()),
         count: entry.map_or(0, |entry| entry.count),
         documents: entry.map_or(0, |entry| entry.documents),
         probability: 1.0,

@@ -37,7 +37,7 @@ fn is_comparable(form: &Form<'_>) -> bool {
         .phones
         .windows(4)
         .any(|four| four.iter().all(|p| *p == four[0]));
-    let first = form.spelling.chars().next().map(Class::of);
+    let first = form.spelling.chars().next().map(Class::of_char);
     let remains = form.is_hindi()
         && (form.spelling.ends_with("र्")
             || form.spelling.ends_with("हृ")

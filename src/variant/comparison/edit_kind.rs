@@ -6,6 +6,7 @@ use crate::sound::{Alignment, Costs, EditClass};
 /// What kind of difference an edit is, from the lightest to the heaviest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum EditKind {
     /// A rule of spelling: nukta, anusvara, glide, a doubled letter.
     Rule,
@@ -54,13 +55,13 @@ pub(crate) fn kind(class: EditClass) -> EditKind {
         | C::ChandrabinduAnusvara
         | C::AnusvaraNasal
         | C::NasalPlace
-        | C::GeminateIn
-        | C::YGlideIn
+        | C::GeminateIndel
+        | C::YGlideIndel
         | C::ShSs
-        | C::BreathIn => K::Rule,
+        | C::BreathIndel => K::Rule,
         C::OpenOA | C::OpenOO | C::OpenE => K::Open,
         C::ShortLongI | C::ShortLongU | C::ShortLongEO | C::FinalLengthIU => K::Length,
-        C::SchwaIn | C::SchwaLongA => K::Schwa,
+        C::SchwaIndel | C::SchwaLongA => K::Schwa,
         C::EAi
         | C::OAu
         | C::IE
@@ -75,28 +76,28 @@ pub(crate) fn kind(class: EditClass) -> EditKind {
         | C::FrontBack
         | C::Vocalic
         | C::VowelOther
-        | C::LongAIn
-        | C::ShortIUIn
-        | C::LongIUIn
-        | C::EOIn
-        | C::HiatusIn
-        | C::InitialVowelIn
+        | C::LongAIndel
+        | C::ShortIUIndel
+        | C::LongIUIndel
+        | C::EOIndel
+        | C::HiatusIndel
+        | C::InitialVowelIndel
         | C::YVowel
         | C::VVowel
-        | C::YIn => K::Vowel,
+        | C::YIndel => K::Vowel,
         C::FinalSchwaLongA
         | C::FinalAE
         | C::FinalIE
         | C::FinalAI
         | C::FinalAO
         | C::FinalVowelOther
-        | C::FinalAIn
-        | C::FinalShortIUIn
-        | C::FinalLongIUIn
-        | C::FinalEOIn
-        | C::FinalNasalisationIn
-        | C::FinalNasalIn
-        | C::FinalHIn => K::Ending,
+        | C::FinalAIndel
+        | C::FinalShortIUIndel
+        | C::FinalLongIUIndel
+        | C::FinalEOIndel
+        | C::FinalNasalisationIndel
+        | C::FinalNasalIndel
+        | C::FinalHIndel => K::Ending,
         C::RetroflexDental
         | C::RetroflexDentalMore
         | C::AspirationVoiceless
@@ -106,9 +107,9 @@ pub(crate) fn kind(class: EditClass) -> EditKind {
         | C::SSh
         | C::SSs
         | C::NNn
-        | C::HIn
-        | C::NasalisationIn
-        | C::HomorganicNasalIn
+        | C::HIndel
+        | C::NasalisationIndel
+        | C::HomorganicNasalIndel
         | C::EmphaticPair
         | C::BV
         | C::VW
@@ -167,8 +168,8 @@ pub(crate) fn is_house_style(alignment: &Alignment) -> bool {
                 | C::ChandrabinduAnusvara
                 | C::AnusvaraNasal
                 | C::NasalPlace
-                | C::YGlideIn
-                | C::BreathIn
+                | C::YGlideIndel
+                | C::BreathIndel
                 | C::OpenOA
                 | C::OpenOO
                 | C::OpenE
@@ -182,6 +183,7 @@ pub(crate) fn is_rule_or_length(alignment: &Alignment) -> bool {
 }
 
 /// True where nothing but a rule of spelling, an open vowel or a length differs.
+#[must_use]
 pub fn is_light(alignment: &Alignment) -> bool {
     pair_kind(alignment) <= EditKind::Length
 }

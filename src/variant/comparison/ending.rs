@@ -9,6 +9,10 @@ use crate::variant::comparison::term::{Named, Scale};
 use crate::variant::tuning::{LONGEST_ENDING, VERY_PRODUCTIVE};
 
 /// Terms of the endings that alternate (देश/देशों).
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a number of stems has few digits"
+)]
 pub(crate) fn ending_terms(
     terms: &mut impl Scale,
     a: &Form<'_>,

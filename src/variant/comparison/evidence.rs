@@ -25,6 +25,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// The value of a term that belongs to no family.
+    #[must_use]
     pub fn named(&self, named: Named) -> f32 {
         let found = self.terms.iter().find(|t| t.0 == Term::Named(named));
         found.map_or(0.0, |&(_, value)| value)
@@ -34,6 +35,7 @@ impl Evidence {
 /// Gathers the evidence on a pair of words. Symmetric.
 ///
 /// Cost: one alignment and a few look-ups.
+#[must_use]
 pub fn evidence(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Evidence {
     evidence_with(a, b, costs, &[])
 }
@@ -52,7 +54,7 @@ pub(crate) fn evidence_with(
     Evidence {
         terms: terms.added_up(),
         alignment,
-        writing: ScriptFamily::of(a.script, b.script),
+        writing: ScriptFamily::of_scripts(a.script, b.script),
     }
 }
 
@@ -115,6 +117,10 @@ fn sound_terms(terms: &mut impl Scale, operations: &[Operation]) {
 }
 
 /// Which sounds stand against each other, whichever word has which.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "handed to iterators that lend"
+)]
 pub(crate) fn sounds(operation: &Operation) -> Term {
     let (low, high) = match (operation.a, operation.b) {
         (Some(a), Some(b)) => (a.min(b), Some(a.max(b))),
@@ -123,6 +129,10 @@ pub(crate) fn sounds(operation: &Operation) -> Term {
     Term::Sounds(low, high)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a word has fewer than 256 phones"
+)]
 fn shape_terms(terms: &mut impl Scale, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) {
     let length = (a.phones.len().min(b.phones.len()) as u8).min(LONGEST);
     terms.put(Term::Length(length), 1.0);

@@ -28,12 +28,14 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// Looks a spelling that stands for itself up and sounds it out.
+    #[must_use]
     pub fn new(spelling: &'a str, languages: &'a Languages) -> Self {
-        let language = languages.language_of(Script::of(spelling));
+        let language = languages.language_of(Script::of_word(spelling));
         Self::in_language(spelling, language, languages)
     }
 
     /// The same of a word of a text in this language.
+    #[must_use]
     pub fn in_language(spelling: &'a str, language: Option<Tag>, languages: &'a Languages) -> Self {
         let phones = phones(spelling);
         let pack = language.and_then(|tag| languages.pack(tag));
@@ -43,7 +45,7 @@ impl<'a> Form<'a> {
             in_place: in_place(&phones).collect(),
             fold: fold(&phones),
             phones,
-            script: Script::of(spelling),
+            script: Script::of_word(spelling),
             language,
             pack,
             band: languages.band(spelling, weighed),

@@ -16,6 +16,7 @@ use crate::variant::tuning::{LIKELY, POSSIBLE};
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verdict {
     /// Two spellings of one word.
     Variant,
@@ -27,6 +28,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The name that `score` prints.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Variant => "variant",
@@ -57,6 +59,7 @@ pub struct PairJudgement {
 ///
 /// Chosen on held-out pairs (docs/accuracy.md) where a false alarm on an
 /// inflection is at most 1 in 500 and on another word at most 1 in 200.
+#[must_use]
 pub const fn threshold(tier: Tier) -> f32 {
     match tier {
         Tier::Certain => f32::INFINITY,
@@ -76,8 +79,9 @@ pub const fn threshold(tier: Tier) -> f32 {
 /// let pair = judge("फॉर्म", "फार्म", Tier::Likely, &knowledge);
 /// assert!(pair.by_table && pair.verdict == Verdict::Other);
 /// ```
+#[must_use]
 pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudgement {
-    let (a, b) = (Spelling::of(a), Spelling::of(b));
+    let (a, b) = (Spelling::of_word(a), Spelling::of_word(b));
     let model = &knowledge.model;
     let form = |spelling| knowledge.form(spelling);
     // A phrase is as strong as its weakest words.
@@ -143,7 +147,7 @@ fn is_inner(class: EditClass) -> bool {
 /// The shares of the log-odds by family; of which two sounds differ, by what they
 /// differ in.
 fn weighed(model: &Model, evidence: &Evidence) -> Vec<(&'static str, f64)> {
-    let weight = |term| f64::from(model.weights().of(evidence.writing, term));
+    let weight = |term| f64::from(model.weights().weight(evidence.writing, term));
     let mut shares: BTreeMap<&'static str, f64> = BTreeMap::new();
     for &(term, value) in &evidence.terms {
         if !matches!(term, Term::Sounds(..)) {

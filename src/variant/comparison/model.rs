@@ -85,7 +85,8 @@ impl Weights {
 
     /// The weight of a term.
     #[inline]
-    pub fn of(&self, writing: ScriptFamily, term: Term) -> f32 {
+    #[must_use]
+    pub fn weight(&self, writing: ScriptFamily, term: Term) -> f32 {
         self.0[place(writing, term)]
     }
 }
@@ -141,12 +142,13 @@ struct Sum<'a> {
 impl Scale for Sum<'_> {
     #[inline]
     fn put(&mut self, term: Term, value: f32) {
-        self.log_odds += self.weights.of(self.writing, term) * value;
+        self.log_odds += self.weights.weight(self.writing, term) * value;
     }
 }
 
 impl Model {
     /// A model from weights.
+    #[must_use]
     pub fn new(weights: Weights) -> Self {
         Self {
             weights,
@@ -158,21 +160,25 @@ impl Model {
     ///
     /// # Panics
     /// Never: a test reads the weights that are compiled in.
+    #[must_use]
     pub fn built_in() -> Self {
         Self::new(Weights::parse(BUILT_IN).expect("the weights that are compiled in"))
     }
 
     /// The weights.
+    #[must_use]
     pub fn weights(&self) -> &Weights {
         &self.weights
     }
 
     /// What each class of difference costs in the alignment.
+    #[must_use]
     pub fn costs(&self) -> &Costs {
         &self.costs
     }
 
     /// The distance within which a pair is weighed.
+    #[must_use]
     pub fn farthest(&self) -> f32 {
         FARTHEST
     }
@@ -181,6 +187,7 @@ impl Model {
     ///
     /// Cost: that of [`Model::evidence`] without the alignment, but nothing is written
     /// down, and endings, which only speak against a pair, are looked up for few.
+    #[must_use]
     pub fn weigh(
         &self,
         a: &Form<'_>,
@@ -190,7 +197,7 @@ impl Model {
     ) -> Option<f32> {
         let mut sum = Sum {
             weights: &self.weights,
-            writing: ScriptFamily::of(a.script, b.script),
+            writing: ScriptFamily::of_scripts(a.script, b.script),
             log_odds: 0.0,
         };
         sound_and_word_terms(&mut sum, a, b, alignment);
@@ -202,13 +209,15 @@ impl Model {
     }
 
     /// The evidence on a pair of words.
+    #[must_use]
     pub fn evidence(&self, a: &Form<'_>, b: &Form<'_>) -> Evidence {
         evidence(a, b, &self.costs)
     }
 
     /// The log-odds that evidence adds up to, in nats.
+    #[must_use]
     pub fn log_odds(&self, evidence: &Evidence) -> f32 {
-        let weighed = |&(term, value)| self.weights.of(evidence.writing, term) * value;
+        let weighed = |&(term, value)| self.weights.weight(evidence.writing, term) * value;
         evidence.terms.iter().map(weighed).sum()
     }
 }
@@ -224,7 +233,7 @@ mod tests {
         let model = Model::built_in();
         let weighs = |term: &Term| {
             let mut writings = ScriptFamily::ALL.iter();
-            writings.any(|&writing| model.weights().of(writing, *term) != 0.0)
+            writings.any(|&writing| model.weights().weight(writing, *term) != 0.0)
         };
         assert_eq!(Term::all().filter(weighs).count(), lines);
     }

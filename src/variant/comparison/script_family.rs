@@ -6,6 +6,7 @@ use crate::text::Script;
 /// on how a script writes, and how much it matters on the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum ScriptFamily {
     /// Any script that is none of the others, and two different ones.
     Any,
@@ -33,7 +34,8 @@ impl ScriptFamily {
     ];
 
     /// That of two words in these scripts.
-    pub fn of(a: Option<Script>, b: Option<Script>) -> Self {
+    #[must_use]
+    pub fn of_scripts(a: Option<Script>, b: Option<Script>) -> Self {
         match a {
             _ if a != b => Self::Any,
             Some(Script::Devanagari) => Self::Devanagari,

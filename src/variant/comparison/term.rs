@@ -25,6 +25,7 @@ pub enum Sign {
 /// Where in the words a difference stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Part {
     /// It is the first step of the alignment.
     First,
@@ -37,6 +38,7 @@ pub enum Part {
 /// How many of two spellings the lexicon has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Known {
     /// None.
     Neither,
@@ -102,6 +104,7 @@ const HIGHEST_BAND: u8 = 9;
 
 /// A term of the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Term {
     /// How often a class of difference occurs in a part of the words.
     Edit(EditClass, Part),
@@ -204,6 +207,7 @@ impl Term {
 
     /// Its number, below [`Term::COUNT`].
     #[inline]
+    #[must_use]
     pub const fn index(self) -> usize {
         match self {
             Self::Edit(class, part) => class.index() * 3 + part as usize,
@@ -234,6 +238,7 @@ impl Term {
     }
 
     /// What its name begins with.
+    #[must_use]
     pub fn name_begins(self) -> &'static str {
         match self {
             Self::Edit(class, _) => class.name(),
@@ -253,6 +258,7 @@ impl Term {
     }
 
     /// Its family in words, for explanations.
+    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::Edit(class, _) => class.words(),
@@ -275,6 +281,7 @@ impl Term {
     }
 
     /// Which way it may pull.
+    #[must_use]
     pub const fn sign(self) -> Sign {
         match self {
             Self::Edit(..) => Sign::Against,

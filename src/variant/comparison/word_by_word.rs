@@ -10,6 +10,10 @@ use crate::variant::comparison::term::Named;
 /// words; else on the whole. Never empty. `form` looks a spelling up.
 ///
 /// Cost: an alignment for each two words.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a number of letters has few digits"
+)]
 pub fn word_by_word<'a>(
     a: &'a str,
     b: &'a str,

@@ -6,7 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::text::{Document, Span, Spelling};
+use crate::text::{Document, Spelling, TextSpan};
 
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tuning::{BESIDE_ANY, MOST_BY_NEIGHBOUR, PER_NAT_OF_RARITY, UNREMARKABLE};
@@ -35,15 +35,17 @@ impl Neighbours {
     /// The neighbours that the wanted spellings have in a document.
     ///
     /// Cost: a look-up a word; a way of writing is normalised once.
-    pub(crate) fn of(document: &Document, wanted: &FxHashSet<&str>) -> Self {
+    pub(crate) fn in_document(document: &Document, wanted: &FxHashSet<&str>) -> Self {
         let mut neighbours = Self::default();
         let mut spellings: FxHashMap<&str, Spelling> = FxHashMap::default();
-        let mut last: Option<(Span, &str)> = None;
+        let mut last: Option<(TextSpan, &str)> = None;
         for (token, word) in document.words() {
-            let spelling = spellings.entry(word).or_insert_with(|| Spelling::of(word));
+            let spelling = spellings
+                .entry(word)
+                .or_insert_with(|| Spelling::of_word(word));
             let is_wanted = wanted.contains(spelling.as_str());
             if let Some((before, other)) = last {
-                let gap = Span::new(before.end, token.span.start);
+                let gap = TextSpan::new(before.end, token.span.start);
                 let gap = document.text(gap);
                 if GAPS.contains(&gap) || GLOSSES.contains(&gap) {
                     let (spelling, other) = (spelling.clone(), spellings[other].clone());
@@ -69,6 +71,10 @@ impl Neighbours {
 
     /// What the rarest neighbour that two spellings have on the same side adds to
     /// their log-odds.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of words and pairs stay far below the mantissa"
+    )]
     pub(crate) fn support(
         &self,
         a: &Entry,

@@ -56,16 +56,20 @@ pub(crate) fn decoys(forms: &[Form<'_>], wanted: usize) -> Vec<Spelling> {
     (0..wanted)
         .filter_map(|_| {
             let tries = (0..TRIES).map(|_| word(&mut dice));
-            let made = tries.map(|word| Spelling::of(&word));
+            let made = tries.map(|word| Spelling::of_word(&word));
             made.into_iter().find(|word| !real.contains(&**word))
         })
         .collect()
 }
 
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers on every machine.
+/// `SplitMix64` (Steele, Lea and Flood, OOPSLA 2014): the same numbers on every machine.
 struct Dice(u64);
 
 impl Dice {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "below the bound, which is a length"
+    )]
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

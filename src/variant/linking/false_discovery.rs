@@ -35,6 +35,11 @@ pub struct FalseDiscovery {
 
 impl FalseDiscovery {
     /// The share of the links that is expected to be wrong.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of words and pairs stay far below the mantissa"
+    )]
     pub fn share(&self) -> f64 {
         self.expected_wrong / self.links.max(1) as f64
     }
@@ -74,6 +79,10 @@ pub(crate) fn wrong_of_decoys(forms: &[Form<'_>], running_text: bool) -> f64 {
 
 /// Estimates the errors among what was found at the tier asked for, by what was found
 /// of as many spellings and pseudo-words, of which a share is wrong.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 pub(crate) fn chance(
     found: &[Found],
     by_chance: &[Found],
@@ -116,6 +125,10 @@ fn falling(found: &[Found]) -> Vec<f32> {
 
 /// The lowest log-odds from which on there are at most `most` by chance for each one
 /// that was found, `besides` included; nothing is low enough where there is none.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 fn lowest_with(found: &[f32], by_chance: &[f32], most: f64, besides: usize) -> f32 {
     let mut wrong = by_chance.len();
     for (at, &log_odds) in found.iter().enumerate().rev() {
@@ -161,6 +174,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "the same computation gives the same bits")]
     fn the_bar_is_the_lowest_that_keeps_the_promise() {
         let found = [9.0, 7.0, 5.0, 3.0, 1.0];
         assert_eq!(lowest_with(&found, &[], 0.1, 0), 1.0);

@@ -20,6 +20,10 @@ pub struct Garbled {
 
 /// Whether the running text that a vocabulary is of is broken. Nothing should be
 /// discovered in it: what remains of its words looks like spellings of others.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Garbled> {
     let of_hindi =
         |entry: &&Entry| entry.script == Script::Devanagari && entry.language == Some(Tag::HINDI);
@@ -35,7 +39,7 @@ pub(crate) fn broken(vocabulary: &Vocabulary) -> Option<Garbled> {
         return None;
     }
     // What another finding speaks of is no good place.
-    let rank = |entry: &&Entry| (!defects(&entry.written).is_empty(), entry.count);
+    let rank = |entry: &&Entry| (!defects(&entry.surface).is_empty(), entry.count);
     let impossible = entries().filter(|entry| is_impossible(&entry.spelling));
     impossible.min_by_key(rank).map(|entry| Garbled {
         words,

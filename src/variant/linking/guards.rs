@@ -98,7 +98,7 @@ fn ends_in_other_consonant(operations: &[Operation]) -> bool {
 
 /// गयी/गद्दी, किया/किस्सा: a consonant that stands against nothing twice is not doubled.
 fn a_double_comes_or_goes(operations: &[Operation]) -> bool {
-    let doubled = |op: &Operation| op.class == Some(EditClass::GeminateIn);
+    let doubled = |op: &Operation| op.class == Some(EditClass::GeminateIndel);
     operations.windows(2).any(|two| two.iter().all(doubled))
 }
 
@@ -116,7 +116,7 @@ fn one_goes_on(operations: &[Operation]) -> bool {
     let doubled = tail == 1
         && operations
             .last()
-            .is_some_and(|op| op.class == Some(EditClass::GeminateIn));
+            .is_some_and(|op| op.class == Some(EditClass::GeminateIndel));
     tail > 0 && !last_is_schwa && !doubled
 }
 
@@ -144,6 +144,10 @@ fn are_two_patterns(operations: &[Operation]) -> bool {
         .any(|a_is_long| lengths(EditClass::ShortLongI).any(|i_is_long| a_is_long != i_is_long))
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "handed to iterators that lend"
+)]
 fn is_one_sided(operation: &Operation) -> bool {
     operation.a.is_none() || operation.b.is_none()
 }
@@ -219,8 +223,8 @@ pub(crate) fn may_be_verbs(a: &Form<'_>, b: &Form<'_>, operations: &[Operation])
                 | EditClass::UO
                 | EditClass::IE
                 | EditClass::SchwaLongA
-                | EditClass::LongAIn
-                | EditClass::SchwaIn
+                | EditClass::LongAIndel
+                | EditClass::SchwaIndel
         )
     };
     let mut classes = operations.iter().filter_map(|op| op.class);
@@ -244,7 +248,7 @@ fn doubles_in_use(a: &Form<'_>, b: &Form<'_>, operations: &[Operation]) -> bool 
                 || vowel(at.checked_sub(1).and_then(|i| operations.get(i))))
     };
     let doubled =
-        |at: usize| operations[at].class == Some(EditClass::GeminateIn) && between_vowels(at);
+        |at: usize| operations[at].class == Some(EditClass::GeminateIndel) && between_vowels(at);
     let short = a.phones.len().min(b.phones.len()) <= SHORT_DOUBLED;
     let two_words = (in_use(a) && in_use(b)) || (short && (a.band.is_some() || b.band.is_some()));
     two_words && (0..operations.len()).any(doubled)

@@ -115,6 +115,10 @@ impl Pair<'_> {
 
     /// One is the other with another clitic, case or particle: بأمريكا/أمريكا,
     /// মন্ত্রীর/মন্ত্রীকে, अर्थव्यवस्था/अर्थव्यवस्थेच्या.
+    #[expect(
+        clippy::many_single_char_names,
+        reason = "two sides, and what is asked of both"
+    )]
     fn are_forms(&self) -> bool {
         let (a, b) = self.folded;
         let forms = self.pack.forms();
@@ -255,6 +259,7 @@ fn consonants(word: &str) -> impl Iterator<Item = char> {
 }
 
 /// A suffix that begins with a vowel, as it is written behind a consonant: இல் as ில்.
+#[expect(clippy::match_same_arms, reason = "one line for each kind of letter")]
 fn behind_consonant(suffix: &str) -> Option<String> {
     let first = suffix.chars().next()?;
     let sign = match first as u32 {
@@ -289,7 +294,7 @@ mod tests {
         words.add(&Document::from_text("x", text), &knowledge);
         let decided = decide(&words.finish(), &knowledge, &Settings::default());
         let members = |members: &[crate::variant::Member]| {
-            let mut words: Vec<&str> = members.iter().map(|m| m.written.as_str()).collect();
+            let mut words: Vec<&str> = members.iter().map(|m| m.surface.as_str()).collect();
             words.sort_unstable();
             words.join(" ")
         };

@@ -36,7 +36,7 @@ use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::splits;
 
 /// What the pairs of a scope are judged by.
-pub(crate) struct Linking<'a> {
+pub(crate) struct PairScorer<'a> {
     knowledge: &'a Knowledge,
     lowest: Tier,
     /// The threshold of the tier.
@@ -55,7 +55,7 @@ pub(crate) struct Linking<'a> {
     near: Near<'a>,
 }
 
-impl<'a> Linking<'a> {
+impl<'a> PairScorer<'a> {
     /// For a scope in which these are compared.
     pub(crate) fn new(
         knowledge: &'a Knowledge,
@@ -124,7 +124,7 @@ impl<'a> Linking<'a> {
 
     /// A pair that may reach the tier, with the log-odds that it would have if it needed
     /// no more than the threshold: less what this scope and these words need besides.
-    pub(crate) fn link(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
+    pub(crate) fn score(&self, a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> Option<Found> {
         let log_odds = self.knowledge.model.weigh(a, b, alignment, self.enough())?;
         // Asked of the few that are near enough.
         let known = self.knowledge.in_language(a.language);
@@ -142,7 +142,7 @@ impl<'a> Linking<'a> {
         (log_odds >= needed - self.most_later).then_some(Found {
             log_odds: log_odds - needed + self.threshold,
             light: is_light(alignment),
-            differences: Differences::of(alignment),
+            differences: Differences::of_alignment(alignment),
         })
     }
 }
@@ -166,24 +166,24 @@ pub(crate) fn links(
     settings: &Settings,
 ) -> Links {
     let (places, forms) = forms(vocabulary, knowledge, settings.running_text);
-    let document = document.filter(|document| document.page().len() <= context::LONGEST);
+    let document = document.filter(|document| document.display_text().len() <= context::LONGEST);
     let most_later = match document {
         _ if !settings.running_text => MOST_BY_RECURRENCE,
         Some(_) => MOST_BY_NEIGHBOUR,
         None => 0.0,
     };
-    let linking = Linking::new(knowledge, settings, &forms, most_later);
+    let scorer = PairScorer::new(knowledge, settings, &forms, most_later);
     let made = decoys_of(&forms);
     let decoys = of_each(made.as_deref().unwrap_or_default(), |(_, decoy)| {
         Some(knowledge.form(decoy)).filter(is_compared)
     });
-    let (mut proposed, mut by_chance) = linking.compare(&places, &forms, &decoys);
+    let (mut proposed, mut by_chance) = scorer.compare(&places, &forms, &decoys);
     if !settings.running_text {
-        support_each_other(&mut proposed, &mut by_chance, linking.threshold);
+        support_each_other(&mut proposed, &mut by_chance, scorer.threshold);
     } else if let Some(document) = document {
         support_by_neighbours(&mut proposed, vocabulary, document, knowledge);
     }
-    proposed.retain(|proposed| proposed.found.log_odds >= linking.threshold);
+    proposed.retain(|proposed| proposed.found.log_odds >= scorer.threshold);
     let chance = made.is_some().then(|| {
         let all: Vec<Found> = proposed.iter().map(|proposed| proposed.found).collect();
         let sizes = (forms.len(), decoys.len());
@@ -217,7 +217,7 @@ pub(crate) fn links(
     Links {
         found: links,
         chance,
-        least_mean: linking.least.min(linking.threshold) - MOST_MAY_LACK,
+        least_mean: scorer.least.min(scorer.threshold) - MOST_MAY_LACK,
     }
 }
 
@@ -269,7 +269,7 @@ struct Proposed {
     asks_neighbours: bool,
 }
 
-impl Linking<'_> {
+impl PairScorer<'_> {
     /// The pairs of the spellings, whose places in the vocabulary are given, and the
     /// pairs of a spelling and a pseudo-word.
     fn compare(
@@ -284,7 +284,7 @@ impl Linking<'_> {
             if a.language != b.language {
                 return None;
             }
-            let found = self.as_sure_as_known(a, b, self.link(a, b, &alignment)?)?;
+            let found = self.as_sure_as_known(a, b, self.score(a, b, &alignment)?)?;
             let one_is_unknown =
                 (a.band.is_none() || b.band.is_none()) && a.pack.is_some_and(Pack::is_measured);
             Some(Proposed {
@@ -294,7 +294,7 @@ impl Linking<'_> {
             })
         };
         let by_chance = |(i, j): Candidate, alignment: Alignment| {
-            self.link(&forms[i as usize], &decoys[j as usize], &alignment)
+            self.score(&forms[i as usize], &decoys[j as usize], &alignment)
         };
         candidates_beside(forms, decoys, self.near, proposed, by_chance)
     }
@@ -303,7 +303,7 @@ impl Linking<'_> {
 /// Adds what the other pairs of a list say. Of the pseudo-words, which are judged as
 /// the spellings are, those that reach the threshold remain.
 fn support_each_other(proposed: &mut [Proposed], by_chance: &mut Vec<Found>, threshold: f32) {
-    let confusions = RecurringDifferences::of(proposed.iter().map(|p| &p.found), threshold);
+    let confusions = RecurringDifferences::of_pairs(proposed.iter().map(|p| &p.found), threshold);
     let proposed = proposed.iter_mut().map(|proposed| &mut proposed.found);
     for found in proposed.chain(by_chance.iter_mut()) {
         confusions.support(found, threshold);
@@ -328,7 +328,7 @@ fn support_by_neighbours(
     }
     let places = short.iter().flat_map(|p| [p.pair.0, p.pair.1]);
     let wanted: FxHashSet<&str> = places.map(|at| entries[at].spelling.as_str()).collect();
-    let neighbours = Neighbours::of(document, &wanted);
+    let neighbours = Neighbours::in_document(document, &wanted);
     let words = entries.iter().map(|entry| entry.count).sum();
     for Proposed { pair, found, .. } in &mut short {
         let (a, b) = (&entries[pair.0], &entries[pair.1]);
@@ -341,6 +341,10 @@ const JUST_POSSIBLE: f32 = threshold(Tier::Likely) - 0.01;
 
 /// How much more evidence a pair needs in a scope of so many spellings than on
 /// its own: chance look-alikes grow with their number, true variants hardly.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 fn scope_shift(spellings: usize, running_text: bool) -> f32 {
     let at_thousand = if running_text { 0.0 } else { NAMES_SHIFT };
     at_thousand + PER_NAT_OF_SPELLINGS * (spellings.max(100) as f32 / 1000.0).ln()
@@ -349,6 +353,10 @@ fn scope_shift(spellings: usize, running_text: bool) -> f32 {
 /// What is needed besides in running text, where more than a rule of spelling
 /// parts the two. With it, the pairs that chance makes of a megabyte of Hindi are
 /// about one in a hundred (docs/accuracy.md, By chance).
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and pairs stay far below the mantissa"
+)]
 fn running_text_shift(spellings: usize) -> f32 {
     PER_NAT_OF_RUNNING_TEXT * (spellings.max(1000) as f32 / 1000.0).ln()
 }

@@ -33,7 +33,7 @@ pub(crate) struct Found {
 pub(crate) struct Differences(u64);
 
 impl Differences {
-    pub(crate) fn of(alignment: &Alignment) -> Self {
+    pub(crate) fn of_alignment(alignment: &Alignment) -> Self {
         let more_than_a_rule = alignment
             .operations
             .iter()

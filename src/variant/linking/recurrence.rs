@@ -15,7 +15,7 @@ pub(crate) struct RecurringDifferences(FxHashMap<Differences, u32>);
 
 impl RecurringDifferences {
     /// Of the pairs that reach the threshold by themselves.
-    pub(crate) fn of<'a>(found: impl Iterator<Item = &'a Found>, threshold: f32) -> Self {
+    pub(crate) fn of_pairs<'a>(found: impl Iterator<Item = &'a Found>, threshold: f32) -> Self {
         let mut confusions = Self::default();
         for found in found.filter(|found| found.log_odds >= threshold) {
             *confusions.0.entry(found.differences).or_default() += 1;
@@ -24,6 +24,10 @@ impl RecurringDifferences {
     }
 
     /// Adds to a pair that falls short of the threshold what the others say of it.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of words and pairs stay far below the mantissa"
+    )]
     pub(crate) fn support(&self, found: &mut Found, threshold: f32) {
         if found.log_odds < threshold {
             let pairs = self.0.get(&found.differences).copied().unwrap_or(0);

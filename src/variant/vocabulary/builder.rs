@@ -25,7 +25,7 @@ pub struct Stored<'a> {
     /// Documents it occurs in.
     pub documents: u64,
     /// The ways it is written, with their occurrences.
-    pub written: Vec<(&'a str, u64)>,
+    pub surfaces: Vec<(&'a str, u64)>,
 }
 
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ struct Counted {
 }
 
 #[derive(Clone, Debug)]
-struct Written {
+struct Surface {
     spelling: u32,
     count: u64,
 }
@@ -57,6 +57,7 @@ pub struct VocabularyBuilder {
 
 impl VocabularyBuilder {
     /// An empty count.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,13 +78,13 @@ impl VocabularyBuilder {
             *self.uncompared.entry(name).or_default() += words;
         }
         let number = self.documents;
-        for counted in document.written() {
-            let words = self.of(counted.language);
+        for counted in document.surfaces() {
+            let words = self.in_language(counted.language);
             words.count(counted.word, counted.script, counted.times, number);
         }
     }
 
-    fn of(&mut self, language: Option<Tag>) -> &mut OfLanguage {
+    fn in_language(&mut self, language: Option<Tag>) -> &mut OfLanguage {
         let at = self.languages.iter().position(|(of, _)| *of == language);
         let at = at.unwrap_or_else(|| {
             let words = OfLanguage {
@@ -100,7 +101,7 @@ impl VocabularyBuilder {
     /// न्यू यॉर्क). Texts of more than 4 MB are left out: they are collections, and
     /// would be read a second time.
     pub fn add_split_words(&mut self, document: &Document, knowledge: &Knowledge) {
-        if document.page().len() > LONGEST_SPLIT {
+        if document.display_text().len() > LONGEST_SPLIT {
             return;
         }
         let languages = languages_of(document, &knowledge.languages);
@@ -130,17 +131,19 @@ impl VocabularyBuilder {
             *self.uncompared.entry(name).or_default() += words;
         }
         for (language, words) in other.languages {
-            self.of(language).merge(words);
+            self.in_language(language).merge(words);
         }
         self.documents += other.documents;
     }
 
     /// How many documents were counted.
+    #[must_use]
     pub fn documents(&self) -> u64 {
         self.documents
     }
 
     /// How many distinct spellings were counted.
+    #[must_use]
     pub fn spellings(&self) -> usize {
         self.languages
             .iter()
@@ -150,12 +153,13 @@ impl VocabularyBuilder {
 
     /// Each spelling with the documents it occurs in and the ways it is written
     /// with their occurrences; all in code-point order, to be stored.
+    #[must_use]
     pub fn stored(&self) -> Vec<Stored<'_>> {
         let languages = self.languages.iter();
         let mut stored: Vec<Stored<'_>> = languages
             .flat_map(|(language, words)| words.stored(*language))
             .collect();
-        stored.sort_unstable_by(|a, b| (&a.written, a.language).cmp(&(&b.written, b.language)));
+        stored.sort_unstable_by(|a, b| (&a.surfaces, a.language).cmp(&(&b.surfaces, b.language)));
         stored
     }
 
@@ -163,13 +167,14 @@ impl VocabularyBuilder {
     pub fn restored<'a>(documents: u64, stored: impl IntoIterator<Item = Stored<'a>>) -> Self {
         let mut count = Self::new();
         for spelling in stored {
-            count.of(spelling.language).restore(&spelling);
+            count.in_language(spelling.language).restore(&spelling);
         }
         count.documents = documents;
         count
     }
 
     /// The finished vocabulary.
+    #[must_use]
     pub fn finish(self) -> Vocabulary {
         let mut codings = Codings::default();
         for (_, words) in &self.languages {
@@ -198,7 +203,7 @@ impl VocabularyBuilder {
 struct OfLanguage {
     language: Option<Tag>,
     /// Every distinct way of writing.
-    written: FxHashMap<Arc<str>, Written>,
+    surfaces: FxHashMap<Arc<str>, Surface>,
     numbers: FxHashMap<Spelling, u32>,
     counted: Vec<Counted>,
 }
@@ -212,10 +217,10 @@ impl OfLanguage {
         times: u64,
         document: u64,
     ) {
-        let number = match self.written.get_mut(word.as_ref()) {
-            Some(written) => {
-                written.count += times;
-                written.spelling
+        let number = match self.surfaces.get_mut(word.as_ref()) {
+            Some(surface) => {
+                surface.count += times;
+                surface.spelling
             }
             None => self.first_sight(word.into(), script, times),
         };
@@ -228,6 +233,10 @@ impl OfLanguage {
     }
 
     #[cold]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "spellings are numbered in 32 bits"
+    )]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
         let spelling = if word.contains('\u{200D}') {
             Spelling::in_language(&word, self.language)
@@ -244,11 +253,11 @@ impl OfLanguage {
                 last_document: 0,
             });
         }
-        let written = Written {
+        let surface = Surface {
             spelling: number,
             count,
         };
-        self.written.insert(word, written);
+        self.surfaces.insert(word, surface);
         number
     }
 
@@ -261,12 +270,12 @@ impl OfLanguage {
                 .for_each(|counted| counted.last_document = 0);
             return;
         }
-        for (word, written) in other.written {
-            let script = other.counted[written.spelling as usize].script;
-            match self.written.get_mut(&word) {
-                Some(mine) => mine.count += written.count,
+        for (word, surface) in other.surfaces {
+            let script = other.counted[surface.spelling as usize].script;
+            match self.surfaces.get_mut(&word) {
+                Some(mine) => mine.count += surface.count,
                 None => {
-                    self.first_sight(word, script, written.count);
+                    self.first_sight(word, script, surface.count);
                 }
             }
         }
@@ -282,41 +291,41 @@ impl OfLanguage {
         let of_counted = |counted: &Counted| Stored {
             language,
             documents: counted.documents,
-            written: Vec::new(),
+            surfaces: Vec::new(),
         };
         let mut stored: Vec<Stored<'_>> = self.counted.iter().map(of_counted).collect();
-        for (word, written) in &self.written {
-            let of = &mut stored[written.spelling as usize];
-            of.written.push((word, written.count));
+        for (word, surface) in &self.surfaces {
+            let of = &mut stored[surface.spelling as usize];
+            of.surfaces.push((word, surface.count));
         }
         for spelling in &mut stored {
-            spelling.written.sort_unstable();
+            spelling.surfaces.sort_unstable();
         }
         stored
     }
 
     fn restore(&mut self, stored: &Stored<'_>) {
-        for &(word, times) in &stored.written {
-            let script = Script::of(word).unwrap_or(Script::Other);
+        for &(word, times) in &stored.surfaces {
+            let script = Script::of_word(word).unwrap_or(Script::Other);
             self.count(word, script, times, 0);
         }
-        if let Some((word, _)) = stored.written.first() {
-            let number = self.written[*word].spelling;
+        if let Some((word, _)) = stored.surfaces.first() {
+            let number = self.surfaces[*word].spelling;
             self.counted[number as usize].documents = stored.documents;
         }
     }
 
     fn entries(self, language: Option<Tag>) -> Vec<Entry> {
         let mut best: Vec<Option<(&Arc<str>, u64)>> = vec![None; self.counted.len()];
-        for (word, written) in &self.written {
-            let slot = &mut best[written.spelling as usize];
-            if slot.is_none_or(|held| preferred((word, written.count), held)) {
-                *slot = Some((word, written.count));
+        for (word, surface) in &self.surfaces {
+            let slot = &mut best[surface.spelling as usize];
+            if slot.is_none_or(|held| preferred((word, surface.count), held)) {
+                *slot = Some((word, surface.count));
             }
         }
         let entry = |(spelling, &number): (&Spelling, &u32)| {
             let counted = &self.counted[number as usize];
-            let written =
+            let surface =
                 best[number as usize].map(|(word, _)| without_layout(word, counted.script));
             Entry {
                 spelling: spelling.clone(),
@@ -324,7 +333,7 @@ impl OfLanguage {
                 language,
                 count: counted.count,
                 documents: counted.documents,
-                written: written.unwrap_or_else(|| spelling.as_str().into()),
+                surface: surface.unwrap_or_else(|| spelling.as_str().into()),
             }
         };
         self.numbers.iter().map(entry).collect()
@@ -340,18 +349,18 @@ impl OfLanguage {
             spellings[number as usize].is_none_or(|spelling| **spelling == *word)
         };
         let mut ways: FxHashMap<u32, Ways> = FxHashMap::default();
-        let coded = self.written.iter();
-        for (word, written) in
+        let coded = self.surfaces.iter();
+        for (word, surface) in
             coded.filter(|(word, it)| !word.is_ascii() && !is_own(word, it.spelling))
         {
-            let spelling = spellings[written.spelling as usize].map_or("", Spelling::as_str);
-            let of_spelling = ways.entry(written.spelling).or_default();
-            of_spelling.add(word, spelling, written.count);
+            let spelling = spellings[surface.spelling as usize].map_or("", Spelling::as_str);
+            let of_spelling = ways.entry(surface.spelling).or_default();
+            of_spelling.add(word, spelling, surface.count);
         }
         let decided = ways.into_iter().filter_map(|(number, mut ways)| {
             let spelling = spellings[number as usize]?;
-            if let Some(written) = self.written.get(spelling.as_str()) {
-                ways.add(spelling, spelling, written.count);
+            if let Some(surface) = self.surfaces.get(spelling.as_str()) {
+                ways.add(spelling, spelling, surface.count);
             }
             Some((spelling.clone(), ways.decided(spelling)?))
         });

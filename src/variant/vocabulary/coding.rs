@@ -21,7 +21,7 @@ const LOOK_ALIKES: [(&str, &str); 2] = [
 /// A spelling with the other of two sequences that look the same.
 pub(crate) fn look_alike(spelling: &str) -> Option<Spelling> {
     let other = LOOK_ALIKES.iter().find(|(one, _)| spelling.contains(one));
-    other.map(|(one, two)| Spelling::of(&spelling.replace(one, two)))
+    other.map(|(one, two)| Spelling::of_word(&spelling.replace(one, two)))
 }
 
 /// How a spelling is coded that is coded in several ways.
@@ -135,11 +135,11 @@ mod tests {
     use super::*;
 
     fn decided(words: &[(&str, u64)]) -> Option<(String, bool)> {
-        let spelling = Spelling::of(words[0].0);
+        let spelling = Spelling::of_word(words[0].0);
         let mut ways = Ways::default();
-        words
-            .iter()
-            .for_each(|(word, count)| ways.add(word, &spelling, *count));
+        for (word, count) in words {
+            ways.add(word, &spelling, *count);
+        }
         let coding = ways.decided(&spelling)?;
         Some((coding.usual.to_string(), coding.may_show))
     }

@@ -41,6 +41,7 @@ pub(crate) struct Counted {
 
 impl<'k> DocumentCount<'k> {
     /// An empty count.
+    #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
         Self {
             knowledge,
@@ -77,7 +78,7 @@ impl<'k> DocumentCount<'k> {
 
     /// Each way of writing with its script, language and occurrences, in no order; those
     /// that several cores saw come several times.
-    pub(crate) fn written(self) -> impl Iterator<Item = Counted> {
+    pub(crate) fn surfaces(self) -> impl Iterator<Item = Counted> {
         self.tallies.into_iter().flat_map(|(spoken, tallies)| {
             let ways = tallies
                 .into_iter()
@@ -85,7 +86,7 @@ impl<'k> DocumentCount<'k> {
             ways.map(move |(word, seen)| Counted {
                 word,
                 script: seen.script,
-                language: spoken.of(seen.script),
+                language: spoken.in_script(seen.script),
                 times: seen.count,
             })
         })
@@ -152,7 +153,7 @@ impl Tally {
                 self.count(&phrase, 0..phrase.len(), found.script, phrases);
             }
             for broken in over_line_ends(base, text, &words) {
-                let known = knowledge.in_language(spoken.of(broken.script));
+                let known = knowledge.in_language(spoken.in_script(broken.script));
                 if is_known(&broken, known) {
                     self.count(&broken.word, 0..broken.word.len(), broken.script, phrases);
                 }
@@ -210,7 +211,7 @@ pub(crate) fn count_apart(
         };
         let begins: Vec<usize> = (0..words.len()).filter(&mut begins).collect();
         for found in phrase::find(document, &words, splits, begins.into_iter()) {
-            if spoken.of(found.script) == known.language {
+            if spoken.in_script(found.script) == known.language {
                 let word = with_one_blank(document.text(found.span).into());
                 count(&word, found.script);
             }
@@ -244,12 +245,12 @@ pub(crate) fn read_words<'a>(
 /// Endings after digits (18वें) are not counted, nor is a run without blanks in which the
 /// table knows nothing.
 fn is_counted(token: &Token, word: &str, table: &Table) -> bool {
-    let is_left = || is_run(token, word) && table.canonical_of(&Spelling::of(word)).is_none();
+    let is_left = || is_run(token, word) && table.canonical_of(&Spelling::of_word(word)).is_none();
     !token.beside_digit && !is_left()
 }
 
 /// True for a word over a line end whose parts make a word that is known.
 pub(crate) fn is_known(broken: &OverLineEnd, known: InLanguage<'_>) -> bool {
-    let spelling = Spelling::of(&broken.word);
+    let spelling = Spelling::of_word(&broken.word);
     known.canonical_of(&spelling).is_some() || known.band(&spelling).is_some()
 }

@@ -21,7 +21,7 @@ pub struct Entry {
     /// Documents it occurs in.
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
-    pub written: Arc<str>,
+    pub surface: Arc<str>,
 }
 
 /// The distinct spellings of a scope, in code-point order, then by language.
@@ -41,11 +41,13 @@ impl Vocabulary {
     }
 
     /// All spellings, in code-point order.
+    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// Words of scripts that are not compared, by the name of the script.
+    #[must_use]
     pub fn uncompared(&self) -> &[(&'static str, u64)] {
         &self.uncompared
     }
@@ -104,6 +106,7 @@ impl Vocabulary {
     }
 
     /// The first entry of a spelling, if it occurs, in whatever language.
+    #[must_use]
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
         let at = self
             .entries

@@ -1,12 +1,12 @@
 //! Words that a hyphen breaks at the end of a line: टोका-⏎यव.
 
-use crate::text::{Script, Span, Token};
+use crate::text::{Script, TextSpan, Token};
 
 /// A word over the end of a line.
 #[derive(Clone, Debug)]
 pub(crate) struct OverLineEnd {
     /// From its first letter to its last.
-    pub span: Span,
+    pub span: TextSpan,
     /// Its parts, put together.
     pub word: String,
     /// Script of its letters.
@@ -32,7 +32,7 @@ pub(crate) fn over_line_ends(base: usize, text: &str, words: &[(Token, &str)]) -
             && second.span.start == base + second_start
             && first.script == second.script;
         is_beside.then(|| OverLineEnd {
-            span: Span::new(first.span.start, second.span.end),
+            span: TextSpan::new(first.span.start, second.span.end),
             word: format!("{head}{tail}"),
             script: first.script,
         })

@@ -1,7 +1,7 @@
 //! Phrases found in running text.
 
 use crate::table::{Phrase, Phrases};
-use crate::text::{Document, Script, Span, Spelling, Token};
+use crate::text::{Document, Script, Spelling, TextSpan, Token};
 
 /// What may stand between two words of a phrase.
 pub(crate) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
@@ -22,14 +22,14 @@ pub(crate) fn is_gap(between: &str) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     /// From the first letter of its first word to the last of its last.
-    pub span: Span,
+    pub span: TextSpan,
     /// Script of its first word.
     pub script: Script,
 }
 
 /// True where a phrase begins with the word.
 pub(crate) fn begins(word: &str, phrases: &Phrases) -> bool {
-    !phrases.is_empty() && !phrases.beginning_with(&Spelling::of(word)).is_empty()
+    !phrases.is_empty() && !phrases.beginning_with(&Spelling::of_word(word)).is_empty()
 }
 
 /// All of `phrases` at some places among the words of a document: those of the
@@ -44,13 +44,13 @@ pub(crate) fn find<'a>(
         let (first_token, word) = words[at];
         let fits = |phrase: &&Phrase| matches(document, &words[at..], phrase.words());
         let phrase = phrases
-            .beginning_with(&Spelling::of(word))
+            .beginning_with(&Spelling::of_word(word))
             .iter()
             .filter(fits)
             .max_by_key(|p| p.words().len())?;
         let (last, _) = words[at + phrase.words().len() - 1];
         Some(Found {
-            span: Span::new(first_token.span.start, last.span.end),
+            span: TextSpan::new(first_token.span.start, last.span.end),
             script: first_token.script,
         })
     })
@@ -61,9 +61,9 @@ fn matches(document: &Document, words: &[(Token, &str)], phrase: &[Spelling]) ->
         && words
             .iter()
             .zip(phrase)
-            .all(|((_, word), spelling)| Spelling::of(word) == *spelling)
+            .all(|((_, word), spelling)| Spelling::of_word(word) == *spelling)
         && words[..phrase.len()].windows(2).all(|pair| {
-            let gap = Span::new(pair[0].0.span.end, pair[1].0.span.start);
+            let gap = TextSpan::new(pair[0].0.span.end, pair[1].0.span.start);
             is_gap(document.text(gap))
         })
 }

@@ -91,10 +91,13 @@ pub(crate) fn hyphenated(
                 continue;
             };
             let gap = first.span.end - base..second.span.start - base;
-            if &text[gap] != "-" || has_case(head) || spoken.of(first.script) != known.language {
+            if &text[gap] != "-"
+                || has_case(head)
+                || spoken.in_script(first.script) != known.language
+            {
                 continue;
             }
-            let (head, tail) = (Spelling::of(head), Spelling::of(tail));
+            let (head, tail) = (Spelling::of_word(head), Spelling::of_word(tail));
             let table = &known.knowledge.table;
             if is_there(&format!("{head}{tail}")) && !is_phrase(&head, &tail, table) {
                 splits.add(&format!("{head} {tail}"));

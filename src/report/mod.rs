@@ -1,6 +1,7 @@
 //! How to print it: findings and clusters for people and for programs.
 
 pub mod checkstyle;
+mod coverage;
 #[cfg(feature = "cli")]
 pub(crate) mod diff;
 pub mod github;
@@ -16,5 +17,6 @@ pub mod rdjson;
 pub mod sarif;
 pub mod table;
 
+pub use coverage::{not_compared, only_possible};
 pub use located::{Located, Replacement, located};
 pub use plural::plural;

@@ -1,6 +1,7 @@
 //! One run: what it is asked for, the words of all sources, and the pass over the documents.
 
 pub(crate) mod count;
+pub(crate) mod covered;
 pub(crate) mod long;
 pub(crate) mod notice;
 pub(crate) mod outcome;

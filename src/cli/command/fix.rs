@@ -8,7 +8,7 @@ use std::time::Instant;
 use crate::cli::options::{FixArgs, Format, TierArg};
 use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{is_coloured, say, stdout};
+use crate::cli::terminal::{is_coloured, say, say_not_compared, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::lint::Edits;
@@ -19,6 +19,7 @@ use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
 use crate::rewrite::long::LongRewriting;
+use crate::run::covered::CoveredSoFar;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, Rest, visit_all};
@@ -40,6 +41,7 @@ struct Tally {
     plan: Plan,
     /// The text that is being read is among the files.
     is_counted: bool,
+    covered: CoveredSoFar,
 }
 
 /// What is done to the long text that is being read.
@@ -123,6 +125,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     }
     out.flush()?;
     say_tally(args, &tally, began.elapsed().as_secs_f64());
+    say_not_compared(&tally.covered.coverage);
     Ok(outcome)
 }
 
@@ -133,6 +136,9 @@ impl<W: Write> Fixing<'_, W> {
     }
 
     fn visit(&mut self, event: PassEvent<'_>, outcome: &mut Outcome) -> Result<Rest, Stop> {
+        if let PassEvent::Document(checked) = &event {
+            self.tally.covered.add(&checked.canonicals);
+        }
         match event {
             PassEvent::Document(checked) if self.writes() && checked.part != Part::Whole => {
                 return Ok(self.portion(&checked));

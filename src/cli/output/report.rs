@@ -6,11 +6,14 @@ use std::io::{self, Write};
 use crate::cli::options::Format;
 use crate::cli::output::spool::Spool;
 use crate::cli::stop::Stop;
+use crate::cli::terminal::say_not_compared;
 use crate::lint::Finding;
 use crate::report::human::{self, Marks};
 use crate::report::{
-    Located, checkstyle, github, html, json, located, plural, rdjson, sarif, table,
+    Located, checkstyle, github, html, json, located, not_compared, only_possible, plural, rdjson,
+    sarif, table,
 };
+use crate::run::covered::CoveredSoFar;
 use crate::run::scope::{Checked, Part};
 use crate::source::fault;
 
@@ -30,6 +33,8 @@ pub(crate) struct Report<W> {
     sets: usize,
     /// The sets of the text that is being read, or of the scope.
     names: BTreeSet<String>,
+    /// Of all scopes.
+    covered: CoveredSoFar,
 }
 
 impl<W: Write> Report<W> {
@@ -55,6 +60,7 @@ impl<W: Write> Report<W> {
             found: 0,
             sets: 0,
             names: BTreeSet::new(),
+            covered: CoveredSoFar::default(),
         })
     }
 
@@ -85,6 +91,7 @@ impl<W: Write> Report<W> {
 
     fn count(&mut self, checked: &Checked, findings: &[Finding]) {
         if checked.part.begins() {
+            self.covered.add(&checked.canonicals);
             self.files += 1;
             if !self.is_one_scope {
                 self.names.clear();
@@ -141,6 +148,11 @@ impl<W: Write> Report<W> {
                 let found = plural(found, "finding");
                 let (sets, files) = (plural(sets, "set"), plural(files, "file"));
                 writeln!(out, "{found} in {sets}, {files}")?;
+                let coverage = &self.covered.coverage;
+                let gaps = [not_compared(coverage), only_possible(coverage)];
+                for gap in gaps.into_iter().flatten() {
+                    writeln!(out, "{gap}")?;
+                }
             }
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,
@@ -148,6 +160,10 @@ impl<W: Write> Report<W> {
             Format::Html => html::findings(out, whole, files)?,
             Format::Brief | Format::Json | Format::Csv | Format::Github => {}
         }
-        out.flush()
+        out.flush()?;
+        if self.format != Format::Human {
+            say_not_compared(&self.covered.coverage);
+        }
+        Ok(())
     }
 }

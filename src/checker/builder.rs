@@ -189,6 +189,20 @@ impl CheckerBuilder {
         self
     }
 
+    /// Switches all other rules off.
+    ///
+    /// ```
+    /// use vartani::{Checker, lint::Rule, text::Document};
+    /// let checker = Checker::builder().only_rules([Rule::Encoding]).build();
+    /// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
+    /// assert!(report.findings().is_empty());
+    /// ```
+    #[must_use]
+    pub fn only_rules(mut self, rules: impl IntoIterator<Item = Rule>) -> Self {
+        self.document_settings.checks.rules = rules.into_iter().collect();
+        self
+    }
+
     /// Suppresses findings at these words.
     ///
     /// ```
@@ -201,6 +215,22 @@ impl CheckerBuilder {
     pub fn ignore_words<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
         let words = words.into_iter().map(Spelling::of_word);
         self.document_settings.ignored.words.extend(words);
+        self
+    }
+
+    /// Suppresses findings at all other words: for decisions that name each word.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let checker = Checker::builder().only_words(["मास्को"]).build();
+    /// let report = checker.check(Document::from_text("draft", "टोकायव, टोकायेव, मास्को, मॉस्को"));
+    /// assert_eq!(report.findings().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn only_words<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
+        let words = words.into_iter().map(Spelling::of_word);
+        let wanted = &mut self.document_settings.ignored.all_but;
+        wanted.get_or_insert_default().extend(words);
         self
     }
 

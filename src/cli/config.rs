@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 
-use crate::cli::options::{KnowledgeArgs, ScopeArg, TierArg};
+use crate::cli::options::{InterfaceArg, KnowledgeArgs, ScopeArg, TierArg};
 use crate::language::Tag;
 use crate::source::fault::cannot_read;
 use crate::source::globs::{self, Globs};
@@ -38,6 +38,8 @@ pub(crate) struct Config {
     pub orthography: Option<bool>,
     /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
+    /// Language of reports for people.
+    pub ui_lang: Option<InterfaceArg>,
     /// Words that are right as they are.
     pub ignore_words: Vec<String>,
     /// Files that are not read, as in gitignore.
@@ -65,7 +67,7 @@ pub(crate) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(crate) const KEYS: [&str; 17] = [
+pub(crate) const KEYS: [&str; 18] = [
     "tables",
     "lexica",
     "builtin",
@@ -77,6 +79,7 @@ pub(crate) const KEYS: [&str; 17] = [
     "profile",
     "orthography",
     "ignore-quotations",
+    "ui-lang",
     "ignore-words",
     "exclude",
     "columns",
@@ -293,6 +296,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
+        ui_lang: config.ui_lang.or(Some(InterfaceArg::En)),
         ..config.clone()
     };
     let said = toml::Table::try_from(config).unwrap_or_default();

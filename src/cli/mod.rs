@@ -19,8 +19,8 @@ use clap::Parser;
 use crate::run::outcome::Outcome;
 
 use command::{
-    check, cluster, completions, effective, explain, fix, init, man, profile, rule, score, table,
-    undo,
+    check, cluster, completions, effective, explain, fix, init, man, profile, review, rule, score,
+    table, undo,
 };
 use options::{Cli, Command};
 use stop::Stop;
@@ -39,6 +39,7 @@ pub fn run() -> ExitCode {
     let (result, exit_zero) = match &cli.command {
         Command::Check(args) => (check::run(args), args.judgement.exit_zero),
         Command::Fix(args) => (fix::run(args), args.judgement.exit_zero),
+        Command::Review(args) => (review::run(args), args.judgement.exit_zero),
         Command::Cluster(args) => (cluster::run(args), args.exit_zero),
         Command::Explain(args) => (explain::run(args), false),
         Command::Rule { name } => (rule::run(name.as_deref()), false),

@@ -30,6 +30,7 @@ pub(crate) fn complete(
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
+    judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
     complete_input(loaded, input);
 }
 

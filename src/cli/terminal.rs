@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::cli::options::Colour;
+use crate::cli::options::{Colour, JudgementArgs};
 use crate::error::Error;
-use crate::report::human::Marks;
-use crate::report::{not_compared, plural};
+use crate::report::human::{Look, Marks};
+use crate::report::{Interface, gaps, plural};
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::settings::Reading;
@@ -35,6 +35,15 @@ pub(crate) fn is_coloured(colour: Colour) -> bool {
         Colour::Always => true,
         Colour::Never => false,
         Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}
+
+/// How a report for people looks.
+pub(crate) fn look(judgement: &JudgementArgs, verbose: bool) -> Look {
+    Look {
+        marks: marks(judgement.color),
+        interface: judgement.ui_lang.map(Interface::from).unwrap_or_default(),
+        verbose,
     }
 }
 
@@ -133,10 +142,9 @@ pub(crate) fn say_not_compared(coverage: &Coverage) {
         let parts = coverage.parts().iter();
         parts.filter(|it| it.how == how).map(|it| it.words).sum()
     };
-    if of(How::NotCompared) <= of(How::Compared) + of(How::PossibleOnly) {
-        return;
-    }
-    if let Some(gap) = not_compared(coverage) {
+    if of(How::NotCompared) > of(How::Compared) + of(How::PossibleOnly)
+        && let Some(gap) = gaps(coverage, Interface::English).first()
+    {
         let _ = writeln!(io::stderr(), "vartani: {gap}");
     }
 }

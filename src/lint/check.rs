@@ -291,7 +291,7 @@ impl Known<'_> {
             span,
             word: self.document.text(span),
             language: self.language(script),
-            table: &self.knowledge.table,
+            knowledge: self.knowledge,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::text::{
 use crate::variant::{Canonicals, Tier, coding_of, recoded};
 
 use super::finding::{Finding, Habit, Rule};
+use super::kind::FindingKind;
 use super::rule_doc::RuleDoc;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -204,6 +205,7 @@ pub(super) fn finding(document: &Document, token: Token, forms: NuktaForms) -> O
     let sequence = code_points(&word[first.range]);
     let what = format!("({sequence}): {reason}");
     Some(Finding {
+        kind: FindingKind::Encoding,
         habit: Some(Habit::Sequence(sequence)),
         ..made(word, token, repaired(word).into_owned(), reason, &what)
     })
@@ -259,6 +261,7 @@ fn mixed(word: &str, token: Token, forms: NuktaForms) -> Option<Finding> {
     let what = format!(": {letter} as {this}, in this document {how} as {other} ({many} : {few})");
     let reason = "letters with nukta in two forms in this document";
     Some(Finding {
+        kind: FindingKind::Encoding,
         habit: Some(Habit::Nukta),
         ..made(word, token, forms.conform(word), reason, &what)
     })
@@ -297,6 +300,7 @@ fn made(word: &str, token: Token, right: String, reason: &str, what: &str) -> Fi
         message: format!("«{word}» {what}"),
         suggestion: Some(right),
         language: None,
+        kind: FindingKind::Encoding,
         habit: None,
         more: Vec::new(),
     }

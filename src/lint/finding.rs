@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::text::{Tag, TextSpan};
 use crate::variant::Tier;
 
+use super::kind::FindingKind;
+
 /// A named check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -112,6 +114,8 @@ pub struct Finding {
     pub message: String,
     /// The language of the place, if it is known.
     pub language: Option<Tag>,
+    /// What it is about.
+    pub kind: FindingKind,
     /// What many findings of a document may have in common: then they are one.
     pub habit: Option<Habit>,
     /// The further places that the finding stands for, with what to write there.

@@ -8,6 +8,7 @@ use crate::text::{Document, Script, TextSpan, Token};
 use crate::variant::Tier;
 
 use super::finding::{Finding, Rule};
+use super::kind::FindingKind;
 
 /// Latin letters and Cyrillic ones, at the same places.
 const LATIN: &str = "ABCEHIJKMOPSTXYaceijopsxy";
@@ -72,6 +73,7 @@ fn finding(document: &Document, run: &[(Token, &str)]) -> Option<Finding> {
         message: format!("«{word}» has a letter of another alphabet, which looks the same"),
         suggestion: Some(suggestion),
         language: None,
+        kind: FindingKind::Encoding,
         habit: None,
         more: Vec::new(),
         word,

@@ -12,6 +12,7 @@ use crate::text::{Document, Script, Spelling, Token};
 use crate::variant::{Knowledge, Tier};
 
 use super::finding::{Finding, Rule};
+use super::kind::FindingKind;
 use super::rule_doc::RuleDoc;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -87,6 +88,7 @@ pub(super) fn finding(document: &Document, token: Token, knowledge: &Knowledge) 
         ),
         suggestion: Some(styled.word),
         language: Some(Tag::HINDI),
+        kind: FindingKind::Style,
         habit: None,
         more: Vec::new(),
     })

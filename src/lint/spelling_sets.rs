@@ -4,12 +4,13 @@
 //! nothing decides, each occurrence of every spelling of the set. `table_variant` and
 //! `inconsistent_spelling` document them.
 
-use crate::table::{Row, Table};
+use crate::table::Row;
 use crate::text::{Document, Spelling, Tag, TextSpan, Token, tokens};
-use crate::variant::{Canonicals, Cluster, Member, Tier};
+use crate::variant::{Canonicals, Cluster, Knowledge, Member, Tier};
 
 use super::case::{of_case_row, written_like};
 use super::finding::{Finding, Habit, Rule};
+use super::kind::{FindingKind, kind_of_set};
 
 /// A word or a phrase at its place.
 #[derive(Clone, Copy)]
@@ -20,7 +21,7 @@ pub(super) struct Place<'a> {
     pub word: &'a str,
     /// The language of the place, if it is known.
     pub language: Option<Tag>,
-    pub table: &'a Table,
+    pub knowledge: &'a Knowledge,
 }
 
 /// The finding at one word or phrase, if there is one.
@@ -28,10 +29,11 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     let &Place {
         document,
         span,
-        table,
+        knowledge,
         language,
         ..
     } = place;
+    let table = &knowledge.table;
     let word = document.text(span);
     let spelling = Spelling::in_language(place.word, language);
     let decided = canonicals.lookup_in(&spelling, language);
@@ -50,6 +52,7 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         written_like(word, &parts, row)
     });
     let reason = cluster.reason_against(member);
+    let habit = habit(cluster, member);
     Some(Finding {
         span,
         word: word.to_owned(),
@@ -61,7 +64,8 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         reason,
         suggestion,
         language,
-        habit: habit(cluster, member),
+        kind: kind_of_set(cluster, habit.is_some(), knowledge),
+        habit,
         more: Vec::new(),
     })
 }
@@ -168,6 +172,7 @@ fn of_case(place: &Place<'_>, row: &Row) -> Option<Finding> {
         reason: "your table".to_owned(),
         suggestion: Some(suggestion),
         language: place.language,
+        kind: FindingKind::Name,
         habit: None,
         more: Vec::new(),
         word,

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{Document, LineIndex, Spelling};
 
@@ -21,6 +21,8 @@ pub struct Ignored {
     pub words: Vec<Spelling>,
     /// True to suppress findings inside quotation marks: those words are somebody else's.
     pub quotations: bool,
+    /// Where set, findings at any other word are suppressed.
+    pub all_but: Option<FxHashSet<Spelling>>,
 }
 
 /// The findings that remain, and the ignore comments that suppressed nothing.
@@ -80,7 +82,9 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
     if findings.is_empty() && suppressions.is_empty() {
         return Remaining::default();
     }
-    if suppressions.is_empty() && ignored.words.is_empty() && !ignored.quotations {
+    let nothing_ignored =
+        ignored.words.is_empty() && !ignored.quotations && ignored.all_but.is_none();
+    if suppressions.is_empty() && nothing_ignored {
         let remains =
             |f: &Finding| !is_sic(document.display_text(), &document.display_span(f.span));
         return Remaining {
@@ -117,6 +121,8 @@ pub fn suppress(document: &Document, findings: Vec<Finding>, ignored: &Ignored) 
             }
         }
         suppressed |= ignored.words.contains(&spelling);
+        let wanted = ignored.all_but.as_ref();
+        suppressed |= wanted.is_some_and(|wanted| !wanted.contains(&spelling));
         suppressed |= is_sic(document.display_text(), &source);
         suppressed |= is_inside(&quotations, &source);
         !suppressed
@@ -208,6 +214,7 @@ mod tests {
             reason: String::new(),
             message: String::new(),
             language: None,
+            kind: crate::lint::FindingKind::Word,
             habit: None,
             more: Vec::new(),
         });

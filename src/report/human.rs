@@ -1,25 +1,30 @@
-//! What an editor reads: findings by set, each occurrence in its context.
+//! What an editor reads: findings by set, each spelling in its context.
 //!
 //! The word is marked inline, never by carets below it: no two terminals agree
-//! on the width of Devanagari. Because some fonts hide a vowel sign, each set
-//! shows its spellings romanised, with what differs in brackets.
+//! on the width of Devanagari.
 
 use std::io::{self, Write};
 
-use rustc_hash::FxHashMap;
-
-use crate::lint::{Finding, Rule};
-use crate::sound::{Phones, phones};
+use crate::lint::{Finding, FindingKind, Rule};
 use crate::text::{Document, LineIndex, visible};
-use crate::variant::{Canonicals, Cluster, Member};
+use crate::variant::{Canonicals, Cluster, Tier};
+
+use super::catalogue::{Catalogue, Interface, counted, filled};
+use super::romanised::{look_alike, romanised};
+use super::sets::{Kept, Place, Set, SetSpelling, Sets};
+use super::why::why;
 
 /// How words are marked.
 #[derive(Clone, Copy, Debug)]
 pub struct Marks {
     /// Before and after the word that a finding is about.
     pub word: (&'static str, &'static str),
-    /// Before and after the heading of a set.
-    pub heading: (&'static str, &'static str),
+    /// Before and after a spelling that is to be replaced.
+    pub replaced: (&'static str, &'static str),
+    /// Before and after a spelling that is preferred.
+    pub preferred: (&'static str, &'static str),
+    /// Before and after a spelling of a set that nothing decides.
+    pub undecided: (&'static str, &'static str),
     /// Before and after what is less important.
     pub faint: (&'static str, &'static str),
 }
@@ -28,203 +33,305 @@ impl Marks {
     /// For files and pipes: brackets.
     pub const PLAIN: Self = Self {
         word: ("[", "]"),
-        heading: ("", ""),
+        replaced: ("", ""),
+        preferred: ("", ""),
+        undecided: ("", ""),
         faint: ("", ""),
     };
-    /// For terminals: bold and underlined.
+    /// For terminals: red is replaced, green preferred, yellow undecided.
     pub const COLOUR: Self = Self {
         word: ("\u{1b}[1;4m", "\u{1b}[0m"),
-        heading: ("\u{1b}[1m", "\u{1b}[0m"),
+        replaced: ("\u{1b}[1;31m", "\u{1b}[0m"),
+        preferred: ("\u{1b}[1;32m", "\u{1b}[0m"),
+        undecided: ("\u{1b}[1;33m", "\u{1b}[0m"),
         faint: ("\u{1b}[2m", "\u{1b}[0m"),
     };
+}
+
+/// How a report for people looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// How words are marked.
+    pub marks: Marks,
+    /// The language that it speaks.
+    pub interface: Interface,
+    /// Sources of the table, sounds, and every place are shown.
+    pub verbose: bool,
+}
+
+impl Look {
+    /// Plain English, as short as can be.
+    pub const PLAIN: Self = Self {
+        marks: Marks::PLAIN,
+        interface: Interface::English,
+        verbose: false,
+    };
+
+    /// How many places of a spelling it shows.
+    #[must_use]
+    pub const fn kept(&self) -> Kept {
+        if self.verbose { Kept::ALL } else { Kept::FEW }
+    }
+
+    fn says(&self) -> &'static Catalogue {
+        self.interface.catalogue()
+    }
+
+    fn faint(&self, text: &str) -> String {
+        marked(self.marks.faint, text)
+    }
 }
 
 /// Code points of context on each side.
 const CONTEXT: usize = 30;
 
-/// The findings of one document, grouped by set in the order of their first occurrence.
+/// Words with one defect that its heading names.
+const NAMED: usize = 3;
+
+/// The findings of one document by set: names first, code points last.
 ///
 /// # Errors
 /// Where `out` cannot be written.
+///
+/// ```
+/// use vartani::report::human::{self, Look};
+/// use vartani::{Checker, text::Document};
+///
+/// let checker = Checker::builder().build();
+/// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
+/// let mut out = Vec::new();
+/// human::findings(&mut out, report.document(), report.findings(), report.canonicals(), &Look::PLAIN)?;
+/// assert!(String::from_utf8_lossy(&out).starts_with("टोकायव 1  →  टोकायेव 1"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn findings(
     out: &mut dyn Write,
     document: &Document,
     found: &[Finding],
     canonicals: &Canonicals,
-    marks: Marks,
+    look: &Look,
 ) -> io::Result<()> {
-    let index = LineIndex::new(document);
-    for (_, of_set) in sets(found) {
-        heading(out, of_set[0], canonicals, marks)?;
-        occurrences(out, document, &index, &of_set, marks)?;
+    let mut by_set = Sets::new(look.kept());
+    by_set.add(document, found, canonicals);
+    sets(out, by_set, look)
+}
+
+/// All sets: names first, code points last.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn sets(out: &mut dyn Write, sets: Sets, look: &Look) -> io::Result<()> {
+    for set in sets.sorted() {
+        writeln!(out, "{}", title(&set, look))?;
+        writeln!(out, "  {}", look.faint(&visible(&about(&set, look))))?;
+        if let Some(cluster) = set.cluster.as_ref().filter(|_| shows_sounds(&set, look)) {
+            let sounds = romanised(cluster);
+            writeln!(out, "  {}", look.faint(&sounds))?;
+        }
+        let has_context = |it: &&SetSpelling| !it.places.is_empty();
+        let spellings = if set.rule == Rule::Encoding && !look.verbose {
+            &set.spellings[..1]
+        } else {
+            &set.spellings[..]
+        };
+        for spelling in spellings.iter().filter(has_context) {
+            places(out, spelling, false, look)?;
+        }
+        if let Some(preferred) = set.preferred.as_ref().filter(has_context) {
+            places(out, preferred, true, look)?;
+        }
         writeln!(out)?;
     }
     Ok(())
 }
 
-/// Findings by the set that they are shown under, in the order of their first
-/// occurrence, each set with its name.
-#[must_use]
-pub fn sets(found: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
-    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut sets: Vec<(&str, Vec<&Finding>)> = Vec::new();
-    for finding in found {
-        let name = set_name(finding);
-        let number = *numbers.entry(name).or_insert(sets.len());
-        if number == sets.len() {
-            sets.push((name, Vec::new()));
-        }
-        sets[number].1.push(finding);
+fn title(set: &Set, look: &Look) -> String {
+    if set.cluster.is_none() {
+        return title_of_words(set, look);
     }
-    sets
+    let marks = look.marks;
+    let decided = set.preferred.is_some();
+    let mark = if decided {
+        marks.replaced
+    } else {
+        marks.undecided
+    };
+    let one = |it: &SetSpelling| format!("{} {}", marked(mark, &visible(&it.surface)), it.count);
+    let cells: Vec<String> = set.spellings.iter().map(one).collect();
+    let cells = cells.join(" · ");
+    match &set.preferred {
+        Some(preferred) => {
+            let surface = marked(marks.preferred, &visible(&preferred.surface));
+            let count = Some(preferred.count).filter(|count| *count > 0);
+            let count = count.map_or(String::new(), |count| format!(" {count}"));
+            format!("{cells}  →  {surface}{count}")
+        }
+        None => cells,
+    }
 }
 
-/// Findings of one document, each in its context.
-///
-/// # Errors
-/// Where `out` cannot be written.
-pub fn occurrences(
+/// Words that have one defect, or one matter of style.
+fn title_of_words(set: &Set, look: &Look) -> String {
+    let marks = look.marks;
+    let one = |it: &SetSpelling| {
+        let word = visible(&it.surface);
+        match &it.suggestion {
+            Some(suggestion) => {
+                let to = marked(marks.preferred, &visible(suggestion));
+                format!("{} → {to}", marked(marks.replaced, &word))
+            }
+            None => marked(marks.undecided, &word),
+        }
+    };
+    let named: Vec<String> = set.spellings.iter().take(NAMED).map(one).collect();
+    let besides = set.spellings.len().saturating_sub(NAMED);
+    let besides =
+        (besides > 0).then(|| format!(" {}", filled(look.says().more_places, &[&besides])));
+    let named = named.join(" · ") + &besides.unwrap_or_default();
+    if set.rule == Rule::Encoding {
+        format!("{}: {named}", visible(&set.name))
+    } else {
+        named
+    }
+}
+
+/// Kind, certainty and reason.
+fn about(set: &Set, look: &Look) -> String {
+    let says = look.says();
+    let kind = says.kinds[set.kind as usize].0;
+    let tier = says.tiers[set.tier as usize];
+    let reason = match &set.cluster {
+        Some(cluster) => why(cluster, says, look.verbose),
+        None if set.kind == FindingKind::Encoding && set.is_decided() => {
+            says.looks_the_same.to_owned()
+        }
+        None => set.message.clone(),
+    };
+    let rule = if look.verbose {
+        format!(" · {}", set.rule)
+    } else {
+        String::new()
+    };
+    format!("{kind} · {tier} · {reason}{rule}")
+}
+
+fn shows_sounds(set: &Set, look: &Look) -> bool {
+    let all = set.spellings.iter().chain(&set.preferred);
+    look.verbose || look_alike(all.map(|it| it.surface.as_str()))
+}
+
+/// The places of a spelling: the first with its line, the others in short.
+fn places(
     out: &mut dyn Write,
-    document: &Document,
-    index: &LineIndex<'_>,
-    found: &[&Finding],
-    marks: Marks,
+    spelling: &SetSpelling,
+    is_preferred: bool,
+    look: &Look,
 ) -> io::Result<()> {
-    for finding in found {
-        occurrence(out, document, index, finding, marks)?;
+    let mut further: Vec<String> = Vec::new();
+    let first = spelling.places.first().map(|place| &place.path);
+    for place in &spelling.places {
+        match &place.around {
+            Some(_) => line_of(out, place, is_preferred, look)?,
+            None if Some(&place.path) == first => {
+                further.push(format!("{}:{}", place.line, place.column));
+            }
+            None => further.push(address(place)),
+        }
+    }
+    if !further.is_empty() {
+        let says = look.says();
+        let mut also = filled(says.also, &[&further.join(", ")]);
+        if spelling.more > 0 {
+            also = format!("{also} {}", filled(says.more_places, &[&spelling.more]));
+        }
+        writeln!(out, "    {}", look.faint(&also))?;
     }
     Ok(())
 }
 
-/// What a finding is shown under: its set; words with one encoding defect together.
-#[must_use]
-pub fn set_name(finding: &Finding) -> &str {
-    if finding.rule == Rule::Encoding {
-        &finding.reason
-    } else {
-        &finding.cluster
-    }
+fn line_of(out: &mut dyn Write, place: &Place, is_preferred: bool, look: &Look) -> io::Result<()> {
+    let Some(around) = &place.around else {
+        return Ok(());
+    };
+    let before = visible(&cut_before(&around.before, CONTEXT)).into_owned();
+    let after = visible(&cut_after(&around.after, CONTEXT)).into_owned();
+    let word = marked(look.marks.word, &visible(&around.word));
+    let sign = if is_preferred { "✓" } else { " " };
+    writeln!(out, "{sign} {}  {before}{word}{after}", address(place))
 }
 
-/// The heading of a set, made from the `first` of its findings.
+/// `path:line:column`, which terminals and editors open.
+fn address(place: &Place) -> String {
+    format!("{}:{}:{}", visible(&place.path), place.line, place.column)
+}
+
+fn marked((open, close): (&str, &str), text: &str) -> String {
+    format!("{open}{text}{close}")
+}
+
+/// What was found in all, for the last lines of a report.
+#[derive(Clone, Debug, Default)]
+pub struct Totals {
+    /// Findings.
+    pub findings: usize,
+    /// Sets of each kind, in the order of [`FindingKind::ALL`].
+    pub of_kinds: [usize; FindingKind::ALL.len()],
+    /// Sets of each tier.
+    pub of_tiers: [usize; 3],
+    /// Sets that nothing decides.
+    pub undecided: usize,
+    /// Files read.
+    pub files: usize,
+}
+
+/// How many were found, of what kinds, what is undecided, and what to do next.
 ///
 /// # Errors
 /// Where `out` cannot be written.
-pub fn heading(
-    out: &mut dyn Write,
-    first: &Finding,
-    canonicals: &Canonicals,
-    marks: Marks,
-) -> io::Result<()> {
-    let cluster = canonicals.named(&first.cluster);
-    let (bold, plain) = marks.heading;
-    match cluster.filter(|_| first.rule.is_about_sets()) {
-        Some(cluster) => {
-            writeln!(out, "{bold}{}{plain}", spellings(cluster))?;
-            writeln!(out, "  {}", visible(&advice(cluster, first)))?;
-            writeln!(
-                out,
-                "  {}{}{}",
-                marks.faint.0,
-                romanised(cluster),
-                marks.faint.1
-            )
-        }
-        None if first.rule == Rule::Encoding => {
-            let advice = match &first.suggestion {
-                Some(_) => "the fixed words look the same",
-                None => &first.message,
-            };
-            writeln!(out, "{bold}{}{plain}", visible(&first.reason))?;
-            let advice = visible(advice);
-            writeln!(out, "  {advice} ({}, {})", first.rule, first.tier)
-        }
-        None => {
-            let (word, cluster) = (visible(&first.word), visible(&first.cluster));
-            let to = first.suggestion.as_ref().map(|_| format!(" → {cluster}"));
-            writeln!(out, "{bold}{word}{}{plain}", to.unwrap_or_default())?;
-            writeln!(out, "  {} ({})", visible(&first.message), first.rule)
-        }
+pub fn summary(out: &mut dyn Write, totals: &Totals, look: &Look) -> io::Result<()> {
+    let says = look.says();
+    let sets: usize = totals.of_kinds.iter().sum();
+    let numbers = [
+        counted(totals.findings, says.finding),
+        counted(sets, says.set),
+        counted(totals.files, says.file),
+    ];
+    let line = filled(says.summary, &[&numbers[0], &numbers[1], &numbers[2]]);
+    let kinds = totals.of_kinds.iter().zip(says.kinds);
+    let kinds = kinds.filter(|(number, _)| **number > 0);
+    let mut parts: Vec<String> = kinds
+        .map(|(number, nouns)| counted(*number, nouns))
+        .collect();
+    if totals.undecided > 0 {
+        parts.push(filled(says.left_undecided, &[&totals.undecided]));
+    }
+    if sets == 0 {
+        return writeln!(out, "{line}");
+    }
+    writeln!(out, "{line}: {}", parts.join(", "))?;
+    match next_steps(totals, says) {
+        steps if steps.is_empty() => Ok(()),
+        steps => writeln!(out, "{}", look.faint(&steps)),
     }
 }
 
-fn spellings(cluster: &Cluster) -> String {
-    let occurring = cluster.members.iter().filter(|m| m.count > 0);
-    let cells: Vec<String> = occurring
-        .map(|m| format!("{} {}", visible(&m.surface), m.count))
-        .collect();
-    cells.join(" · ")
-}
-
-fn advice(cluster: &Cluster, first: &Finding) -> String {
-    let sure = format!("{}, {}", first.rule, first.tier);
-    match cluster.canonical() {
-        Some(canonical) => format!("→ {}: {} ({sure})", canonical.surface, cluster.reason),
-        None => {
-            format!("nothing decides between them; to decide, add a row to your table ({sure})")
-        }
+fn next_steps(totals: &Totals, says: &Catalogue) -> String {
+    let of = |tier: Tier| totals.of_tiers[tier as usize] > 0;
+    let mut fixes = Vec::new();
+    if of(Tier::Certain) {
+        fixes.push(says.next_certain);
     }
-}
-
-/// The sounds of the members, with what differs from the first in brackets.
-fn romanised(cluster: &Cluster) -> String {
-    let first = cluster.canonical().unwrap_or(&cluster.members[0]);
-    let base = phones(&first.spelling);
-    let others = cluster
-        .members
-        .iter()
-        .filter(|m| m.spelling != first.spelling && m.count > 0);
-    let cells: Vec<String> = others
-        .map(|m: &Member| differing(&phones(&m.spelling), &base))
-        .collect();
-    format!("{base} ~ {}", cells.join(" ~ "))
-}
-
-fn differing(word: &Phones, base: &Phones) -> String {
-    let same = |n: usize| word[n] == base[n];
-    let shorter = word.len().min(base.len());
-    let head = (0..shorter).take_while(|&n| same(n)).count();
-    let tail = (0..shorter - head)
-        .take_while(|&n| word[word.len() - 1 - n] == base[base.len() - 1 - n])
-        .count();
-    let show = |part: &[_]| -> String {
-        part.iter()
-            .map(|p: &crate::sound::Phone| p.symbol())
-            .collect()
-    };
-    let middle = &word[head..word.len() - tail];
-    let middle = if middle.is_empty() && head + tail == base.len() {
-        String::new()
-    } else {
-        format!("[{}]", show(middle))
-    };
-    format!(
-        "{}{middle}{}",
-        show(&word[..head]),
-        show(&word[word.len() - tail..])
-    )
-}
-
-fn occurrence(
-    out: &mut dyn Write,
-    document: &Document,
-    index: &LineIndex<'_>,
-    finding: &Finding,
-    marks: Marks,
-) -> io::Result<()> {
-    let place = index.locate(document.display_span(finding.span).start);
-    let (before, after) = index.around(document.display_span(finding.span), 4 * (CONTEXT + 1));
-    let (before, after) = (cut_before(&before, CONTEXT), cut_after(&after, CONTEXT));
-    let (before, after) = (visible(&before), visible(&after));
-    let (open, close) = marks.word;
-    writeln!(
-        out,
-        "  {}:{}:{}  {before}{open}{}{close}{after}",
-        visible(document.name()),
-        place.line,
-        place.column,
-        visible(&finding.word)
-    )
+    if of(Tier::Likely) {
+        fixes.push(says.next_likely);
+    }
+    let mut steps = Vec::new();
+    if !fixes.is_empty() {
+        steps.push(filled(says.next, &[&fixes.join(", ")]));
+    }
+    if totals.undecided > 0 {
+        steps.push(says.next_table.to_owned());
+    }
+    steps.join(". ")
 }
 
 /// The last `most` code points of a text, from a word on.
@@ -257,9 +364,9 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
         writeln!(
             out,
             "{}{}{}",
-            marks.heading.0,
+            marks.preferred.0,
             spellings(cluster),
-            marks.heading.1
+            marks.preferred.1
         )?;
         let tier = cluster.tier();
         match cluster.canonical() {
@@ -280,6 +387,14 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals, marks: Marks) -> i
         )?;
     }
     Ok(())
+}
+
+fn spellings(cluster: &Cluster) -> String {
+    let occurring = cluster.members.iter().filter(|m| m.count > 0);
+    let cells: Vec<String> = occurring
+        .map(|m| format!("{} {}", visible(&m.surface), m.count))
+        .collect();
+    cells.join(" · ")
 }
 
 /// One line a finding: `path:line:column: word → suggestion [rule, tier] reason`.

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::lint::Finding;
-use crate::text::{Document, LineIndex};
-use crate::variant::Canonicals;
+use crate::text::{Document, LineIndex, Tag};
+use crate::variant::{Canonicals, Member};
 
 #[derive(Serialize)]
 struct FindingLine<'a> {
@@ -23,6 +23,17 @@ struct FindingLine<'a> {
     cluster: &'a str,
     reason: &'a str,
     message: &'a str,
+    /// Of the place (BCP 47).
+    language: Option<&'a str>,
+    kind: &'a str,
+    /// Of the set that occur, and the preferred one; none where there is no set.
+    spellings: Vec<SpellingCell<'a>>,
+}
+
+#[derive(Serialize)]
+struct SpellingCell<'a> {
+    word: &'a str,
+    count: u64,
 }
 
 #[derive(Serialize)]
@@ -57,11 +68,16 @@ fn rounded(probability: f64) -> f64 {
 /// let checker = Checker::builder().build();
 /// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
 /// let mut out = Vec::new();
-/// json::findings(&mut out, report.document(), report.findings())?;
+/// json::findings(&mut out, report.document(), report.findings(), report.canonicals())?;
 /// assert!(String::from_utf8_lossy(&out).contains("\"suggestion\":\"टोकायेव\""));
 /// # Ok::<(), std::io::Error>(())
 /// ```
-pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> io::Result<()> {
+pub fn findings(
+    out: &mut dyn Write,
+    document: &Document,
+    found: &[Finding],
+    canonicals: &Canonicals,
+) -> io::Result<()> {
     if found.is_empty() {
         return Ok(());
     }
@@ -84,10 +100,28 @@ pub fn findings(out: &mut dyn Write, document: &Document, found: &[Finding]) -> 
             cluster: &finding.cluster,
             reason: &finding.reason,
             message: &finding.message,
+            language: finding.language.as_ref().map(Tag::as_str),
+            kind: finding.kind.name(),
+            spellings: spellings(finding, canonicals),
         };
         writeln!(out, "{}", serde_json::to_string(&line)?)?;
     }
     Ok(())
+}
+
+/// The spellings of its set that occur, and the preferred one.
+fn spellings<'a>(finding: &Finding, canonicals: &'a Canonicals) -> Vec<SpellingCell<'a>> {
+    let cluster = canonicals.named(&finding.cluster);
+    let Some(cluster) = cluster.filter(|_| finding.rule.is_about_sets()) else {
+        return Vec::new();
+    };
+    let preferred = cluster.canonical().map(|member| &member.spelling);
+    let shown = |member: &&Member| member.count > 0 || Some(&member.spelling) == preferred;
+    let cell = |member: &'a Member| SpellingCell {
+        word: &member.surface,
+        count: member.count,
+    };
+    cluster.members.iter().filter(shown).map(cell).collect()
 }
 
 /// The clusters of a scope, one object a line.

@@ -2,6 +2,7 @@
 
 pub(crate) mod count;
 pub(crate) mod covered;
+pub(crate) mod decisions;
 pub(crate) mod long;
 pub(crate) mod notice;
 pub(crate) mod outcome;

@@ -24,6 +24,7 @@ pub(crate) enum Own {
     Journal,
     Profile,
     Baseline,
+    Decisions,
     Report,
     Table,
     Lexicon,
@@ -37,6 +38,7 @@ impl Own {
             Self::Journal => "a journal",
             Self::Profile => "a profile",
             Self::Baseline => "a baseline",
+            Self::Decisions => "a file of decisions",
             Self::Report => "a report",
             Self::Table => "a table",
             Self::Lexicon => "a lexicon",
@@ -101,6 +103,9 @@ fn of_json(head: &[u8]) -> Option<Own> {
     if begins("{\"tool\":\"vartani\",\"version\":") || begins("{\"version\":1,\"findings\":{") {
         return Some(Own::Baseline);
     }
+    if begins("{\"vartani\":\"decisions\",") {
+        return Some(Own::Decisions);
+    }
     let is_sarif = begins("{\"$schema\":\"https://json.schemastore.org/sarif")
         && (within("{\"tool\":\"vartani\"}") || within("\"columnKind\":\"unicodeCodePoints\""));
     let is_report = is_sarif
@@ -158,6 +163,17 @@ fn is_line_of_report(line: &str) -> bool {
         || is_brief()
 }
 
+/// How the second line of a set in the report for people says how sure it is, in all
+/// languages of the interface.
+const TIERS_OF_REPORTS: [&str; 6] = [
+    " · certain · ",
+    " · likely · ",
+    " · possible · ",
+    " · निश्चित · ",
+    " · संभावित · ",
+    " · संदिग्ध · ",
+];
+
 /// The first lines of the report for people, of `cluster` and of the plan of
 /// `fix --dry-run`: a set, and what is said of it. Those of `fix --diff`.
 fn is_set_of_report(first: &str, second: &str) -> bool {
@@ -168,8 +184,12 @@ fn is_set_of_report(first: &str, second: &str) -> bool {
         "(orthography)",
         "(encoding)",
     ];
-    let is_said = |line: &str| line.starts_with("  ") && ends.iter().any(|end| line.ends_with(end));
+    let is_said = |line: &str| {
+        let sure = TIERS_OF_REPORTS.iter().any(|tier| line.contains(tier));
+        line.starts_with("  ") && (sure || ends.iter().any(|end| line.ends_with(end)))
+    };
     first.starts_with("0 findings in 0 sets, ")
+        || first.starts_with("0 जगहें, 0 समूह, ")
         || (first.starts_with("--- a/") && second.starts_with("+++ b/"))
         || (!first.starts_with(' ') && !first.is_empty() && is_said(second))
 }
@@ -232,10 +252,18 @@ mod tests {
                 "{\n  \"version\": 1,\n  \"findings\": {}\n}\n",
                 Own::Baseline,
             ),
+            (
+                "{\n \"vartani\": \"decisions\",\n \"version\": 1,\n \"rows\": []\n}\n",
+                Own::Decisions,
+            ),
             ("\u{FEFF}canonical,\"variant\"\nटोकायेव,टोकायव\n", Own::Table),
             ("3\nटोकायेव/AB\nमॉस्को\nसरकार/C\n", Own::Lexicon),
             (
-                "टोकायव 1 · टोकायेव 1\n  → टोकायेव: built-in table (table-variant, certain)\n",
+                "टोकायव 1  →  टोकायेव 1\n  नाम · निश्चित · आपकी तालिका में यही है\n",
+                Own::Report,
+            ),
+            (
+                "टोकायव 1 · टोकायेव 1\n  name · likely · nothing decides between them\n",
                 Own::Report,
             ),
         ];

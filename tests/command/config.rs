@@ -58,6 +58,7 @@ fn a_configuration_above_is_found_and_options_win() {
     scope = "document"  # default
     orthography = false  # default
     ignore-quotations = false  # default
+    ui-lang = "en"  # default
     ignore-words = []  # default
     exclude = []  # default
     columns = []  # default

@@ -41,7 +41,13 @@ fn the_library_finds_what_the_command_finds() {
         };
         let report = checker.check(document);
         let mut found = Vec::new();
-        json::findings(&mut found, report.document(), report.findings()).unwrap();
+        json::findings(
+            &mut found,
+            report.document(),
+            report.findings(),
+            report.canonicals(),
+        )
+        .unwrap();
         let (said, found) = (said.stdout, found);
         assert_eq!(
             String::from_utf8_lossy(&said),

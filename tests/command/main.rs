@@ -20,6 +20,7 @@ mod outputs;
 mod own_files;
 mod passed_over;
 mod profile;
+mod review;
 mod rules;
 mod sets;
 

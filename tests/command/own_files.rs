@@ -43,6 +43,7 @@ fn all_that_it_writes_is_known_and_left_as_it_is() {
         keep(path, &name, &["check", "--format", format, "a.txt"]);
     }
     keep(path, "colour.txt", &["check", "--color", "always", "a.txt"]);
+    keep(path, "hindi.txt", &["check", "--ui-lang", "hi", "a.txt"]);
     for format in ["human", "json", "csv"] {
         let name = format!("clusters-{format}.md");
         keep(path, &name, &["cluster", "--format", format, "a.txt"]);

@@ -260,12 +260,13 @@ fn a_scope_reports_a_set_once() {
     let all = ["check", "--scope", "all", "a.txt", "b.txt"];
     assert_snapshot!(said(&vartani(folder.path(), &all)), @"
     1
-    टोकायव 2 · टोकायेव 2
-      → टोकायेव: built-in table (editorial) (table-variant, certain)
-      ṭokāyev ~ ṭokāy[a]v
+    टोकायव 2  →  टोकायेव 2
+      name · certain · vartani's table
       a.txt:1:1  [टोकायव] आए। टोकायेव गए।
-      b.txt:1:1  [टोकायव] आए। टोकायेव गए।
+        also b.txt:1:1
+    ✓ a.txt:1:12  टोकायव आए। [टोकायेव] गए।
 
-    2 findings in 1 set, 2 files
+    2 findings in 1 set, 2 files: 1 name
+    To fix: vartani fix (what is certain)
     ");
 }

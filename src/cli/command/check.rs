@@ -7,7 +7,7 @@ use crate::cli::output::baseline::Baseline;
 use crate::cli::output::report::Report;
 use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{marks, stdout};
+use crate::cli::terminal::{look, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::rewrite::replace::write_whole;
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut report = Report::begin(
         stdout(),
         judgement.format,
-        marks(judgement.color),
+        look(judgement, input.verbose),
         is_one_scope,
     )?;
     let shared = run.shared(&sources, &mut outcome);

@@ -1,6 +1,7 @@
 //! `vartani fix`: writes the suggestions of `check`.
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Instant;
@@ -20,6 +21,7 @@ use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
 use crate::rewrite::long::LongRewriting;
 use crate::run::covered::CoveredSoFar;
+use crate::run::decisions::Decisions;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, Rest, visit_all};
@@ -86,9 +88,13 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     let lowest = args.tier.or(loaded.config.fix_tier);
     let of_tier = (&loaded, lowest.unwrap_or(TierArg::Certain));
     let (judgement, input) = (&args.judgement, &args.input);
-    let own = [args.journal.as_deref()];
+    let own = [args.journal.as_deref(), args.decisions.as_deref()];
     let knowledge = &args.knowledge;
-    let prepared = prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
+    let mut prepared = prepare(of_tier, knowledge, judgement, input, &own, &mut outcome)?;
+    if let Some(file) = &args.decisions {
+        let checker = Decisions::read(file)?.checker().build();
+        prepared.checker = ManuallyDrop::new(checker);
+    }
     let (messages, sources) = (prepared.messages, prepared.sources);
     let notify = |notice: Notice<'_>| messages.say(&notice);
     let mut run = Run::new(&prepared.checker, prepared.settings, &notify);

@@ -9,6 +9,7 @@ pub(crate) mod fix;
 pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod profile;
+pub(crate) mod review;
 pub(crate) mod rule;
 pub(crate) mod score;
 pub(crate) mod table;

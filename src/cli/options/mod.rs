@@ -8,7 +8,8 @@ mod shared;
 mod stored;
 
 pub use shared::{
-    ClusterFormat, Colour, Format, InputArgs, JudgementArgs, KnowledgeArgs, ScopeArg, TierArg,
+    ClusterFormat, Colour, Format, InputArgs, InterfaceArg, JudgementArgs, KnowledgeArgs, ScopeArg,
+    TierArg,
 };
 pub use stored::{ProfileBuildArgs, ProfileCommand, TableCommand};
 
@@ -51,6 +52,11 @@ pub enum Command {
   vartani fix --journal j.jsonl archive/         record the changes; run again to resume
   vartani undo j.jsonl                           undo them")]
     Fix(FixArgs),
+    /// Write a page on which to decide set by set, in a browser
+    #[command(after_help = "Examples:
+  vartani review chapters/                        write vartani-review.html; open it in a browser
+  vartani fix --decisions decisions.json chapters/   apply what was decided and saved there")]
+    Review(ReviewArgs),
     /// Print the sets of spellings in all inputs
     #[command(after_help = "Examples:
   vartani cluster names.txt                                cluster a list of names
@@ -120,6 +126,24 @@ pub struct CheckArgs {
     pub write_baseline: Option<PathBuf>,
 }
 
+/// Options of `review`.
+#[derive(Args, Clone, Debug)]
+#[allow(missing_docs)]
+pub struct ReviewArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+    /// Show findings of this tier or surer [default: likely]
+    #[arg(long, value_enum)]
+    pub tier: Option<TierArg>,
+    /// Write the page to FILE
+    #[arg(long, value_name = "FILE", default_value = "vartani-review.html")]
+    pub out: PathBuf,
+}
+
 /// Options of `fix`.
 #[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
@@ -133,6 +157,9 @@ pub struct FixArgs {
     /// Fix findings of this tier or surer [default: certain]
     #[arg(long, value_enum)]
     pub tier: Option<TierArg>,
+    /// Apply what was decided on the page of `review`, or the rows of a table, and only that
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["tier", "profile", "table"])]
+    pub decisions: Option<PathBuf>,
     /// Print the changes as a diff and write nothing
     #[arg(long)]
     pub diff: bool,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use crate::report::Interface;
 use crate::run::settings::Scope;
 use crate::variant::Tier;
 
@@ -150,6 +151,25 @@ pub enum ClusterFormat {
     Csv,
 }
 
+/// A language of reports for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum InterfaceArg {
+    /// English
+    En,
+    /// Hindi
+    Hi,
+}
+
+impl From<InterfaceArg> for Interface {
+    fn from(arg: InterfaceArg) -> Self {
+        match arg {
+            InterfaceArg::En => Self::English,
+            InterfaceArg::Hi => Self::Hindi,
+        }
+    }
+}
+
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
@@ -187,6 +207,9 @@ pub struct JudgementArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// Language of the report for people [default: en]
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub ui_lang: Option<InterfaceArg>,
     /// Use colour
     #[arg(long, value_enum, default_value_t)]
     pub color: Colour,

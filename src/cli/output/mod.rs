@@ -2,4 +2,3 @@
 
 pub(crate) mod baseline;
 pub(crate) mod report;
-pub(crate) mod spool;

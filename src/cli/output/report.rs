@@ -4,36 +4,31 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::cli::options::Format;
-use crate::cli::output::spool::Spool;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::say_not_compared;
 use crate::lint::Finding;
-use crate::report::human::{self, Marks};
+use crate::report::human::{self, Look, Totals};
+use crate::report::page::{self, Page};
 use crate::report::{
-    Located, checkstyle, github, html, json, located, not_compared, only_possible, plural, rdjson,
-    sarif, table,
+    Kept, Located, Sets, checkstyle, gaps, github, json, located, rdjson, sarif, set_name, table,
 };
 use crate::run::covered::CoveredSoFar;
 use crate::run::scope::{Checked, Part};
-use crate::source::fault;
 
 /// A report while it is printed.
 pub(crate) struct Report<W> {
     out: W,
     format: Format,
-    marks: Marks,
+    look: Look,
     /// What is printed at the end.
     whole: Vec<Located>,
     /// Of the text that is being read in portions, or of the scope that is one.
-    spool: Option<Spool>,
+    waiting: Sets,
     /// All documents are one scope: a set is printed once.
     is_one_scope: bool,
-    files: usize,
-    found: usize,
-    sets: usize,
+    totals: Totals,
     /// The sets of the text that is being read, or of the scope.
     names: BTreeSet<String>,
-    /// Of all scopes.
     covered: CoveredSoFar,
 }
 
@@ -43,7 +38,7 @@ impl<W: Write> Report<W> {
     pub(crate) fn begin(
         mut out: W,
         format: Format,
-        marks: Marks,
+        look: Look,
         is_one_scope: bool,
     ) -> io::Result<Self> {
         if format == Format::Csv {
@@ -52,13 +47,11 @@ impl<W: Write> Report<W> {
         Ok(Self {
             out,
             format,
-            marks,
+            look,
             whole: Vec::new(),
-            spool: None,
+            waiting: Sets::new(kept(format, &look)),
             is_one_scope,
-            files: 0,
-            found: 0,
-            sets: 0,
+            totals: Totals::default(),
             names: BTreeSet::new(),
             covered: CoveredSoFar::default(),
         })
@@ -73,16 +66,17 @@ impl<W: Write> Report<W> {
         let (document, out) = (&checked.document, &mut self.out);
         match self.format {
             Format::Human if self.is_one_scope || checked.part != Part::Whole => {
-                self.wait(checked, findings)?;
+                self.waiting.add(document, findings, &checked.canonicals);
             }
             Format::Human => {
-                human::findings(out, document, findings, &checked.canonicals, self.marks)?;
+                human::findings(out, document, findings, &checked.canonicals, &self.look)?;
             }
             Format::Brief => human::brief(out, document, findings)?,
-            Format::Json => json::findings(out, document, findings)?,
+            Format::Json => json::findings(out, document, findings, &checked.canonicals)?,
             Format::Csv => table::findings(out, document, findings)?,
             Format::Github => github::findings(out, &located(document, findings))?,
-            Format::Sarif | Format::Rdjson | Format::Checkstyle | Format::Html => {
+            Format::Html => self.waiting.add(document, findings, &checked.canonicals),
+            Format::Sarif | Format::Rdjson | Format::Checkstyle => {
                 self.whole.extend(located(document, findings));
             }
         }
@@ -90,33 +84,24 @@ impl<W: Write> Report<W> {
     }
 
     fn count(&mut self, checked: &Checked, findings: &[Finding]) {
+        let totals = &mut self.totals;
         if checked.part.begins() {
             self.covered.add(&checked.canonicals);
-            self.files += 1;
+            totals.files += 1;
             if !self.is_one_scope {
                 self.names.clear();
             }
         }
-        self.found += findings.len();
         for finding in findings {
-            let name = human::set_name(finding);
+            totals.findings += 1 + finding.more.len();
+            let name = set_name(finding);
             if !self.names.contains(name) {
                 self.names.insert(name.to_owned());
-                self.sets += 1;
+                totals.of_kinds[finding.kind as usize] += 1;
+                totals.of_tiers[finding.tier as usize] += 1;
+                totals.undecided += usize::from(finding.suggestion.is_none());
             }
         }
-    }
-
-    /// The report for people is grouped by set: portions wait for the end of their text.
-    fn wait(&mut self, checked: &Checked, findings: &[Finding]) -> Result<(), Stop> {
-        let document = &checked.document;
-        let no_space = |error| fault::no_space(document.name(), &error);
-        let spool = match &mut self.spool {
-            Some(spool) => spool,
-            none => none.insert(Spool::new(&checked.canonicals).map_err(no_space)?),
-        };
-        let added = spool.add(document, findings, self.marks);
-        Ok(added.map_err(no_space)?)
     }
 
     /// A text in portions ends.
@@ -127,37 +112,41 @@ impl<W: Write> Report<W> {
         if self.is_one_scope {
             return Ok(());
         }
-        self.print_spool()
+        self.print_waiting()
     }
 
-    fn print_spool(&mut self) -> io::Result<()> {
-        match self.spool.take() {
-            Some(spool) => spool.print(&mut self.out, self.marks),
-            None => Ok(()),
-        }
+    fn print_waiting(&mut self) -> io::Result<()> {
+        let waiting =
+            std::mem::replace(&mut self.waiting, Sets::new(kept(self.format, &self.look)));
+        human::sets(&mut self.out, waiting, &self.look)
     }
 
     /// # Errors
     /// Where `out` cannot be written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.print_spool()?;
-        let (out, whole, files) = (&mut self.out, &self.whole, self.files);
+        if self.format == Format::Human {
+            self.print_waiting()?;
+        }
+        let (out, whole) = (&mut self.out, &self.whole);
         match self.format {
             Format::Human => {
-                let (found, sets) = (self.found, self.sets);
-                let found = plural(found, "finding");
-                let (sets, files) = (plural(sets, "set"), plural(files, "file"));
-                writeln!(out, "{found} in {sets}, {files}")?;
-                let coverage = &self.covered.coverage;
-                let gaps = [not_compared(coverage), only_possible(coverage)];
-                for gap in gaps.into_iter().flatten() {
+                human::summary(out, &self.totals, &self.look)?;
+                for gap in gaps(&self.covered.coverage, self.look.interface) {
                     writeln!(out, "{gap}")?;
                 }
             }
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,
             Format::Checkstyle => checkstyle::findings(out, whole)?,
-            Format::Html => html::findings(out, whole, files)?,
+            Format::Html => {
+                let page = Page {
+                    files: self.totals.files,
+                    findings: self.totals.findings,
+                    interface: self.look.interface,
+                    decides: false,
+                };
+                page::write(out, std::mem::take(&mut self.waiting), &page)?;
+            }
             Format::Brief | Format::Json | Format::Csv | Format::Github => {}
         }
         out.flush()?;
@@ -165,5 +154,12 @@ impl<W: Write> Report<W> {
             say_not_compared(&self.covered.coverage);
         }
         Ok(())
+    }
+}
+
+const fn kept(format: Format, look: &Look) -> Kept {
+    match format {
+        Format::Html => Kept::MANY,
+        _ => look.kept(),
     }
 }

@@ -57,6 +57,7 @@ pub use kind::Kind;
 pub use malformed::Malformed;
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
+pub use references::Linked;
 
 impl Format {
     /// True where the source is the parts of a container: places in it mean
@@ -71,6 +72,14 @@ impl Format {
         matches!(
             self,
             Self::Markdown | Self::Mdx | Self::Html | Self::Rst | Self::AsciiDoc | Self::Org
+        )
+    }
+
+    /// Formats whose headings are named by links of other documents.
+    pub(crate) const fn has_headings(self) -> bool {
+        matches!(
+            self,
+            Self::Markdown | Self::Mdx | Self::Notebook | Self::Rst | Self::AsciiDoc | Self::Org
         )
     }
 
@@ -103,8 +112,8 @@ impl Format {
                 return csv::each_segment(source, self == Self::Tsv, chosen, header, found);
             }
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
-            Self::Markdown => markdown::segments(source),
-            Self::Mdx => mdx::segments(source),
+            Self::Markdown => markdown::segments(source, &chosen.linked),
+            Self::Mdx => mdx::segments(source, &chosen.linked),
             Self::Html => html::segments(source),
             Self::Xml => xml::chosen(source, fields)?,
             Self::Svg => xml::segments(source, &["text", "title", "desc"])?,
@@ -112,12 +121,12 @@ impl Format {
             Self::Subtitle => subtitle::segments(source),
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),
-            Self::Rst => rst::segments(source),
-            Self::AsciiDoc => asciidoc::segments(source),
-            Self::Org => org::segments(source),
+            Self::Rst => rst::segments(source, &chosen.linked),
+            Self::AsciiDoc => asciidoc::segments(source, &chosen.linked),
+            Self::Org => org::segments(source, &chosen.linked),
             Self::Yaml => yaml::segments(source, fields)?,
             Self::Toml => toml::segments(source, fields)?,
-            Self::Notebook => notebook::segments(source)?,
+            Self::Notebook => notebook::segments(source, &chosen.linked)?,
             Self::Code(family) if chosen.code => code::segments(source, family),
             Self::Code(_) | Self::Data => Vec::new(),
             Self::Docx => parts::segments(source, parts::word)?,

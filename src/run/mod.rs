@@ -3,6 +3,7 @@
 pub(crate) mod count;
 pub(crate) mod covered;
 pub(crate) mod decisions;
+pub(crate) mod links;
 pub(crate) mod long;
 pub(crate) mod notice;
 pub(crate) mod outcome;

@@ -78,6 +78,6 @@ mod tests {
                 fs::write(folder.join(format!("seed-{number:03}")), seed).unwrap();
             }
         }
-        fs::write("fuzz/corpus/dictionary", parts::dictionary()).unwrap();
+        fs::write("fuzz/dictionary", parts::dictionary()).unwrap();
     }
 }

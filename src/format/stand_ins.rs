@@ -60,3 +60,22 @@ impl<'a> ValidPieces<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::format::{Chosen, Format, with_prose};
+    use crate::text::Document;
+
+    #[test]
+    fn a_byte_that_is_not_utf8_ends_a_word() {
+        let source = b"<p>\xE0\xA4\x95\xFF<b>\xE0\xA4\x96</b>\xE0\xA4\x97 &amp; d\xFF</p>";
+        let document = Document::read("a.html", source.to_vec()).unwrap();
+        let document = with_prose(document, Format::Html, &Chosen::default()).unwrap();
+        let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
+        assert_eq!(words, ["क", "खग", "d"]);
+        // Beside it too a replacement is escaped.
+        let edits = document.tokens().map(|token| (token.span, "<"));
+        let fixed = document.rewrite(edits);
+        assert_eq!(fixed, b"<p>&lt;\xFF<b>&lt;</b> &amp; &lt;\xFF</p>");
+    }
+}

@@ -176,15 +176,23 @@ struct Tool {
 /// `None` where a `pyproject.toml` has no table for vartani.
 fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
     let text = fs::read_to_string(file).map_err(|error| cannot_read(file, &error))?;
+    parse(file, &text, pyproject)
+}
+
+/// The configuration that the `text` of a file is.
+///
+/// # Errors
+/// Where it has an unknown key or a wrong value.
+pub(crate) fn parse(file: &Path, text: &str, pyproject: bool) -> Result<Option<Loaded>, Error> {
     let parsed = if pyproject {
         // Keys of other tools are not checked, only the syntax and vartani's own table.
-        toml::from_str::<Pyproject>(&text).map(|file| file.tool.and_then(|tool| tool.vartani))
+        toml::from_str::<Pyproject>(text).map(|file| file.tool.and_then(|tool| tool.vartani))
     } else {
-        toml::from_str::<Config>(&text).map(Some)
+        toml::from_str::<Config>(text).map(Some)
     };
-    let config = parsed.map_err(|error| unusable(file, &text, &error))?;
+    let config = parsed.map_err(|error| unusable(file, text, &error))?;
     if let Some(config) = &config {
-        sound(config, file, &text)?;
+        sound(config, file, text)?;
     }
     Ok(config.map(|mut config| {
         let folder = file.parent().unwrap_or(Path::new(""));

@@ -1,7 +1,7 @@
 //! The command line: what was typed, and what is printed of it.
 
 mod command;
-mod config;
+pub(crate) mod config;
 mod knowledge;
 mod limited;
 mod options;

@@ -7,7 +7,7 @@ use crate::cli::config::{Loaded, Override, Styles};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
-use crate::format::Chosen;
+use crate::format::{Chosen, Linked};
 use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
@@ -116,6 +116,7 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
             columns: input.column.clone(),
             fields: input.field.clone(),
             code: input.code,
+            linked: Linked::default(),
         },
         seen: Seen::default(),
         // Those of the configuration are for other files too.

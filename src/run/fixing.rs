@@ -12,6 +12,7 @@ use crate::rewrite::archive::Archived;
 use crate::rewrite::fixed::Fixed;
 use crate::rewrite::journal::Journal;
 use crate::rewrite::long::LongRewriting;
+use crate::run::covered::CoveredSoFar;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{PassEvent, Rest};
@@ -50,6 +51,7 @@ pub(crate) struct Tally {
     pub(crate) plan: Plan,
     /// The text that is being read is among the files.
     is_counted: bool,
+    pub(crate) covered: CoveredSoFar,
 }
 
 /// What is done to the long text that is being read.
@@ -107,6 +109,9 @@ impl<'a, W: Write> Fixing<'a, W> {
         event: PassEvent<'_>,
         outcome: &mut Outcome,
     ) -> Result<Rest, Stop> {
+        if let PassEvent::Document(checked) = &event {
+            self.tally.covered.add(&checked.canonicals);
+        }
         match event {
             PassEvent::Document(checked) if self.writes() && checked.part != Part::Whole => {
                 return Ok(self.portion(&checked));

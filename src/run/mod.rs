@@ -2,9 +2,11 @@
 
 pub(crate) mod baseline;
 pub(crate) mod count;
+pub(crate) mod covered;
 pub(crate) mod decisions;
 pub(crate) mod fixing;
 pub(crate) mod knowledge;
+pub(crate) mod links;
 pub(crate) mod long;
 pub(crate) mod notice;
 pub(crate) mod outcome;

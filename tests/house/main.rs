@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use imports::{House, circles};
 
 /// The rooms that each room may import from.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("visible", &[]),
     ("error", &["visible"]),
     ("parallel", &[]),
@@ -56,12 +56,20 @@ const ARROWS: [(&str, &[&str]); 19] = [
             "variant", "lint", "report", "source", "rewrite", "run",
         ],
     ),
+    // What holds for every input, of each room; compiled for tests only.
+    (
+        "laws",
+        &[
+            "checker", "text", "format", "table", "variant", "sound", "lint", "source", "rewrite",
+            "cli",
+        ],
+    ),
     // The tour of the library shows every room.
     (
         "lib",
         &[
             "checker", "error", "text", "language", "sound", "format", "table", "variant", "lint",
-            "report",
+            "report", "laws",
         ],
     ),
     ("main", &["cli"]),
@@ -71,7 +79,9 @@ const ARROWS: [(&str, &[&str]); 19] = [
 const CIRCLES: &[&[&str]] = &[];
 
 /// Rooms that read, write and wait; the door opens files for library users.
-const OUTER: [&str; 7] = ["checker", "source", "rewrite", "run", "lsp", "cli", "main"];
+const OUTER: [&str; 8] = [
+    "checker", "source", "rewrite", "run", "lsp", "cli", "laws", "main",
+];
 
 /// Files that judge on all cores.
 const RAYON: &[&str] = &["parallel.rs"];

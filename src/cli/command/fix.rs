@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::cli::options::{FixArgs, Format, TierArg};
 use crate::cli::prepared::prepare;
-use crate::cli::terminal::{is_coloured, say, stdout};
+use crate::cli::terminal::{is_coloured, say, say_not_compared, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::report::plural;
@@ -81,6 +81,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Outcome, Stop> {
     }
     out.flush()?;
     say_tally(args, &tally, began.elapsed().as_secs_f64());
+    say_not_compared(&tally.covered.coverage);
     Ok(outcome)
 }
 

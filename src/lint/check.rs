@@ -254,7 +254,11 @@ impl Known<'_> {
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_coding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
-            .or_else(|| (is_hindi && self.is_on(Rule::CommonSlips)).then(of_slip)?)
+            .or_else(|| {
+                (is_hindi && self.is_on(Rule::CommonSlips))
+                    .then(of_slip)
+                    .flatten()
+            })
             .or_else(|| style.and_then(of_style))
     }
 

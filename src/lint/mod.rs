@@ -3,6 +3,7 @@
 mod case;
 mod check;
 mod common_slips;
+mod doubled_sign;
 mod edit;
 mod encoding;
 mod finding;

@@ -51,6 +51,9 @@ const LETTERS: [&str; 33] = [
     "ज़ी",
 ];
 
+/// Words that two names of letters make by chance.
+const WORDS: [&str; 8] = ["बीवी", "बीबी", "सीटी", "सीपी", "जीजी", "एके", "पीके", "ओके"];
+
 /// Adds the abbreviations that a document writes in parts to what is looked for, where it
 /// writes them together as well.
 pub(crate) fn in_parts(
@@ -73,7 +76,7 @@ pub(crate) fn in_parts(
                     break;
                 }
                 let joined: String = run[..parts].iter().map(|it| it.1).collect();
-                if is_there(&Spelling::of_word(&joined)) {
+                if is_there(&Spelling::of_word(&joined)) && !WORDS.contains(&joined.as_str()) {
                     let parts: Vec<&str> = run[..parts].iter().map(|it| it.1).collect();
                     splits.add(&parts.join(" "));
                 }
@@ -87,10 +90,9 @@ pub(crate) fn may_join(gap: &str, first: &str, second: &str) -> bool {
     let is_short = |part: &str| part.chars().nth(LONGEST_PART).is_none();
     let is_letter = |part: &str| LETTERS.contains(&part);
     match gap {
-        "." | ". " | ".\u{A0}" | "॰" => {
-            is_short(first) && is_short(second) && is_devanagari(first)
-        }
-        " " | "\u{A0}" => is_letter(first) && is_letter(second),
+        "." | "॰" => is_short(first) && is_short(second) && is_devanagari(first),
+        // टी. का: what stands behind an abbreviation is no part of it.
+        ". " | ".\u{A0}" | " " | "\u{A0}" => is_letter(first) && is_letter(second),
         _ => false,
     }
 }

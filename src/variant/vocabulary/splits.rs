@@ -31,12 +31,7 @@ pub(crate) fn splits<'a>(
     for spelling in spellings {
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            let is_particle = PARTICLES.contains(&second);
-            let unknown = |spelling: &&str| is_unknown(spelling, known);
-            if occur
-                && (is_particle || [spelling, first, second].iter().any(unknown))
-                && !is_phrase(first, second, &known.knowledge.table)
-            {
+            if occur && !is_phrase(first, second, &known.knowledge.table) {
                 phrases.add(&format!("{first} {second}"));
             }
         }
@@ -70,7 +65,12 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
             let stands_alone = count(part) != side_by_side;
             !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, known))
         };
-        let is_particle = PARTICLES.contains(&second) && is_rare(&entry_of(together), known);
+        let is_particle = is_particle_on_word(second, &entry_of(together), known);
+        // स्मार्ट फोन and स्मार्टफोन, in a text that has neither part alone.
+        let never_alone = |part| count(part) == side_by_side;
+        if never_alone(first) && never_alone(second) {
+            return Some((together.min(apart), together.max(apart)));
+        }
         (is_particle || tells(first) || tells(second))
             .then_some((together.min(apart), together.max(apart)))
     };
@@ -129,9 +129,10 @@ fn has_words(known: InLanguage<'_>) -> bool {
 /// (Central Hindi Directorate, 2019, on अव्यय).
 const PARTICLES: [&str; 2] = ["तक", "भर"];
 
-/// No word in use of its own, as the channel आजतक is.
-fn is_rare(spelling: &str, known: InLanguage<'_>) -> bool {
-    known.band(spelling).is_none_or(|band| band <= IN_USE)
+/// A particle, in no word in use of its own, as the channel आजतक is.
+fn is_particle_on_word(second: &str, together: &str, known: InLanguage<'_>) -> bool {
+    let is_rare = || known.band(together).is_none_or(|band| band <= IN_USE);
+    PARTICLES.contains(&second) && (second == "भर" || is_rare())
 }
 
 fn is_unknown(spelling: &str, known: InLanguage<'_>) -> bool {

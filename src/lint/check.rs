@@ -12,7 +12,7 @@ use crate::variant::{
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Habit, Rule};
 use super::spelling_sets::Place;
-use super::{common_slips, encoding, homoglyph, orthography, spelling_sets};
+use super::{common_slips, doubled_sign, encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -240,7 +240,15 @@ impl Known<'_> {
             let found = spelling_sets::finding(&place, self.canonicals);
             found.filter(|f| self.is_on(f.rule)).and_then(kept)
         };
-        let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
+        let of_encoding = || {
+            let found = encoding::finding(self.document, token, self.forms)?;
+            let found = if is_hindi {
+                doubled_sign::judged(found, self.knowledge)
+            } else {
+                found
+            };
+            kept(found)
+        };
         let of_coding = || {
             let language = self.language(token.script);
             encoding::mixed_coding(self.document, token, language, self.canonicals)
@@ -254,7 +262,11 @@ impl Known<'_> {
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_coding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
-            .or_else(|| (is_hindi && self.is_on(Rule::CommonSlips)).then(of_slip)?)
+            .or_else(|| {
+                (is_hindi && self.is_on(Rule::CommonSlips))
+                    .then(of_slip)
+                    .flatten()
+            })
             .or_else(|| style.and_then(of_style))
     }
 

@@ -4,6 +4,7 @@ mod both_named;
 mod case;
 mod check;
 mod common_slips;
+mod doubled_sign;
 mod edit;
 mod encoding;
 mod finding;

@@ -25,6 +25,7 @@ use crate::variant::linking::pair::{By, Link};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::BY_STYLE;
+use crate::variant::vocabulary::abbreviations::are_one_abbreviation;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
@@ -294,7 +295,9 @@ impl<'a> Assembly<'a> {
                 if known.is_distinct(x.spelling, y.spelling) {
                     return false;
                 }
-                if are_one_by_style(x.spelling, y.spelling, known) {
+                if are_one_by_style(x.spelling, y.spelling, known)
+                    || are_one_abbreviation(x.spelling, y.spelling)
+                {
                     sum += BY_STYLE;
                     pairs += 1.0;
                     continue;

@@ -16,6 +16,10 @@ pub(super) fn nukta_behind_sign(before: Option<char>, text: &str) -> Option<(usi
     let next = letters.next();
     let is_flap = |letter: Option<char>| matches!(letter, Some('ड' | 'ढ'));
     let takes_one = |letter: Option<char>| matches!(letter, Some('क' | 'ख' | 'ग' | 'ज' | 'फ'));
+    let takes_none = before.is_some_and(|letter| "घछटठदधपबभमशषसह".contains(letter));
+    if takes_none && !is_flap(next) && !takes_one(next) {
+        return Some((both, sign.to_string()));
+    }
     let belongs_before = is_flap(before) || (takes_one(before) && !is_flap(next));
     if belongs_before || !(is_flap(next) || takes_one(next)) {
         return None;
@@ -54,6 +58,8 @@ mod tests {
             ("पीडि़त", "पीड़ित"),
             ("आजा़द", "आज़ाद"),
             ("ते़ज", "तेज़"),
+            ("मै़ंने", "मैंने"),
+            ("दी़वार", "दीवार"),
         ] {
             assert_eq!(repaired(wrong), right, "{wrong}");
         }

@@ -56,7 +56,7 @@ fn lemmas<'a>(vocabulary: &'a Vocabulary, known: InLanguage<'_>) -> Vec<Vec<Form
     for entry in vocabulary.entries() {
         let is_compared = entry.language == known.language
             && entry.script == Script::Devanagari
-            && !entry.spelling.contains([' ', '-'])
+            && !entry.spelling.contains([' ', '-', '.'])
             && !known.is_kept(&entry.spelling);
         if !is_compared {
             continue;

@@ -53,7 +53,7 @@ pub(crate) fn are_one_by_style(a: &str, b: &str, known: InLanguage<'_>) -> bool 
 fn is_compared(entry: &Entry, known: InLanguage<'_>) -> bool {
     entry.language == known.language
         && entry.script == Script::Devanagari
-        && !entry.spelling.contains([' ', '-'])
+        && !entry.spelling.contains([' ', '-', '.'])
         && !known.is_kept(&entry.spelling)
 }
 

@@ -34,6 +34,7 @@ use crate::variant::tuning::{
     MOST_BY_NEIGHBOUR, MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT,
     PER_NAT_OF_SPELLINGS, SPACING, VERY_MANY,
 };
+use crate::variant::vocabulary::abbreviations;
 use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::splits;
 
@@ -214,6 +215,12 @@ pub(crate) fn links(
     links.extend(keyboards.map(|pair| Link {
         pair,
         log_odds,
+        by: By::Rule,
+    }));
+    let short_forms = abbreviations::pairs(vocabulary, knowledge).into_iter();
+    links.extend(short_forms.map(|pair| Link {
+        pair,
+        log_odds: BY_STYLE,
         by: By::Rule,
     }));
     let styles = house_style::pairs(vocabulary, knowledge).into_iter();

@@ -19,14 +19,37 @@ pub(crate) fn are_of_two_verbs(a: &Form<'_>, b: &Form<'_>) -> bool {
         of_b.iter().any(|y| {
             let are_two = Style::of(x.written).key != Style::of(y.written).key && x.root == y.root;
             let both = || is_verb(x.written) && is_verb(y.written);
-            let one = || is_verb(x.written) || is_verb(y.written);
+            let one = || (x.is_of_verb && y.is_of_verb) || is_verb(x.written) || is_verb(y.written);
             are_two && if x.has_a == y.has_a { both() } else { one() }
         })
     })
 }
 
+/// Endings that hardly any other word has.
+const UNMISTAKABLE: [&str; 17] = [
+    "ना",
+    "कर",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "ेंगी",
+    "ूँगा",
+    "ूँगी",
+    "ूंगा",
+    "ूंगी",
+    "एगा",
+    "एगी",
+    "एंगे",
+    "एँगे",
+    "ऊँगा",
+    "ऊँगी",
+    "ऊंगी",
+];
+
 struct Stem<'a> {
     written: &'a str,
+    /// The word has an ending of verbs.
+    is_of_verb: bool,
     /// Without what makes the causative.
     root: String,
     /// The number of its long ā.
@@ -34,12 +57,14 @@ struct Stem<'a> {
 }
 
 fn stems(word: &str) -> Vec<Stem<'_>> {
-    let stem = |stem| Stem {
+    let stems = verb_stems(word);
+    let of_stem = stems.map(|stem| Stem {
         written: stem,
+        is_of_verb: UNMISTAKABLE.contains(&&word[stem.len()..]),
         root: root(stem),
         has_a: stem_a(stem),
-    };
-    verb_stems(word).map(stem).collect()
+    });
+    of_stem.collect()
 }
 
 fn stem_a(stem: &str) -> usize {

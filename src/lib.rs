@@ -29,6 +29,8 @@ pub mod error;
 pub mod format;
 pub mod language;
 pub mod lint;
+#[cfg(feature = "cli")]
+mod lsp;
 mod parallel;
 pub mod report;
 #[cfg(feature = "cli")]

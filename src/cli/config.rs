@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind};
 
 use crate::cli::options::{InterfaceArg, KnowledgeArgs, ScopeArg, TierArg};
-use crate::language::{Style, Tag};
+use crate::language::Tag;
+use crate::run::styles::Styles;
 use crate::source::fault::cannot_read;
 use crate::source::globs::{self, Globs};
 
@@ -38,6 +39,8 @@ pub(crate) struct Config {
     pub profile: Option<PathBuf>,
     /// Check house style.
     pub orthography: Option<bool>,
+    /// Report known slips that stand alone.
+    pub common_slips: Option<bool>,
     /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
     /// Language of reports for people.
@@ -52,25 +55,6 @@ pub(crate) struct Config {
     pub fields: Vec<String>,
     /// Other settings for some paths; later ones win.
     pub overrides: Vec<Override>,
-}
-
-/// The names of one style or of several.
-#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
-#[serde(untagged)]
-pub(crate) enum Styles {
-    One(String),
-    Several(Vec<String>),
-}
-
-impl Styles {
-    /// The names, in their order.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let names = match self {
-            Self::One(name) => std::slice::from_ref(name),
-            Self::Several(names) => names,
-        };
-        names.iter().map(String::as_str)
-    }
 }
 
 /// Settings for the files that match `paths`.
@@ -88,7 +72,7 @@ pub(crate) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(crate) const KEYS: [&str; 19] = [
+pub(crate) const KEYS: [&str; 20] = [
     "tables",
     "lexica",
     "builtin",
@@ -100,6 +84,7 @@ pub(crate) const KEYS: [&str; 19] = [
     "scope",
     "profile",
     "orthography",
+    "common-slips",
     "ignore-quotations",
     "ui-lang",
     "ignore-words",
@@ -222,10 +207,8 @@ fn sound(config: &Config, file: &Path, text: &str) -> Result<(), Error> {
         let (problem, help) = no_language(lang);
         return Err(on_line_of(file, text, lang, problem, help));
     }
-    let mut styles = config.style.iter().flat_map(Styles::names);
-    if let Some(style) = styles.find(|name| Style::from_name(name).is_none()) {
-        let (problem, help) = no_style(style);
-        return Err(on_line_of(file, text, style, problem, &help));
+    if let Some((style, error)) = config.style.as_ref().and_then(Styles::unknown) {
+        return Err(on_line_of(file, text, style, error.problem, &error.help));
     }
     if overrides.iter().any(|one| one.paths.is_empty()) {
         let problem = "an override without `paths` holds for no file";
@@ -244,13 +227,6 @@ fn sound(config: &Config, file: &Path, text: &str) -> Result<(), Error> {
 pub(crate) fn no_language(lang: &str) -> (String, &'static str) {
     let problem = format!("«{lang}» is not a language tag");
     (problem, "write one as in BCP 47: hi, mr, hi-IN")
-}
-
-/// What to say of a style that is none.
-pub(crate) fn no_style(name: &str) -> (String, String) {
-    let known: Vec<&str> = Style::ALL.iter().map(Style::name).collect();
-    let problem = format!("«{name}» is no known style");
-    (problem, format!("write one of {}", known.join(", ")))
 }
 
 /// An error on the line of the file that holds `value`.
@@ -321,6 +297,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
         scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
+        common_slips: config.common_slips.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
         ui_lang: config.ui_lang.or(Some(InterfaceArg::En)),
         ..config.clone()
@@ -364,6 +341,8 @@ tables = ["house-spellings.csv"]
 
 # Check the house style of the Central Hindi Directorate.
 # orthography = false
+# Report the words that school grammars list as misspelt, also where they stand alone.
+# common-slips = false
 
 # Which of two right spellings to write: en-GB-oxford, en-GB, en-US, en-CA, en-AU …
 # style = "en-GB"

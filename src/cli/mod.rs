@@ -20,8 +20,8 @@ use crate::run::outcome::Outcome;
 use crate::table::Relation;
 
 use command::{
-    check, cluster, completions, effective, explain, fix, init, man, profile, review, row, rule,
-    score, table, undo,
+    check, cluster, completions, effective, explain, fix, init, lsp, man, profile, review, row,
+    rule, score, table, undo,
 };
 use options::{Cli, Command};
 use stop::Stop;
@@ -53,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Rule { name } => (rule::run(name.as_deref()), false),
         Command::Score(args) => (score::run(args), false),
         Command::Undo(args) => (undo::run(args), false),
+        Command::Lsp(args) => (lsp::run(args), false),
         Command::Init => (init::run(), false),
         Command::Config(args) => (effective::run(args), false),
         Command::Completions { shell } => (completions::run(*shell), false),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::checker::Checker;
-use crate::cli::config::{Loaded, Override, Styles};
+use crate::cli::config::{Loaded, Override};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
@@ -12,6 +12,7 @@ use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
 use crate::run::settings::{self, Reading, RunSettings, Scope, Seen};
+use crate::run::styles::Styles;
 use crate::source::walk::{Found, Paths, sources};
 use crate::text::Spelling;
 use crate::variant::{Knowledge, Tier};
@@ -23,15 +24,25 @@ pub(crate) fn complete(
     judgement: &mut JudgementArgs,
     input: &mut InputArgs,
 ) {
+    complete_judgement(loaded, knowledge, judgement);
+    complete_input(loaded, input);
+}
+
+/// As [`complete`], of what is not read from files.
+pub(crate) fn complete_judgement(
+    loaded: &Loaded,
+    knowledge: &mut KnowledgeArgs,
+    judgement: &mut JudgementArgs,
+) {
     let config = &loaded.config;
     complete_knowledge(loaded, knowledge);
     judgement.scope = judgement.scope.or(config.scope);
     let profile = &mut judgement.profile;
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
+    judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
-    complete_input(loaded, input);
 }
 
 /// As [`complete`], of what is known beforehand.
@@ -136,6 +147,9 @@ pub(crate) fn checker(
         .ignore_quotations(judgement.ignore_quotations);
     if judgement.orthography {
         builder = builder.rule(Rule::Orthography);
+    }
+    if judgement.common_slips {
+        builder = builder.rule(Rule::CommonSlips);
     }
     if let Some(file) = judgement.profile.as_deref() {
         builder = builder.profile(profile::read(file)?);

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Script, Spelling};
 
+use super::house_style::HouseStyle;
 use super::pack::Pack;
 use super::shipped;
-use super::style::Style;
 use super::words;
 use crate::text::Tag;
 
@@ -19,7 +19,7 @@ pub struct Languages {
     /// The language that everything is said to be in.
     said: Option<Tag>,
     /// The house styles that are followed, the last one first.
-    styles: Vec<Style>,
+    styles: Vec<HouseStyle>,
     /// The rows of the packs are not used.
     without_rows: bool,
 }
@@ -58,13 +58,13 @@ impl Languages {
     }
 
     /// Writes what a house of a style writes; a later style goes before an earlier one.
-    pub fn follow(&mut self, style: Style) {
+    pub fn follow(&mut self, style: HouseStyle) {
         self.styles.insert(0, style);
     }
 
     /// The house styles that are followed.
     #[must_use]
-    pub fn styles(&self) -> &[Style] {
+    pub fn styles(&self) -> &[HouseStyle] {
         &self.styles
     }
 

@@ -12,7 +12,7 @@ use crate::variant::{
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Habit, Rule};
 use super::spelling_sets::Place;
-use super::{encoding, homoglyph, orthography, spelling_sets};
+use super::{common_slips, encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -248,11 +248,13 @@ impl Known<'_> {
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
         let of_style =
             |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
+        let of_slip = || common_slips::finding(self.document, token, self.knowledge).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_coding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
+            .or_else(|| (is_hindi && self.is_on(Rule::CommonSlips)).then(of_slip)?)
             .or_else(|| style.and_then(of_style))
     }
 

@@ -22,15 +22,18 @@ pub enum Rule {
     Encoding,
     /// House style of orthography; off by default.
     Orthography,
+    /// Words of the schoolbook lists; off by default.
+    CommonSlips,
 }
 
 impl Rule {
     /// All rules, in the order of their documentation.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::TableVariant,
         Self::InconsistentSpelling,
         Self::Encoding,
         Self::Orthography,
+        Self::CommonSlips,
     ];
 
     /// True for rules that speak about a set of spellings.
@@ -52,6 +55,7 @@ impl Rule {
             Self::InconsistentSpelling => "Two spellings of one word, discovered by their sound",
             Self::Encoding => "The same text in wrong or mixed code points",
             Self::Orthography => "House style of the Central Hindi Directorate",
+            Self::CommonSlips => "A word that school grammars list as misspelt",
         }
     }
 
@@ -75,6 +79,7 @@ impl Rule {
             Self::InconsistentSpelling => "inconsistent-spelling",
             Self::Encoding => "encoding",
             Self::Orthography => "orthography",
+            Self::CommonSlips => "common-slips",
         }
     }
 }

@@ -3,6 +3,7 @@
 mod both_named;
 mod case;
 mod check;
+mod common_slips;
 mod edit;
 mod encoding;
 mod finding;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::error::Error;
 use crate::text::{Spelling, Tag};
 
+use super::apart_keys::ApartKeys;
 use super::check::{broken_laws, broken_order, ordered, warnings};
 use super::load;
 use super::phrases::Phrases;
@@ -36,6 +37,7 @@ pub struct Table {
     others: FxHashMap<Spelling, Vec<usize>>,
     /// The smaller of each pair, with the greater ones and the languages of the rows.
     distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
+    apart_keys: ApartKeys,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
     /// Variants of rows that were taken back, with the languages of the rows.
@@ -214,6 +216,7 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
+                self.apart_keys.add(&a, &b, &row.lang);
                 self.distinct
                     .entry(a)
                     .or_default()
@@ -226,8 +229,10 @@ impl Table {
             _ => {
                 self.kept.remove(&variant);
                 let (a, b) = ordered(variant.clone(), canonical);
-                if let Some(others) = self.distinct.get_mut(&a) {
-                    others.remove(&b);
+                if let Some(others) = self.distinct.get_mut(&a)
+                    && others.remove(&b).is_some()
+                {
+                    self.apart_keys.remove(&a, &b);
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
@@ -425,39 +430,20 @@ impl Table {
         lang.is_some_and(|lang| acts_in(lang, language))
     }
 
-    /// True where a table leaves a row of a language pack in force: none keeps its variant,
-    /// keeps its two spellings apart, or has taken it back.
-    pub(crate) fn leaves(&self, row: &Row, language: Option<Tag>) -> bool {
-        let (variant, canonical) = (&row.keys.0, &row.keys.1);
-        let retired = self.retired.get(variant);
-        !retired.is_some_and(|lang| acts_in(lang, language))
-            && !self.is_kept_in(variant, language)
-            && !self.is_distinct_in(variant, canonical, language)
+    /// True where a row keeps any two spellings apart.
+    pub(super) fn holds_any_apart(&self) -> bool {
+        !self.distinct.is_empty()
     }
 
-    /// What a later table made of the canonical of a row: that of its own row.
-    pub(crate) fn followed<'a>(
-        &'a self,
-        entry: TableEntry<'a>,
-        language: Option<Tag>,
-    ) -> TableEntry<'a> {
-        let Some(own) = self.canonical_in(&entry.row.keys.1, language) else {
-            return entry;
-        };
-        let overrules = own.row.prefers()
-            && own.row.status == Status::Verified
-            && own.row.keys.0 == entry.row.keys.1
-            && own.row.keys.1 != entry.row.keys.0;
-        if !overrules {
-            return entry;
-        }
-        let row = entry.row.into_owned();
-        let mut row = row.with_canonical(own.row.canonical.clone());
-        row.source.clone_from(&own.row.source);
-        TableEntry {
-            row: Cow::Owned(row),
-            origin: own.origin,
-        }
+    /// True where a row keeps apart two spellings of these keys ([`ApartKeys`]).
+    pub(super) fn holds_keys_apart(&self, a: &str, b: &str) -> bool {
+        self.apart_keys.hold(a, b)
+    }
+
+    /// True where a row of this variant was taken back.
+    pub(super) fn is_retired_in(&self, variant: &str, language: Option<Tag>) -> bool {
+        let lang = self.retired.get(variant);
+        lang.is_some_and(|lang| acts_in(lang, language))
     }
 
     /// As [`Self::is_kept`], of the rows that act in a language.

@@ -1,10 +1,14 @@
 //! What is known: canonical tables, their laws and their look-up.
 
+mod apart_keys;
 mod check;
+mod described;
 mod edit;
 mod format;
+mod held_apart;
 mod load;
 mod lookup;
+mod overruled;
 mod phrases;
 mod row;
 pub(crate) mod shipped;

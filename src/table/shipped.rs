@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::language::{Pack, Style};
+use crate::language::{HouseStyle, Pack};
 use crate::text::Spelling;
 
 use super::load::row_of_line;
@@ -84,7 +84,7 @@ impl Group {
 
     /// What a house writes instead of a spelling of the group, or what makes it the one
     /// that the house writes. `None` where the house says nothing of it.
-    fn in_style(&self, spelling: &str, style: Style) -> Option<Row> {
+    fn in_style(&self, spelling: &str, style: HouseStyle) -> Option<Row> {
         let writes = |houses: &[&str]| houses.iter().any(|houses| style.is_among(houses));
         let all: Vec<_> = self.spellings().collect();
         let own = all.iter().find(|(_, of, _)| **of == *spelling)?;
@@ -116,7 +116,11 @@ fn houses(style: &str, side: Side) -> &str {
 
 /// The row that knows a spelling, as a chosen style has it, or without a style. Cost: a
 /// look-up; where there are rows, they are read.
-pub(crate) fn entry(pack: &Pack, spelling: &str, styles: &[Style]) -> Option<TableEntry<'static>> {
+pub(crate) fn entry(
+    pack: &Pack,
+    spelling: &str,
+    styles: &[HouseStyle],
+) -> Option<TableEntry<'static>> {
     let group = Group::named_by(pack, spelling)?;
     let mut styles = styles.iter().filter(|style| style.language() == pack.tag);
     let in_style = styles.find_map(|style| group.in_style(spelling, *style));

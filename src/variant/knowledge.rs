@@ -6,7 +6,7 @@ use crate::language::Languages;
 use crate::parallel;
 use crate::table::shipped::{self, Doublet};
 use crate::table::{Origin, Row, Status, Table, TableEntry};
-use crate::text::{Script, Tag};
+use crate::text::{Script, Spelling, Tag};
 
 use super::comparison::form::Form;
 use super::comparison::model::Model;
@@ -107,6 +107,19 @@ impl Knowledge {
         let packs = self.languages.packs().iter();
         let used = packs.filter_map(|pack| self.languages.pack_with_rows(Some(pack.tag)));
         own.chain(used.flat_map(shipped::rows)).collect()
+    }
+
+    /// Those of [`Self::rows`] of one language, or of any, that name one of these words, or
+    /// all where none is given.
+    #[must_use]
+    pub fn rows_about(&self, words: &[Spelling], language: Option<Tag>) -> Vec<Row> {
+        let mut rows = self.rows();
+        rows.retain(|row| {
+            let named = [row.variant_spelling(), row.canonical_spelling()];
+            let of_language = language.is_none() || Tag::parse(&row.lang) == language;
+            of_language && (words.is_empty() || named.iter().any(|name| words.contains(name)))
+        });
+        rows
     }
 
     /// The rows that know a spelling, whatever language it is of. Cost: a look-up a pack.
@@ -254,9 +267,11 @@ impl<'a> InLanguage<'a> {
         (!is_settled).then_some(doublet)
     }
 
-    /// True where a row keeps two spellings apart.
+    /// True where a row keeps two spellings apart, or words that they are forms of.
     pub(crate) fn is_distinct(self, a: &str, b: &str) -> bool {
-        self.knowledge.table.is_distinct_in(a, b, self.language)
+        let is_word = |part: &str| self.band(part).is_some();
+        let table = &self.knowledge.table;
+        table.holds_apart(a, b, self.language, is_word)
     }
 
     /// True where a row says to leave the word alone.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use vartani::Checker;
-use vartani::language::{Languages, Style, Tag};
+use vartani::language::{HouseStyle, Languages, Tag};
 use vartani::table::{Relation, Row, Status, Table};
 use vartani::text::Document;
 use vartani::variant::{Knowledge, Tier, Verdict, judge};
@@ -132,7 +132,7 @@ fn found(text: &str, checker: &Checker) -> Vec<String> {
     shown.collect()
 }
 
-fn english(style: Option<Style>) -> Checker {
+fn english(style: Option<HouseStyle>) -> Checker {
     let builder = Checker::builder().language("en");
     match style {
         Some(style) => builder.style(style).build(),
@@ -180,20 +180,23 @@ fn a_style_writes_what_its_house_writes() {
     let text = "The colour of the organization: we organise it. Pearl Harbor has a harbor.";
     for (style, expected) in [
         (
-            Style::OXFORD,
+            HouseStyle::OXFORD,
             &["organise → organize", "harbor → harbour"][..],
         ),
         (
-            Style::BRITISH,
+            HouseStyle::BRITISH,
             &["organization → organisation", "harbor → harbour"],
         ),
-        (Style::AMERICAN, &["colour → color", "organise → organize"]),
         (
-            Style::CANADIAN,
+            HouseStyle::AMERICAN,
+            &["colour → color", "organise → organize"],
+        ),
+        (
+            HouseStyle::CANADIAN,
             &["organise → organize", "harbor → harbour"],
         ),
         (
-            Style::AUSTRALIAN,
+            HouseStyle::AUSTRALIAN,
             &["organization → organisation", "harbor → harbour"],
         ),
     ] {
@@ -208,12 +211,7 @@ fn a_mixed_style_is_one_finding() {
                 The colour, the color.";
     let report = english(None).check(Document::from_text("draft", text));
     let words: Vec<&str> = report.findings().iter().map(|f| f.word.as_str()).collect();
-    assert_eq!(
-        words,
-        ["organize", "colour"],
-        "{:#?}",
-        report.findings()
-    );
+    assert_eq!(words, ["organize", "colour"], "{:#?}", report.findings());
     assert_eq!(report.findings()[0].suggestion.as_deref(), Some("organise"));
     assert_eq!(report.findings()[0].more.len(), 1);
     assert!(
@@ -228,10 +226,7 @@ fn a_mixed_style_is_one_finding() {
 fn a_table_of_ones_own_goes_before() {
     let text = "Kiev and Kyiv, colour and color.";
     for (rows, expected) in [
-        (
-            "Kyiv,Kiev,variant",
-            &["Kyiv → Kiev", "colour → "][..],
-        ),
+        ("Kyiv,Kiev,variant", &["Kyiv → Kiev", "colour → "][..]),
         (
             "Kyiv,Kyjiw,variant",
             &["Kiev → Kyjiw", "Kyiv → Kyjiw", "colour → "],

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use imports::{House, circles};
 
 /// The rooms that each room may import from.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("visible", &[]),
     ("error", &["visible"]),
     ("parallel", &[]),
@@ -44,9 +44,15 @@ const ARROWS: [(&str, &[&str]); 18] = [
         ],
     ),
     (
+        "lsp",
+        &[
+            "error", "text", "format", "table", "variant", "lint", "checker",
+        ],
+    ),
+    (
         "cli",
         &[
-            "checker", "error", "parallel", "text", "language", "sound", "format", "table",
+            "lsp", "checker", "error", "parallel", "text", "language", "sound", "format", "table",
             "variant", "lint", "report", "source", "rewrite", "run",
         ],
     ),
@@ -68,7 +74,7 @@ const OF_REWRITE_IN_RUN: &str = "rewrite/replace.rs";
 const CIRCLES: &[&[&str]] = &[];
 
 /// Rooms that read, write and wait; the door opens files for library users.
-const OUTER: [&str; 6] = ["checker", "source", "rewrite", "run", "cli", "main"];
+const OUTER: [&str; 7] = ["checker", "source", "rewrite", "run", "lsp", "cli", "main"];
 
 /// Files that judge on all cores.
 const RAYON: &[&str] = &["parallel.rs"];
@@ -79,7 +85,7 @@ const LONGEST: usize = 450;
 /// Tables of letters: their length is that of the alphabets.
 const LETTERS: &[&str] = &[];
 
-const LONGEST_CLI: usize = 3000;
+const LONGEST_CLI: usize = 3100;
 
 #[test]
 fn no_arrow_between_rooms_points_back() {

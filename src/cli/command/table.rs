@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
-use crate::table::{Row, Table, format, merge, write_rows};
+use crate::table::{Table, format, merge, write_rows};
 use crate::text::{Spelling, Tag};
 use crate::variant::Knowledge;
 
@@ -53,14 +53,7 @@ fn list(words: &[String], lang: Option<&str>) -> Result<Outcome, Stop> {
         None => None,
     };
     let words: Vec<Spelling> = words.iter().map(|word| Spelling::of_word(word)).collect();
-    let is_wanted = |row: &Row| {
-        let names =
-            |word: &Spelling| row.variant_spelling() == *word || row.canonical_spelling() == *word;
-        let of_language = language.is_none() || Tag::parse(&row.lang) == language;
-        of_language && (words.is_empty() || words.iter().any(names))
-    };
-    let mut rows = Knowledge::built_in().rows();
-    rows.retain(is_wanted);
+    let rows = Knowledge::built_in().rows_about(&words, language);
     stdout().write_all(write_rows(&rows).as_bytes())?;
     Ok(Outcome::default())
 }

@@ -201,6 +201,9 @@ pub struct JudgementArgs {
     /// Also check house style (the rule `orthography`)
     #[arg(long)]
     pub orthography: bool,
+    /// Also report known slips that stand alone (the rule `common-slips`)
+    #[arg(long)]
+    pub common_slips: bool,
     /// Ignore words inside quotation marks
     #[arg(long)]
     pub ignore_quotations: bool,

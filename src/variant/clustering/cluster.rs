@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::Choice;
 use crate::table::{Origin, Phrases, Table};
 use crate::text::{Spelling, Tag};
 use crate::variant::vocabulary::coding::{Coding, Codings};
@@ -32,6 +33,11 @@ pub enum Reason {
     FewerDefects,
     /// It is the only one that the lexicon has.
     OnlyWord,
+    /// The texts of the scope make this choice: so often the sign is written, so often it
+    /// is left out.
+    Habit(Choice, u64, u64),
+    /// A rule of the language prefers it.
+    Rule(Choice),
     /// It follows a decided lemma: the text is the lemma's canonical.
     FollowsLemma(String),
     /// Nothing decides.
@@ -53,6 +59,15 @@ impl fmt::Display for Reason {
             Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
             Self::FewerDefects => f.write_str("fewer encoding defects"),
             Self::OnlyWord => f.write_str("the only one in the word list"),
+            Self::Habit(choice, written, left_out) => write!(
+                f,
+                "the text writes {} {written} times and leaves it out {left_out} times",
+                choice.sign()
+            ),
+            Self::Rule(choice) => match choice.by_rule() {
+                Some(false) => write!(f, "{} is wrong", choice.sign()),
+                _ => write!(f, "{} is obligatory", choice.sign()),
+            },
             Self::FollowsLemma(lemma) => write!(f, "follows {lemma}"),
             Self::Undecided => f.write_str("nothing decides"),
         }

@@ -1,8 +1,7 @@
 //! Loads the tables and lexica that a command judges by.
 
 use crate::error::{Error, ErrorKind};
-use crate::language::Tag;
-use crate::run::styles;
+use crate::language::{HouseStyle, Tag};
 use crate::variant::Knowledge;
 
 use crate::cli::config;
@@ -25,6 +24,7 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
         let problem = format!("--lang: {problem}");
         return Err(Error::new(ErrorKind::Config, problem, help));
     }
+    let styles = styles(&args.style)?;
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);
@@ -32,14 +32,21 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
             knowledge.languages.say(tag);
         }
     }
-    for name in &args.style {
-        let style = styles::of_name(name).map_err(|error| Error {
-            problem: format!("--style: {}", error.problem),
-            ..error
-        })?;
+    for style in styles {
         knowledge.languages.follow(style);
     }
     Ok(knowledge)
+}
+
+/// The styles of these names.
+fn styles(names: &[String]) -> Result<Vec<HouseStyle>, Error> {
+    let styles = names.iter().map(|name| {
+        HouseStyle::from_name(name).ok_or_else(|| {
+            let (problem, help) = config::no_style(name);
+            Error::new(ErrorKind::Config, format!("--style: {problem}"), help)
+        })
+    });
+    styles.collect()
 }
 
 /// The arguments with what the configuration adds.

@@ -3,16 +3,15 @@
 use std::path::Path;
 
 use crate::checker::Checker;
-use crate::cli::config::{Loaded, Override};
+use crate::cli::config::{Loaded, Override, Styles};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
-use crate::format::Chosen;
+use crate::format::{Chosen, Linked};
 use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
 use crate::run::settings::{self, Reading, RunSettings, Scope, Seen};
-use crate::run::styles::Styles;
 use crate::source::walk::{Found, Paths, sources};
 use crate::text::Spelling;
 use crate::variant::{Knowledge, Tier};
@@ -117,6 +116,7 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
             columns: input.column.clone(),
             fields: input.field.clone(),
             code: input.code,
+            linked: Linked::default(),
         },
         seen: Seen::default(),
         // Those of the configuration are for other files too.

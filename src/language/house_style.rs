@@ -31,7 +31,7 @@ impl HouseStyle {
     /// en-AU: organise, colour.
     pub const AUSTRALIAN: Self = Self::of("en-AU", "en", "D");
 
-    /// All, in the order of the documentation. The English ones are those of VarCon; the
+    /// All, in the order of the documentation. The English ones are those of `VarCon`; the
     /// others are orthographies (`data/language/README.md` names the rules).
     pub const ALL: [Self; 21] = [
         Self::OXFORD,
@@ -66,23 +66,26 @@ impl HouseStyle {
     }
 
     /// The style of a name, in whatever case.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let mut all = Self::ALL.into_iter();
         all.find(|style| style.name.eq_ignore_ascii_case(name))
     }
 
     /// Its name, as configuration writes it.
+    #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// The language that it is a style of.
+    #[must_use]
     pub const fn language(&self) -> Tag {
         self.language
     }
 
     /// True where the house is among those that one side of a `style` cell names: letters
-    /// of VarCon in English, one name in other languages.
+    /// of `VarCon` in English, one name in other languages.
     pub(crate) fn is_among(&self, houses: &str) -> bool {
         if self.language == Tag::known("en") {
             houses.contains(self.code)

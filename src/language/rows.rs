@@ -50,11 +50,13 @@ impl Rows {
     }
 
     /// True where there are none.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.index.is_none()
     }
 
     /// How many there are. Cost: the text is read.
+    #[must_use]
     pub fn len(&self) -> usize {
         self.lines().count()
     }

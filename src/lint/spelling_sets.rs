@@ -6,7 +6,7 @@
 
 use crate::table::{Origin, Row};
 use crate::text::{Document, Spelling, Tag, TextSpan, Token, tokens};
-use crate::variant::{Canonicals, Cluster, InLanguage, Member, Reason, Tier};
+use crate::variant::{Canonicals, Cluster, InLanguage, Member, Parted, Reason, Tier, parted};
 
 use super::both_named::are_both_named;
 use super::case::{of_case_row, written_like};
@@ -34,8 +34,16 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     } = place;
     let language = known.language;
     let word = document.text(span);
-    let spelling = Spelling::in_language(place.word, language);
-    let decided = canonicals.lookup_in(&spelling, language);
+    let mut spelling = Spelling::in_language(place.word, language);
+    let mut decided = canonicals.lookup_in(&spelling, language);
+    let clitics = decided
+        .is_none()
+        .then(|| parted(place.word, language))
+        .flatten();
+    if let Some(clitics) = clitics {
+        spelling = Spelling::in_language(clitics.stem, language);
+        decided = canonicals.lookup_in(&spelling, language);
+    }
     let is_canonical = |cluster: &Cluster| {
         cluster
             .canonical()
@@ -54,7 +62,17 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     }
     let suggestion = canonical.map(|canonical| {
         let parts = with_canonical_parts(&canonical.surface, language, canonicals);
-        written_like(word, &parts, row.as_deref())
+        match clitics {
+            Some(Parted {
+                before,
+                stem,
+                after,
+            }) => {
+                let stem = written_like(stem, &parts, row.as_deref());
+                format!("{before}{stem}{after}")
+            }
+            None => written_like(word, &parts, row.as_deref()),
+        }
     });
     let reason = cluster.reason_against(member);
     let habit = habit(cluster, member);

@@ -14,16 +14,16 @@ use crate::table::{Row, with_row};
 /// # Errors
 /// Where the table cannot be read or written, or the row contradicts another one.
 pub(crate) fn write_row(path: &Path, row: &Row) -> Result<(), Error> {
-    let held = if path.exists() {
+    let bytes = if path.exists() {
         fs::read(path).map_err(|error| cannot_read(path, &error))?
     } else {
         Vec::new()
     };
-    let not_utf8 = |_| {
+    let refused = |_| {
         let help = "save the table as UTF-8";
         Error::new(ErrorKind::Table, "the table is not valid UTF-8", help).in_file(path)
     };
-    let text = String::from_utf8(held).map_err(not_utf8)?;
+    let text = String::from_utf8(bytes).map_err(refused)?;
     let written = with_row(&text, path, row)?;
     if text.is_empty() {
         write_whole(path, written.as_bytes())

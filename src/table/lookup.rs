@@ -41,7 +41,7 @@ pub struct Table {
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
     /// Variants of rows that were taken back, with the languages of the rows.
-    retired: FxHashMap<Spelling, Arc<str>>,
+    pub(super) retired: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
@@ -440,12 +440,6 @@ impl Table {
         self.apart_keys.hold(a, b)
     }
 
-    /// True where a row of this variant was taken back.
-    pub(super) fn is_retired_in(&self, variant: &str, language: Option<Tag>) -> bool {
-        let lang = self.retired.get(variant);
-        lang.is_some_and(|lang| acts_in(lang, language))
-    }
-
     /// As [`Self::is_kept`], of the rows that act in a language.
     #[must_use]
     pub fn is_kept_in(&self, spelling: &str, language: Option<Tag>) -> bool {
@@ -518,7 +512,7 @@ impl Table {
 
 /// True where a row with this `lang` acts in a language: in its own, or in any where it
 /// names none.
-fn acts_in(lang: &str, language: Option<Tag>) -> bool {
+pub(super) fn acts_in(lang: &str, language: Option<Tag>) -> bool {
     match Tag::parse(lang) {
         Some(of_row) => language == Some(of_row),
         None => true,

@@ -2,13 +2,12 @@
 
 mod apart_keys;
 mod check;
-mod described;
 mod edit;
 mod format;
 mod held_apart;
+mod layers;
 mod load;
 mod lookup;
-mod overruled;
 mod phrases;
 mod row;
 pub(crate) mod shipped;

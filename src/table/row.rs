@@ -138,6 +138,7 @@ impl Row {
 
     /// True where the variant is a word of its own as well, by the note (मैने, mynahs): such
     /// a row is not certain.
+    #[must_use]
     pub fn has_another_sense(&self) -> bool {
         self.note.starts_with("also ")
     }

@@ -220,15 +220,14 @@ const SHORTEST_STEM: usize = 4;
 
 /// The rows that name a spelling, or a spelling that it is a form of.
 pub(crate) fn rows_of(pack: &Pack, spelling: &str) -> Vec<Row> {
-    match Group::named_by(pack, spelling) {
-        Some(group) => match group.of_variant {
+    if let Some(group) = Group::named_by(pack, spelling) {
+        match group.of_variant {
             Some(at) => group.rows.into_iter().skip(at).take(1).collect(),
             None => group.rows,
-        },
-        None => {
-            let form = entry_of_form(pack, spelling).into_iter();
-            form.map(|entry| entry.row.into_owned()).collect()
         }
+    } else {
+        let form = entry_of_form(pack, spelling).into_iter();
+        form.map(|entry| entry.row.into_owned()).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::table::{Origin, Status};
-use crate::text::{Document, Spelling, Tag, is_unseen};
+use crate::text::{Document, Script, Spelling, Tag, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
@@ -13,14 +13,15 @@ use crate::variant::clustering::row_tier::doubt_rows;
 use crate::variant::clustering::{doublets, inflection, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::coverage::Coverage;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
 use crate::variant::linking::house_style::are_one_by_style;
 use crate::variant::linking::links::{Links, links, row_support};
-use crate::variant::linking::pair::Link;
+use crate::variant::linking::names::{self, parting::without_clitics};
+use crate::variant::linking::pair::{By, Link};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::BY_STYLE;
@@ -69,6 +70,7 @@ fn decided(
     knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
+    let vocabulary = &*without_clitics(vocabulary, knowledge);
     let groups = known_groups(vocabulary, knowledge, settings);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
@@ -134,6 +136,16 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
     let Some(pack) = pack.filter(|pack| !pack.is_weighed() && cluster.canonical.is_none()) else {
         return;
     };
+    // Names are linked by their letters, with guards of their own.
+    let of_script = |member: &Member| Script::of_word(&member.spelling);
+    if cluster
+        .members
+        .iter()
+        .filter_map(of_script)
+        .any(Script::has_cases)
+    {
+        return;
+    }
     let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
     let mut members = cluster.members.iter();
     let first = members.next().map(folded);
@@ -260,7 +272,10 @@ impl<'a> Assembly<'a> {
                 return false;
             }
         }
-        if link.by_rule && a.members.len() == 1 && b.members.len() == 1 {
+        if link.by == By::Letters {
+            return self.may_be_one_name(a, b, link);
+        }
+        if link.by == By::Rule && a.members.len() == 1 && b.members.len() == 1 {
             let [x, y] = [link.pair.0, link.pair.1].map(|at| &self.vocabulary.entries()[at]);
             let known = self.knowledge.in_language(x.language);
             return !known.is_distinct(&x.spelling, &y.spelling);
@@ -297,6 +312,23 @@ impl<'a> Assembly<'a> {
             }
         }
         sum / pairs >= self.least_mean
+    }
+
+    /// Names that are each linked to a third: none is a form of another, and no table
+    /// keeps two apart.
+    fn may_be_one_name(&self, a: &Group, b: &Group, link: &Link) -> bool {
+        let entry = |at: usize| &self.vocabulary.entries()[at];
+        a.members.iter().all(|&x| {
+            b.members.iter().all(|&y| {
+                if link.pair == (x.min(y), x.max(y)) {
+                    return true;
+                }
+                let (x, y) = (entry(x), entry(y));
+                let known = self.knowledge.in_language(x.language);
+                !known.is_distinct(&x.spelling, &y.spelling)
+                    && names::may_stand_together(&x.spelling, &y.spelling)
+            })
+        })
     }
 
     fn clusters(&self, links: &[Link], settings: &Settings) -> Vec<Cluster> {

@@ -6,7 +6,7 @@ use crate::language::Languages;
 use crate::parallel;
 use crate::table::shipped::{self, Doublet};
 use crate::table::{Origin, Row, Status, Table, TableEntry};
-use crate::text::{Script, Spelling, Tag};
+use crate::text::{Script, Tag};
 
 use super::comparison::form::Form;
 use super::comparison::model::Model;
@@ -83,13 +83,12 @@ impl Knowledge {
     /// The languages that a spelling which stands for itself may be of: the one that is
     /// said, or those of packs that have rows, and none.
     fn possible_languages(&self) -> Vec<Option<Tag>> {
-        match self.languages.said() {
-            Some(said) => vec![Some(said)],
-            None => {
-                let packs = self.languages.packs().iter();
-                let of_packs = packs.map(|pack| Some(pack.tag));
-                std::iter::once(None).chain(of_packs).collect()
-            }
+        if let Some(said) = self.languages.said() {
+            vec![Some(said)]
+        } else {
+            let packs = self.languages.packs().iter();
+            let of_packs = packs.map(|pack| Some(pack.tag));
+            std::iter::once(None).chain(of_packs).collect()
         }
     }
 
@@ -107,19 +106,6 @@ impl Knowledge {
         let packs = self.languages.packs().iter();
         let used = packs.filter_map(|pack| self.languages.pack_with_rows(Some(pack.tag)));
         own.chain(used.flat_map(shipped::rows)).collect()
-    }
-
-    /// Those of [`Self::rows`] of one language, or of any, that name one of these words, or
-    /// all where none is given.
-    #[must_use]
-    pub fn rows_about(&self, words: &[Spelling], language: Option<Tag>) -> Vec<Row> {
-        let mut rows = self.rows();
-        rows.retain(|row| {
-            let named = [row.variant_spelling(), row.canonical_spelling()];
-            let of_language = language.is_none() || Tag::parse(&row.lang) == language;
-            of_language && (words.is_empty() || named.iter().any(|name| words.contains(name)))
-        });
-        rows
     }
 
     /// The rows that know a spelling, whatever language it is of. Cost: a look-up a pack.

@@ -16,6 +16,7 @@ mod config;
 mod documented;
 mod door;
 mod judged;
+mod links;
 mod lsp;
 mod outputs;
 mod own_files;

@@ -4,6 +4,7 @@ mod builtin_table;
 mod formats;
 mod language_tables;
 mod laws;
+mod names;
 mod sounds;
 mod trust;
 mod tuning;

@@ -5,16 +5,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
-use crate::table::{Table, format, merge, write_rows};
+use crate::table::{Row, Table, format, merge, write_rows};
 use crate::text::{Spelling, Tag};
 use crate::variant::Knowledge;
 
 use crate::cli::config::no_language;
 use crate::cli::options::TableCommand;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
 use crate::rewrite::replace::replace;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 use crate::source::fault::cannot_read;
 use crate::source::fingerprint::fingerprint;
 
@@ -53,7 +53,14 @@ fn list(words: &[String], lang: Option<&str>) -> Result<Outcome, Stop> {
         None => None,
     };
     let words: Vec<Spelling> = words.iter().map(|word| Spelling::of_word(word)).collect();
-    let rows = Knowledge::built_in().rows_about(&words, language);
+    let is_wanted = |row: &Row| {
+        let names =
+            |word: &Spelling| row.variant_spelling() == *word || row.canonical_spelling() == *word;
+        let of_language = language.is_none() || Tag::parse(&row.lang) == language;
+        of_language && (words.is_empty() || words.iter().any(names))
+    };
+    let mut rows = Knowledge::built_in().rows();
+    rows.retain(is_wanted);
     stdout().write_all(write_rows(&rows).as_bytes())?;
     Ok(Outcome::default())
 }

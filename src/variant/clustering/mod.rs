@@ -7,5 +7,6 @@ pub(crate) mod doublets;
 pub(crate) mod group;
 mod habit;
 pub(crate) mod inflection;
+pub(crate) mod names;
 pub(crate) mod other_forms;
 pub(crate) mod row_tier;

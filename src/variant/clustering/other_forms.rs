@@ -137,8 +137,8 @@ fn cluster<'a>(
     let canonical = format!("{stem}{}", wrong.ending.0);
     let members = vec![member(wrong.entry), member_of(&canonical)];
     let cluster = Cluster {
-        style: None,
         language: known.language,
+        style: None,
         members,
         canonical: Some(1),
         reason: Reason::FollowsLemma(right.entry.surface.to_string()),
@@ -150,8 +150,8 @@ fn undecided(a: &Entry, b: &Entry) -> Cluster {
     let mut members = vec![member(a), member(b)];
     members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
     Cluster {
-        style: None,
         language: a.language,
+        style: None,
         members,
         canonical: None,
         reason: Reason::Undecided,

@@ -1,5 +1,5 @@
 //! A verb and its causative are two words: बिगड़ना, बिगाड़ना; बनना, बनाना; सीखना, सिखाना;
-//! in all their forms (Kachru, *Hindi*, 2006, ch. 4; McGregor, *Outline*, 1995, § 36).
+//! in all their forms (Kachru, *Hindi*, 2006, ch. 4; `McGregor`, *Outline*, 1995, § 36).
 
 use crate::language::{Style, verb_stems};
 use crate::variant::comparison::form::Form;
@@ -17,16 +17,16 @@ pub(crate) fn are_of_two_verbs(a: &Form<'_>, b: &Form<'_>) -> bool {
     let (of_a, of_b) = (stems(a.spelling), stems(b.spelling));
     of_a.iter().any(|x| {
         of_b.iter().any(|y| {
-            let are_two = Style::of(x.stem).key != Style::of(y.stem).key && x.root == y.root;
-            let both = || is_verb(x.stem) && is_verb(y.stem);
-            let one = || is_verb(x.stem) || is_verb(y.stem);
+            let are_two = Style::of(x.written).key != Style::of(y.written).key && x.root == y.root;
+            let both = || is_verb(x.written) && is_verb(y.written);
+            let one = || is_verb(x.written) || is_verb(y.written);
             are_two && if x.has_a == y.has_a { both() } else { one() }
         })
     })
 }
 
 struct Stem<'a> {
-    stem: &'a str,
+    written: &'a str,
     /// Without what makes the causative.
     root: String,
     /// The number of its long ā.
@@ -35,7 +35,7 @@ struct Stem<'a> {
 
 fn stems(word: &str) -> Vec<Stem<'_>> {
     let stem = |stem| Stem {
-        stem,
+        written: stem,
         root: root(stem),
         has_a: stem_a(stem),
     };

@@ -1,10 +1,10 @@
-//! What tables leave of the rows of a language pack.
+//! Rows of a language pack under the tables of the user.
 
 use std::borrow::Cow;
 
 use crate::text::Tag;
 
-use super::lookup::{Table, TableEntry};
+use super::lookup::{Table, TableEntry, acts_in};
 use super::row::{Row, Status};
 
 impl Table {
@@ -12,7 +12,8 @@ impl Table {
     /// keeps its two spellings apart, or has taken it back.
     pub(crate) fn leaves(&self, row: &Row, language: Option<Tag>) -> bool {
         let (variant, canonical) = (&row.keys.0, &row.keys.1);
-        !self.is_retired_in(variant, language)
+        let retired = self.retired.get(variant);
+        !retired.is_some_and(|lang| acts_in(lang, language))
             && !self.is_kept_in(variant, language)
             && !self.is_distinct_in(variant, canonical, language)
     }

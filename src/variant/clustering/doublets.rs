@@ -58,7 +58,12 @@ fn doublet_of(entry: &Entry, knowledge: &Knowledge) -> Option<Doublet> {
 /// Pearl Harbor is not a spelling of harbour. German writes all nouns so.
 fn is_name(entry: &Entry) -> bool {
     let is_german = entry.language == Some(Tag::known("de"));
-    !is_german && entry.surface.chars().next().is_some_and(char::is_uppercase)
+    let has_capital = entry.surface.chars().next().is_some_and(char::is_uppercase);
+    let stands_as_a_word = entry
+        .cases
+        .as_ref()
+        .is_some_and(|cases| cases.lower > 0 || (cases.seen.inside == 0 && cases.seen.titled == 0));
+    !is_german && has_capital && !stands_as_a_word
 }
 
 /// What counts together: the words of a style that houses write each way, or a pair of

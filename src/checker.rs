@@ -55,19 +55,38 @@ pub struct DocumentSettings {
 }
 
 impl Checker {
-    /// What it judges by.
+    /// What it judges by: tables, languages and the model.
+    ///
+    /// ```
+    /// use vartani::Checker;
+    /// let checker = Checker::builder().build();
+    /// let entry = checker.knowledge().table.canonical_of("टोकायव").unwrap();
+    /// assert_eq!(entry.row.canonical(), "टोकायेव");
+    /// ```
     #[must_use]
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
     }
 
     /// How it decides which spellings are one word.
+    ///
+    /// ```
+    /// use vartani::{Checker, variant::Tier};
+    /// let checker = Checker::builder().tier(Tier::Possible).build();
+    /// assert_eq!(checker.settings().lowest, Tier::Possible);
+    /// ```
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
     /// The settings of a document, unless [`Checker::check_as`] gets others.
+    ///
+    /// ```
+    /// use vartani::{Checker, lint::Rule};
+    /// let checker = Checker::builder().build();
+    /// assert!(!checker.document_settings().checks.rules.contains(&Rule::Orthography));
+    /// ```
     #[must_use]
     pub fn document_settings(&self) -> &DocumentSettings {
         &self.document_settings
@@ -77,6 +96,13 @@ impl Checker {
     ///
     /// Cost: the words are counted in one pass, the distinct spellings are joined, and the
     /// findings are made in a second pass.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let checker = Checker::builder().build();
+    /// let report = checker.check(Document::from_text("draft", "टोकायव और टोकायेव"));
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("टोकायेव"));
+    /// ```
     pub fn check(&self, document: Document) -> Report {
         let canonicals = Arc::new(self.decide_in(&document));
         self.check_in_scope(document, canonicals)
@@ -103,7 +129,8 @@ impl Checker {
         words.add(document, &self.knowledge);
     }
 
-    /// Decides which spellings of a vocabulary are one word, and which is preferred.
+    /// Decides which spellings of a vocabulary are one word, and which is preferred: what
+    /// stands between the two passes over many documents. [`Checker::count`] shows both.
     #[must_use]
     pub fn decide(&self, words: &Vocabulary) -> Canonicals {
         match &self.archive {
@@ -117,6 +144,13 @@ impl Checker {
 
     /// The same for a scope that is one document: words written together and apart are
     /// compared, and the words beside two spellings are evidence.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+    /// let canonicals = Checker::builder().build().decide_in(&document);
+    /// assert_eq!(canonicals.clusters().len(), 1);
+    /// ```
     pub fn decide_in(&self, document: &Document) -> Canonicals {
         let mut words = VocabularyBuilder::new();
         words.add(document, &self.knowledge);
@@ -129,11 +163,26 @@ impl Checker {
     }
 
     /// The findings of one document of a scope that was decided: the second pass.
+    /// [`Checker::count`] shows both.
     pub fn check_in_scope(&self, document: Document, canonicals: Arc<Canonicals>) -> Report {
         self.check_as(document, canonicals, &self.document_settings)
     }
 
-    /// The same with settings of the document's own.
+    /// The same with settings of the document's own. Their tier cannot be less sure than
+    /// the one that the scope was decided by: what was not discovered is not reported.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vartani::{Checker, lint::Rule, text::Document};
+    ///
+    /// let checker = Checker::builder().build();
+    /// let document = Document::from_text("draft", "सम्बन्ध");
+    /// let canonicals = Arc::new(checker.decide_in(&document));
+    /// let mut own = checker.document_settings().clone();
+    /// own.checks.rules.push(Rule::Orthography);
+    /// let report = checker.check_as(document, canonicals, &own);
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("संबंध"));
+    /// ```
     pub fn check_as(
         &self,
         document: Document,
@@ -166,6 +215,15 @@ impl Checker {
     }
 
     /// The clusters of a vocabulary that is a list of names, not running text.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document, variant::VocabularyBuilder};
+    /// let checker = Checker::builder().build();
+    /// let mut words = VocabularyBuilder::new();
+    /// checker.count(&Document::from_text("a", "मुंबई"), &mut words);
+    /// checker.count(&Document::from_text("b", "मुम्बई"), &mut words);
+    /// assert_eq!(checker.cluster_vocabulary(&words.finish()).clusters().len(), 1);
+    /// ```
     #[must_use]
     pub fn cluster_vocabulary(&self, words: &Vocabulary) -> Canonicals {
         let settings = Settings {

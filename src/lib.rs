@@ -32,6 +32,8 @@ pub mod language;
 #[doc(hidden)]
 pub mod laws;
 pub mod lint;
+#[cfg(feature = "cli")]
+mod lsp;
 mod parallel;
 pub mod report;
 #[cfg(feature = "cli")]

@@ -27,12 +27,20 @@ pub struct Report {
 }
 
 impl Report {
-    /// The findings in the order of the text.
+    /// The findings in the order of the text, at most one a word.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let text = "टोकायव और टोकायेव";
+    /// let report = Checker::builder().build().check(Document::from_text("draft", text));
+    /// let [finding] = report.findings() else { panic!() };
+    /// assert_eq!(finding.word, "टोकायव");
+    /// ```
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// The document that was checked.
+    /// The document that was checked; the spans of findings are places in it.
     pub fn document(&self) -> &Document {
         &self.document
     }
@@ -43,6 +51,7 @@ impl Report {
     }
 
     /// What was not compared, and in which languages discovery is not sure.
+    /// [`Coverage::gaps`] shows an example.
     pub fn coverage(&self) -> &Coverage {
         self.canonicals.coverage()
     }
@@ -59,25 +68,49 @@ impl Report {
         &self.unused_ignores
     }
 
-    /// Where a finding stands, as people count. Cost: the lines of the document are
-    /// indexed; for many findings, build a [`LineIndex`] once.
+    /// Where a finding stands: line and column from 1, columns in code points. Cost: the lines of the document are
+    /// indexed; for many findings, build a [`LineIndex`] once. The finding must be one of
+    /// this report's.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let text = "टोकायेव बोले।\nकल टोकायव आए।";
+    /// let report = Checker::builder().build().check(Document::from_text("draft", text));
+    /// let place = report.location(&report.findings()[0]);
+    /// assert_eq!((place.line, place.column), (2, 4));
+    /// ```
     pub fn location(&self, finding: &Finding) -> Location {
         LineIndex::new(&self.document).locate(self.document.display_span(finding.span).start)
     }
 
-    /// The edits that the findings of tier `lowest` or surer ask for.
+    /// The edits that the findings of tier `lowest` or surer ask for, without those at
+    /// places that are reported and never rewritten.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document, variant::Tier};
+    /// let text = "टोकायव और टोकायेव";
+    /// let report = Checker::builder().build().check(Document::from_text("draft", text));
+    /// assert_eq!(report.edits(Tier::Certain).as_slice()[0].replacement, "टोकायेव");
+    /// ```
     pub fn edits(&self, lowest: Tier) -> Edits {
         Edits::from_findings(&self.findings, lowest).fixable_in(&self.document)
     }
 
     /// The source with these edits made, in the encoding of the document. Every byte
     /// outside an edited word stays.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document, variant::Tier};
+    /// let text = "टोकायव और टोकायेव";
+    /// let report = Checker::builder().build().check(Document::from_text("draft", text));
+    /// assert_eq!(report.fixed(Tier::Certain), "टोकायेव और टोकायेव".as_bytes());
+    /// ```
     pub fn fixed(&self, lowest: Tier) -> Vec<u8> {
         let rewritten = self.edits(lowest).rewrite(&self.document);
         self.document.encode(rewritten)
     }
 
-    /// The parts of the report: document, findings, canonicals, unused ignore comments.
+    /// Takes the report apart: document, findings, canonicals, unused ignore comments.
     pub fn into_parts(self) -> (Document, Vec<Finding>, Arc<Canonicals>, Vec<usize>) {
         (
             self.document,

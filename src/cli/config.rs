@@ -36,6 +36,8 @@ pub(crate) struct Config {
     pub profile: Option<PathBuf>,
     /// Check house style.
     pub orthography: Option<bool>,
+    /// Report known slips that stand alone.
+    pub common_slips: Option<bool>,
     /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
     /// Language of reports for people.
@@ -67,7 +69,7 @@ pub(crate) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(crate) const KEYS: [&str; 18] = [
+pub(crate) const KEYS: [&str; 19] = [
     "tables",
     "lexica",
     "builtin",
@@ -78,6 +80,7 @@ pub(crate) const KEYS: [&str; 18] = [
     "scope",
     "profile",
     "orthography",
+    "common-slips",
     "ignore-quotations",
     "ui-lang",
     "ignore-words",
@@ -295,6 +298,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
         scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
+        common_slips: config.common_slips.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
         ui_lang: config.ui_lang.or(Some(InterfaceArg::En)),
         ..config.clone()
@@ -338,6 +342,8 @@ tables = ["house-spellings.csv"]
 
 # Check the house style of the Central Hindi Directorate.
 # orthography = false
+# Report the words that school grammars list as misspelt, also where they stand alone.
+# common-slips = false
 
 # Words that are right as they are, and files that are not read.
 # ignore-words = []

@@ -1,17 +1,13 @@
 //! Loads the tables and lexica that a command judges by.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use crate::error::{Error, ErrorKind};
 use crate::language::Tag;
-use crate::table::Table;
 use crate::variant::Knowledge;
 
 use crate::cli::config;
 use crate::cli::options::KnowledgeArgs;
 use crate::cli::settings::complete_knowledge;
-use crate::source::fault::cannot_read;
+use crate::run::knowledge::of_files;
 
 /// What a command judges by: the built-in table unless it is switched off, overridden by
 /// the user's tables in their order.
@@ -36,44 +32,6 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
         }
     }
     Ok(knowledge)
-}
-
-/// The built-in table, if wanted, these tables and these lexica.
-pub(crate) fn of_files(
-    built_in: bool,
-    tables: &[PathBuf],
-    lexica: &[PathBuf],
-) -> Result<Knowledge, Error> {
-    let mut knowledge = if built_in {
-        Knowledge::built_in()
-    } else {
-        Knowledge::without_table()
-    };
-    for path in tables {
-        knowledge.table.extend(read(path)?);
-    }
-    for path in lexica {
-        knowledge.languages.add_words(&lexicon(path)?);
-    }
-    Ok(knowledge)
-}
-
-/// The text of a lexicon.
-fn lexicon(path: &Path) -> Result<String, Error> {
-    let text = fs::read(path).map_err(|error| cannot_read(path, &error))?;
-    String::from_utf8(text).map_err(|error| {
-        let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + memchr::memchr_iter(b'\n', read).count();
-        let help = "convert the lexicon to UTF-8, for example with iconv";
-        Error::new(ErrorKind::Table, "not UTF-8", help)
-            .in_file(path)
-            .on_line(line as u64)
-    })
-}
-
-fn read(path: &Path) -> Result<Table, Error> {
-    let text = fs::read(path).map_err(|error| cannot_read(path, &error))?;
-    Table::parse(&text, path)
 }
 
 /// The arguments with what the configuration adds.

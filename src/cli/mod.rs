@@ -17,10 +17,11 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::run::outcome::Outcome;
+use crate::table::Relation;
 
 use command::{
-    check, cluster, completions, effective, explain, fix, init, man, profile, review, rule, score,
-    table, undo,
+    check, cluster, completions, effective, explain, fix, init, lsp, man, profile, review, row,
+    rule, score, table, undo,
 };
 use options::{Cli, Command};
 use stop::Stop;
@@ -40,11 +41,19 @@ pub fn run() -> ExitCode {
         Command::Check(args) => (check::run(args), args.judgement.exit_zero),
         Command::Fix(args) => (fix::run(args), args.judgement.exit_zero),
         Command::Review(args) => (review::run(args), args.judgement.exit_zero),
+        Command::Add {
+            variant,
+            canonical,
+            row,
+        } => (row::run(variant, canonical, Relation::Variant, row), false),
+        Command::Never { a, b, row } => (row::run(a, b, Relation::Distinct, row), false),
+        Command::Keep { word, row } => (row::run(word, word, Relation::Keep, row), false),
         Command::Cluster(args) => (cluster::run(args), args.exit_zero),
         Command::Explain(args) => (explain::run(args), false),
         Command::Rule { name } => (rule::run(name.as_deref()), false),
         Command::Score(args) => (score::run(args), false),
         Command::Undo(args) => (undo::run(args), false),
+        Command::Lsp(args) => (lsp::run(args), false),
         Command::Init => (init::run(), false),
         Command::Config(args) => (effective::run(args), false),
         Command::Completions { shell } => (completions::run(*shell), false),

@@ -23,15 +23,25 @@ pub(crate) fn complete(
     judgement: &mut JudgementArgs,
     input: &mut InputArgs,
 ) {
+    complete_judgement(loaded, knowledge, judgement);
+    complete_input(loaded, input);
+}
+
+/// As [`complete`], of what is not read from files.
+pub(crate) fn complete_judgement(
+    loaded: &Loaded,
+    knowledge: &mut KnowledgeArgs,
+    judgement: &mut JudgementArgs,
+) {
     let config = &loaded.config;
     complete_knowledge(loaded, knowledge);
     judgement.scope = judgement.scope.or(config.scope);
     let profile = &mut judgement.profile;
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
+    judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
-    complete_input(loaded, input);
 }
 
 /// As [`complete`], of what is known beforehand.
@@ -135,6 +145,9 @@ pub(crate) fn checker(
         .ignore_quotations(judgement.ignore_quotations);
     if judgement.orthography {
         builder = builder.rule(Rule::Orthography);
+    }
+    if judgement.common_slips {
+        builder = builder.rule(Rule::CommonSlips);
     }
     if let Some(file) = judgement.profile.as_deref() {
         builder = builder.profile(profile::read(file)?);

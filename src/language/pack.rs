@@ -103,7 +103,10 @@ impl Pack {
 }
 
 /// Languages whose discovery was measured on running text.
-const MEASURED: [&str; 7] = ["hi", "mr", "bn", "ta", "ar", "fa", "ur"];
+const MEASURED: [&str; 17] = [
+    "hi", "mr", "bn", "ta", "ar", "fa", "ur", "en", "ru", "uk", "bg", "de", "es", "pl", "cs", "ja",
+    "ko",
+];
 
 /// Vowel marks of Arabic script, and the line that draws a word out.
 const fn is_vowel_mark(c: char) -> bool {

@@ -12,7 +12,7 @@ use crate::variant::{
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Habit, Rule};
 use super::spelling_sets::Place;
-use super::{encoding, homoglyph, orthography, spelling_sets};
+use super::{common_slips, encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -38,6 +38,20 @@ impl Default for Checks {
 ///
 /// Cost: one pass over the words, one look-up each; a way of writing is judged once
 /// in each part. A long document is checked in parts on all cores.
+///
+/// [`Checker::check`](crate::Checker::check) calls this, drops the findings below its tier
+/// and those that the text suppresses.
+///
+/// ```
+/// use vartani::lint::{Checks, check};
+/// use vartani::{Checker, text::Document};
+///
+/// let checker = Checker::builder().build();
+/// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+/// let canonicals = checker.decide_in(&document);
+/// let findings = check(&document, &canonicals, checker.knowledge(), &Checks::default());
+/// assert_eq!(findings[0].word, "टोकायव");
+/// ```
 pub fn check(
     document: &Document,
     canonicals: &Canonicals,
@@ -234,11 +248,13 @@ impl Known<'_> {
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
         let of_style =
             |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
+        let of_slip = || common_slips::finding(self.document, token, self.knowledge).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_coding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
+            .or_else(|| (is_hindi && self.is_on(Rule::CommonSlips)).then(of_slip)?)
             .or_else(|| style.and_then(of_style))
     }
 

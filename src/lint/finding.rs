@@ -21,15 +21,18 @@ pub enum Rule {
     Encoding,
     /// House style of orthography; off by default.
     Orthography,
+    /// Words of the schoolbook lists; off by default.
+    CommonSlips,
 }
 
 impl Rule {
     /// All rules, in the order of their documentation.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::TableVariant,
         Self::InconsistentSpelling,
         Self::Encoding,
         Self::Orthography,
+        Self::CommonSlips,
     ];
 
     /// True for rules that speak about a set of spellings.
@@ -39,6 +42,11 @@ impl Rule {
     }
 
     /// What it reports, in one line.
+    ///
+    /// ```
+    /// use vartani::lint::Rule;
+    /// assert_eq!(Rule::TableVariant.about(), "A spelling that a table writes otherwise");
+    /// ```
     #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
@@ -46,6 +54,7 @@ impl Rule {
             Self::InconsistentSpelling => "Two spellings of one word, discovered by their sound",
             Self::Encoding => "The same text in wrong or mixed code points",
             Self::Orthography => "House style of the Central Hindi Directorate",
+            Self::CommonSlips => "A word that school grammars list as misspelt",
         }
     }
 
@@ -69,6 +78,7 @@ impl Rule {
             Self::InconsistentSpelling => "inconsistent-spelling",
             Self::Encoding => "encoding",
             Self::Orthography => "orthography",
+            Self::CommonSlips => "common-slips",
         }
     }
 }
@@ -104,7 +114,7 @@ pub struct Finding {
     pub rule: Rule,
     /// How sure it is.
     pub tier: Tier,
-    /// Probability that `word` and the rest of its set are one word.
+    /// Probability, from 0 to 1, that `word` and the rest of its set are one word.
     pub probability: f64,
     /// The canonical spelling of the set, or its first spelling where nothing decides.
     pub cluster: String,

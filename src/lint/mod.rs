@@ -2,6 +2,7 @@
 
 mod case;
 mod check;
+mod common_slips;
 mod edit;
 mod encoding;
 mod finding;

@@ -6,7 +6,7 @@
 
 use crate::table::Row;
 use crate::text::{Document, Spelling, Tag, TextSpan, Token, tokens};
-use crate::variant::{Canonicals, Cluster, Knowledge, Member, Tier};
+use crate::variant::{Canonicals, Cluster, Knowledge, Member, Parted, Tier, parted};
 
 use super::case::{of_case_row, written_like};
 use super::finding::{Finding, Habit, Rule};
@@ -35,8 +35,16 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     } = place;
     let table = &knowledge.table;
     let word = document.text(span);
-    let spelling = Spelling::in_language(place.word, language);
-    let decided = canonicals.lookup_in(&spelling, language);
+    let mut spelling = Spelling::in_language(place.word, language);
+    let mut decided = canonicals.lookup_in(&spelling, language);
+    let clitics = decided
+        .is_none()
+        .then(|| parted(place.word, language))
+        .flatten();
+    if let Some(clitics) = clitics {
+        spelling = Spelling::in_language(clitics.stem, language);
+        decided = canonicals.lookup_in(&spelling, language);
+    }
     let is_canonical = |cluster: &Cluster| {
         cluster
             .canonical()
@@ -49,7 +57,16 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
     let row = table.row_of_variant(&spelling);
     let suggestion = canonical.map(|canonical| {
         let parts = with_canonical_parts(&canonical.surface, language, canonicals);
-        written_like(word, &parts, row)
+        match clitics {
+            Some(Parted {
+                before,
+                stem,
+                after,
+            }) => {
+                format!("{before}{}{after}", written_like(stem, &parts, row))
+            }
+            None => written_like(word, &parts, row),
+        }
     });
     let reason = cluster.reason_against(member);
     let habit = habit(cluster, member);

@@ -52,7 +52,7 @@ impl Suppression {
     }
 }
 
-/// The numbers of the comments that suppression each line, but for blocks.
+/// The numbers of the comments that suppress each line, but for blocks.
 fn by_line(suppressions: &[Suppression]) -> FxHashMap<usize, Vec<usize>> {
     let mut by_line: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (number, suppression) in suppressions.iter().enumerate() {

@@ -16,6 +16,13 @@ pub(super) fn why(cluster: &Cluster, says: &Catalogue, sources: bool) -> String 
         Reason::MoreOccurrences(most, _) => filled(says.more_often, &[most, &total]),
         Reason::FewerDefects => says.fewer_defects.to_owned(),
         Reason::OnlyWord => says.only_word.to_owned(),
+        Reason::Habit(choice, written, left_out) => {
+            filled(says.habit, &[&choice.sign(), written, left_out])
+        }
+        Reason::Rule(choice) if choice.by_rule() == Some(false) => {
+            filled(says.rule_against, &[&choice.sign()])
+        }
+        Reason::Rule(choice) => filled(says.rule_for, &[&choice.sign()]),
         Reason::FollowsLemma(lemma) => filled(says.follows, &[lemma]),
         Reason::Undecided => says.undecided.to_owned(),
     };

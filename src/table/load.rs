@@ -65,6 +65,7 @@ fn each_record(text: &[u8], path: &Path, mut take: impl FnMut(u64, Cells<'_>)) -
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .comment(Some(b'#'))
         .from_reader(text);
     let mut record = ByteRecord::new();
     let mut place = LineCounter {

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::error::Error;
 use crate::text::{Spelling, Tag};
 
+use super::apart_keys::ApartKeys;
 use super::check::{broken_laws, broken_order, ordered, warnings};
 use super::load;
 use super::phrases::Phrases;
@@ -25,6 +26,7 @@ pub struct TableEntry<'a> {
 }
 
 /// What is known: the rows of all origins, later ones winning over earlier ones.
+/// [`Table::parse`] reads one, [`Table::extend`] adds another over it.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     rows: Vec<(Row, Origin)>,
@@ -34,6 +36,7 @@ pub struct Table {
     others: FxHashMap<Spelling, Vec<usize>>,
     /// The smaller of each pair, with the greater ones and the languages of the rows.
     distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
+    apart_keys: ApartKeys,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
@@ -209,6 +212,7 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
+                self.apart_keys.add(&a, &b, &row.lang);
                 self.distinct
                     .entry(a)
                     .or_default()
@@ -221,8 +225,10 @@ impl Table {
             _ => {
                 self.kept.remove(&variant);
                 let (a, b) = ordered(variant.clone(), canonical);
-                if let Some(others) = self.distinct.get_mut(&a) {
-                    others.remove(&b);
+                if let Some(others) = self.distinct.get_mut(&a)
+                    && others.remove(&b).is_some()
+                {
+                    self.apart_keys.remove(&a, &b);
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
@@ -343,7 +349,15 @@ impl Table {
         }
     }
 
-    /// The row that knows a spelling: as a variant, or as a canonical.
+    /// The row that knows a spelling, in normal form: as a variant, or as a canonical.
+    ///
+    /// ```
+    /// use vartani::table::{Origin, Table};
+    /// let table = Table::built_in();
+    /// let entry = table.canonical_of("टोकायव").unwrap();
+    /// assert_eq!((entry.row.canonical(), entry.origin), ("टोकायेव", Origin::BuiltIn));
+    /// assert!(table.canonical_of("टोकायेव").is_some());
+    /// ```
     #[must_use]
     pub fn canonical_of(&self, spelling: &str) -> Option<TableEntry<'_>> {
         let known = self
@@ -412,6 +426,16 @@ impl Table {
         lang.is_some_and(|lang| acts_in(lang, language))
     }
 
+    /// True where a row keeps any two spellings apart.
+    pub(super) fn holds_any_apart(&self) -> bool {
+        !self.distinct.is_empty()
+    }
+
+    /// True where a row keeps apart two spellings of these keys ([`ApartKeys`]).
+    pub(super) fn holds_keys_apart(&self, a: &str, b: &str) -> bool {
+        self.apart_keys.hold(a, b)
+    }
+
     /// As [`Self::is_kept`], of the rows that act in a language.
     #[must_use]
     pub fn is_kept_in(&self, spelling: &str, language: Option<Tag>) -> bool {
@@ -447,7 +471,15 @@ impl Table {
         rows.find(holds_apart).filter(|_| self.is_distinct(a, b))
     }
 
-    /// True where a row says to leave the word alone.
+    /// True where a row says to leave the word, in normal form, alone.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// let text = "variant,canonical,relation\nटोकायव,टोकायव,keep\n";
+    /// let table = Table::parse(text.as_bytes(), "house.csv".as_ref())?;
+    /// assert!(table.is_kept("टोकायव"));
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     #[must_use]
     pub fn is_kept(&self, spelling: &str) -> bool {
         self.kept.contains_key(spelling)
@@ -460,6 +492,15 @@ impl Table {
     }
 
     /// All rows in the order they were read.
+    ///
+    /// ```
+    /// use vartani::table::Table;
+    /// let text = "variant,canonical\nदिल्लि,दिल्ली\n";
+    /// let table = Table::parse(text.as_bytes(), "house.csv".as_ref())?;
+    /// let variants: Vec<&str> = table.rows().map(|(row, _)| row.variant()).collect();
+    /// assert_eq!(variants, ["दिल्लि"]);
+    /// # Ok::<(), vartani::error::Error>(())
+    /// ```
     pub fn rows(&self) -> impl Iterator<Item = (&Row, Origin)> {
         self.rows.iter().map(|(row, origin)| (row, *origin))
     }

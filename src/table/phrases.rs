@@ -29,7 +29,8 @@ pub struct Phrases {
 impl Phrases {
     /// Adds a phrase; a single word is none.
     pub fn add(&mut self, text: &str) {
-        let is_gap = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}') || c.is_whitespace();
+        let is_gap =
+            |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '・') || c.is_whitespace();
         if !text.contains(is_gap) {
             return;
         }

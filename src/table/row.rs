@@ -130,6 +130,13 @@ impl Row {
         says && !self.declares()
     }
 
+    /// True where the variant is a word of its own as well, by the note (मैने, mynahs): such
+    /// a row is not certain.
+    #[must_use]
+    pub fn has_another_sense(&self) -> bool {
+        self.note.starts_with("also ")
+    }
+
     /// True where the two spellings differ in their case alone (iphone, iPhone).
     #[must_use]
     pub fn is_about_case(&self) -> bool {

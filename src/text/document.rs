@@ -325,12 +325,19 @@ impl Document {
         passages
     }
 
-    /// All words of the prose, in order.
+    /// All words of the prose, in order. [`Document::words`] gives their text too.
     pub fn tokens(&self) -> impl Iterator<Item = Token> {
         self.prose().flat_map(|(base, text)| tokens(text, base))
     }
 
     /// All words of the prose with their text, in order.
+    ///
+    /// ```
+    /// use vartani::text::Document;
+    /// let document = Document::from_text("draft", "वह मॉस्को गया।");
+    /// let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
+    /// assert_eq!(words, ["वह", "मॉस्को", "गया"]);
+    /// ```
     pub fn words(&self) -> impl Iterator<Item = (Token, &str)> {
         self.prose()
             .flat_map(|(base, text)| words_of_passage(base, text))

@@ -121,11 +121,10 @@ impl Coverage {
 }
 
 fn how(script: Script, language: Option<Tag>, knowledge: &Knowledge, settings: &Settings) -> How {
-    let has_cases = matches!(script, Script::Latin | Script::Cyrillic);
     let pack = language.and_then(|tag| knowledge.languages.pack(tag));
     match pack {
         _ if !settings.running_text => How::Compared,
-        _ if script == Script::Other || has_cases => How::NotCompared,
+        _ if script == Script::Other => How::NotCompared,
         Some(pack) if pack.is_measured() => How::Compared,
         _ => How::PossibleOnly,
     }

@@ -1,30 +1,50 @@
 //! The scope pass: from a vocabulary to clusters with a canonical.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::table::{Origin, Status};
-use crate::text::{Document, Spelling, Tag, is_unseen};
+use crate::text::{Document, Script, Spelling, Tag, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
-use crate::variant::clustering::inflection;
+use crate::variant::clustering::direction::Directions;
+use crate::variant::clustering::group::Group;
+use crate::variant::clustering::row_tier::doubt_rows;
+use crate::variant::clustering::{inflection, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::coverage::Coverage;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
+use crate::variant::linking::house_style::are_one_by_style;
 use crate::variant::linking::links::{Links, links, row_support};
-use crate::variant::linking::pair::Link;
+use crate::variant::linking::names::{self, parting::without_clitics};
+use crate::variant::linking::pair::{By, Link};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::BY_STYLE;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
 ///
 /// The result does not depend on the order of anything. Cost: near linear in
 /// the number of distinct spellings, through blocking.
+///
+/// [`Checker::decide`](crate::Checker::decide) calls this with its own knowledge and
+/// settings, and also asks the archive that a checker has.
+///
+/// ```
+/// use vartani::text::Document;
+/// use vartani::variant::{Knowledge, Settings, VocabularyBuilder, decide};
+///
+/// let knowledge = Knowledge::built_in();
+/// let mut words = VocabularyBuilder::new();
+/// words.add(&Document::from_text("draft", "टोकायव और टोकायेव"), &knowledge);
+/// let canonicals = decide(&words.finish(), &knowledge, &Settings::default());
+/// assert_eq!(canonicals.clusters().len(), 1);
+/// ```
 #[must_use]
 pub fn decide(vocabulary: &Vocabulary, knowledge: &Knowledge, settings: &Settings) -> Canonicals {
     decided(vocabulary, None, knowledge, settings)
@@ -50,6 +70,7 @@ fn decided(
     knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
+    let vocabulary = &*without_clitics(vocabulary, knowledge);
     let groups = known_groups(vocabulary, knowledge);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
@@ -71,7 +92,12 @@ fn decided(
     let mut clusters = assembly.clusters(&links, settings);
     // Before: the forms of a word that is written in one way are so, too.
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
+    let directions = Directions::of(&clusters, vocabulary, knowledge);
+    directions.turn(&mut clusters, knowledge);
     inflection::carry(&mut clusters, vocabulary, knowledge);
+    if discovers {
+        other_forms::add(&mut clusters, &directions, vocabulary, knowledge);
+    }
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     if settings.running_text {
         for cluster in &mut clusters {
@@ -109,6 +135,16 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
     let Some(pack) = pack.filter(|pack| !pack.is_weighed() && cluster.canonical.is_none()) else {
         return;
     };
+    // Names are linked by their letters, with guards of their own.
+    let of_script = |member: &Member| Script::of_word(&member.spelling);
+    if cluster
+        .members
+        .iter()
+        .filter_map(of_script)
+        .any(Script::has_cases)
+    {
+        return;
+    }
     let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
     let mut members = cluster.members.iter();
     let first = members.next().map(folded);
@@ -154,14 +190,6 @@ struct Assembly<'a> {
     group_of: FxHashMap<usize, usize>,
 }
 
-#[derive(Default)]
-struct Group {
-    members: Vec<usize>,
-    /// The canonical that a table gives the group.
-    known: Option<Spelling>,
-    from_table: FxHashSet<usize>,
-}
-
 impl<'a> Assembly<'a> {
     fn new(
         vocabulary: &'a Vocabulary,
@@ -203,10 +231,9 @@ impl<'a> Assembly<'a> {
         for &member in &gone_group.members {
             self.group_of.insert(member, keep);
         }
-        let kept = &mut self.groups[keep];
-        kept.members.extend(gone_group.members);
-        kept.from_table.extend(gone_group.from_table);
-        kept.known = kept.known.take().or(gone_group.known);
+        let language = self.vocabulary.entries()[link.pair.0].language;
+        let known = self.knowledge.in_language(language);
+        self.groups[keep].take(gone_group, self.vocabulary, known);
     }
 
     fn group(&mut self, member: usize) -> usize {
@@ -219,15 +246,22 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Two canonicals of a table are two words; members that a table keeps apart stay
+    /// Two canonicals of a table are two words, unless the style of a house alone parts
+    /// them; members that a table keeps apart stay
     /// apart, and so do those that are two words by themselves, unless what parts them is
     /// light; and on the whole the members must be near each other.
     fn may_join(&self, a: usize, b: usize, link: &Link) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
-        if a.known.is_some() && b.known.is_some() {
-            return false;
+        if let (Some(x), Some(y)) = (&a.known, &b.known) {
+            let language = self.vocabulary.entries()[link.pair.0].language;
+            if !are_one_by_style(x, y, self.knowledge.in_language(language)) {
+                return false;
+            }
         }
-        if link.by_rule && a.members.len() == 1 && b.members.len() == 1 {
+        if link.by == By::Letters {
+            return self.may_be_one_name(a, b, link);
+        }
+        if link.by == By::Rule && a.members.len() == 1 && b.members.len() == 1 {
             let [x, y] = [link.pair.0, link.pair.1].map(|at| &self.vocabulary.entries()[at]);
             let known = self.knowledge.in_language(x.language);
             return !known.is_distinct(&x.spelling, &y.spelling);
@@ -246,6 +280,11 @@ impl<'a> Assembly<'a> {
                 if known.is_distinct(x.spelling, y.spelling) {
                     return false;
                 }
+                if are_one_by_style(x.spelling, y.spelling, known) {
+                    sum += BY_STYLE;
+                    pairs += 1.0;
+                    continue;
+                }
                 let evidence = model.evidence(&x, y);
                 if cannot_link(&x, y, &evidence.alignment) {
                     return false;
@@ -259,6 +298,23 @@ impl<'a> Assembly<'a> {
             }
         }
         sum / pairs >= self.least_mean
+    }
+
+    /// Names that are each linked to a third: none is a form of another, and no table
+    /// keeps two apart.
+    fn may_be_one_name(&self, a: &Group, b: &Group, link: &Link) -> bool {
+        let entry = |at: usize| &self.vocabulary.entries()[at];
+        a.members.iter().all(|&x| {
+            b.members.iter().all(|&y| {
+                if link.pair == (x.min(y), x.max(y)) {
+                    return true;
+                }
+                let (x, y) = (entry(x), entry(y));
+                let known = self.knowledge.in_language(x.language);
+                !known.is_distinct(&x.spelling, &y.spelling)
+                    && names::may_stand_together(&x.spelling, &y.spelling)
+            })
+        })
     }
 
     fn clusters(&self, links: &[Link], settings: &Settings) -> Vec<Cluster> {
@@ -303,11 +359,13 @@ impl<'a> Assembly<'a> {
             as_the_table_writes(&mut members, canonical, known);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
-        if archive {
+        let mut cluster = if archive {
             by_archive(members, group.known.as_ref(), known)
         } else {
             choose(members, group.known.as_ref(), known)
-        }
+        };
+        doubt_rows(&mut cluster, known);
+        cluster
     }
 }
 

@@ -46,6 +46,12 @@ impl Knowledge {
     }
 
     /// The same without the rows of the built-in table.
+    ///
+    /// ```
+    /// use vartani::variant::Knowledge;
+    /// assert!(Knowledge::built_in().table.canonical_of("टोकायव").is_some());
+    /// assert!(Knowledge::without_table().table.canonical_of("टोकायव").is_none());
+    /// ```
     #[must_use]
     pub fn without_table() -> Self {
         Self {
@@ -69,7 +75,15 @@ impl Knowledge {
         }
     }
 
-    /// How common a word is, if the lexicon of its language or one of the user's has it.
+    /// How common a word is, if the lexicon of its language or one of the user's has it:
+    /// the higher, the more common. The language is the one said, or that of its script.
+    ///
+    /// ```
+    /// use vartani::variant::Knowledge;
+    /// let knowledge = Knowledge::built_in();
+    /// assert!(knowledge.band("किताब").is_some());
+    /// assert_eq!(knowledge.band("किताबझ"), None);
+    /// ```
     #[must_use]
     pub fn band(&self, spelling: &str) -> Option<u8> {
         let pack = self.languages.pack_of(Script::of_word(spelling));
@@ -102,9 +116,11 @@ impl<'a> InLanguage<'a> {
         self.knowledge.table.canonical_in(spelling, self.language)
     }
 
-    /// True where a row keeps two spellings apart.
+    /// True where a row keeps two spellings apart, or words that they are forms of.
     pub(crate) fn is_distinct(self, a: &str, b: &str) -> bool {
-        self.knowledge.table.is_distinct_in(a, b, self.language)
+        let is_word = |part: &str| self.band(part).is_some();
+        let table = &self.knowledge.table;
+        table.holds_apart(a, b, self.language, is_word)
     }
 
     /// True where a row says to leave the word alone.

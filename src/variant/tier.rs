@@ -3,6 +3,12 @@
 use std::fmt;
 
 /// How sure a statement is; the surer, the smaller.
+///
+/// ```
+/// use vartani::variant::Tier;
+/// assert!(Tier::Certain < Tier::Likely && Tier::Likely < Tier::Possible);
+/// assert_eq!(Tier::Likely.to_string(), "likely");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Tier {

@@ -17,6 +17,7 @@ mod documented;
 mod door;
 mod judged;
 mod links;
+mod lsp;
 mod outputs;
 mod own_files;
 mod passed_over;

@@ -132,3 +132,61 @@ fn what_are_no_decisions_is_said() {
     vartani: page.html: this file is not a report of vartani; it would be overwritten: name another file, or remove this one
     ");
 }
+
+#[test]
+fn rows_are_written_into_the_table_of_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    vartani(folder, &["init"]);
+    let table = folder.join("house-spellings.csv");
+    let header = fs::read_to_string(&table).unwrap();
+    let begun = format!("{header}# names\nमास्को,मास्को,variant,,verified,,\n").replace('\n', "\r\n");
+    fs::write(&table, begun).unwrap();
+    let mut told = String::new();
+    for arguments in [
+        &["add", "टोकायेव", "टोकायव"][..],
+        &["add", "मास्को", "मॉस्को", "--note", "style, p. 3"],
+        &["never", "दिन", "दीन"],
+        &["keep", "मैने"],
+        &["add", "दिन", "दीन"],
+        &["add", "दीन", "दीन", "--table", "other.csv"],
+    ] {
+        let here = folder.join("").display().to_string();
+        told += &said(&vartani(folder, arguments)).replace(&here, "");
+        told.push('\n');
+    }
+    insta::assert_snapshot!(told, @"
+    0
+    house-spellings.csv: «टोकायव» is written for «टोकायेव»
+
+    0
+    house-spellings.csv: «मॉस्को» is written for «मास्को»
+
+    0
+    house-spellings.csv: «दिन» and «दीन» are two words
+
+    0
+    house-spellings.csv: «मैने» stays as it is
+
+    0
+    house-spellings.csv: «दीन» is written for «दिन»
+
+    0
+    other.csv: «दीन» is written for «दीन»
+    ");
+    insta::assert_snapshot!(fs::read_to_string(table).unwrap().replace('\r', "␍"), @r#"
+    variant,canonical,relation,lang,status,source,note␍
+    # names␍
+    मास्को,मॉस्को,variant,,verified,,"style, p. 3"␍
+    टोकायेव,टोकायव,variant,,verified,,␍
+    दिन,दीन,variant,,verified,,␍
+    मैने,मैने,keep,,verified,,␍
+    "#);
+    fs::write(folder.join("a.txt"), TEXT).unwrap();
+    let fixed = vartani(folder, &["fix", "--diff", "a.txt"]);
+    assert!(
+        said(&fixed).contains("+टोकायव आए। टोकायव गए।"),
+        "{}",
+        said(&fixed)
+    );
+}

@@ -27,7 +27,6 @@ fn fixed(document: &Document) -> Vec<u8> {
 fn files_are_fixed_where_their_prose_is() {
     let folder = Path::new("tests/formats");
     let sources = names(folder);
-    assert_eq!(sources, names(&folder.join("fixed")));
     assert!(!sources.is_empty());
     for name in &sources {
         let path = folder.join(name);
@@ -36,7 +35,7 @@ fn files_are_fixed_where_their_prose_is() {
         if std::env::var_os("VARTANI_BLESS").is_some() {
             fs::write(&expected, &mended).unwrap();
         }
-        let expected = fs::read(&expected).unwrap();
+        let expected = fs::read(&expected).unwrap_or_default();
         assert_eq!(
             String::from_utf8_lossy(&mended),
             String::from_utf8_lossy(&expected),
@@ -48,6 +47,7 @@ fn files_are_fixed_where_their_prose_is() {
             "{name}: twice"
         );
     }
+    assert_eq!(sources, names(&folder.join("fixed")));
 }
 
 /// The files of a folder.

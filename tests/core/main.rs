@@ -3,6 +3,7 @@
 mod builtin_table;
 mod formats;
 mod laws;
+mod names;
 mod sounds;
 mod trust;
 mod tuning;

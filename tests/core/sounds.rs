@@ -110,6 +110,18 @@ fn is_cyrillic_of_old(c: u32) -> bool {
     matches!(c, 0x0460..=0x0482 | 0x0487..=0x0489)
 }
 
+#[test]
+fn georgian_letters_sound_as_they_are_read() {
+    assert_snapshot!(sounds(letters(0x10D0, 0x1100), String::from), @"
+    ა a, ბ b, გ g, დ d, ე e, ვ v, ზ z, თ th
+    ი i, კ k, ლ l, მ m, ნ n, ო o, პ p, ჟ ž
+    რ r, ს s, ტ t, უ u, ფ ph, ქ kh, ღ ġ, ყ q
+    შ ś, ჩ c, ც ts, ძ dz, წ ts, ჭ tś, ხ x, ჯ j
+    ჰ h, ჱ ey, ჲ y, ჳ w, ჴ q, ჵ o, ჶ f, ჷ ɨ
+    ჸ ʔ, ჹ g, ჺ ʕ, ჼ , ჽ ê, ჾ ʔ, ჿ w
+    ");
+}
+
 /// Between two letters b: what is only a carrier at the beginning sounds there.
 #[test]
 fn letters_of_urdu_persian_and_arabic_sound_as_they_are_read() {
@@ -159,7 +171,9 @@ fn latin_letters_sound_as_they_are_read() {
 
 #[test]
 fn a_capital_sounds_as_its_small_letter() {
-    let blocks = letters(0x41, 0x180).chain(letters(0x400, 0x500));
+    let blocks = letters(0x41, 0x180)
+        .chain(letters(0x400, 0x500))
+        .chain(letters(0x1C90, 0x1CC0));
     for (capital, small) in blocks.map(|c| (c, c.to_lowercase().to_string())) {
         assert_eq!(phones(&capital.to_string()), phones(&small), "{capital}");
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use imports::{House, circles};
 
 /// The rooms that each room may import from.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("visible", &[]),
     ("error", &["visible"]),
     ("parallel", &[]),
@@ -40,13 +40,19 @@ const ARROWS: [(&str, &[&str]); 19] = [
         "run",
         &[
             "error", "parallel", "text", "language", "format", "table", "variant", "lint",
-            "checker", "source", "rewrite",
+            "report", "checker", "source", "rewrite",
+        ],
+    ),
+    (
+        "lsp",
+        &[
+            "error", "text", "format", "table", "variant", "lint", "checker",
         ],
     ),
     (
         "cli",
         &[
-            "checker", "error", "parallel", "text", "language", "sound", "format", "table",
+            "lsp", "checker", "error", "parallel", "text", "language", "sound", "format", "table",
             "variant", "lint", "report", "source", "rewrite", "run",
         ],
     ),
@@ -76,7 +82,9 @@ const OF_REWRITE_IN_RUN: &str = "rewrite/replace.rs";
 const CIRCLES: &[&[&str]] = &[];
 
 /// Rooms that read, write and wait; the door opens files for library users.
-const OUTER: [&str; 7] = ["checker", "source", "rewrite", "run", "cli", "laws", "main"];
+const OUTER: [&str; 8] = [
+    "checker", "source", "rewrite", "run", "lsp", "cli", "laws", "main",
+];
 
 /// Files that judge on all cores.
 const RAYON: &[&str] = &["parallel.rs"];

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Builds data/language/: one pack a language.
 
-  build.py [--rows] [TAG…]
+  build.py [--rows] TAG…      these packs; `all` makes every one
 
 Fetches the packages named in sources.py with apt-get, pip, npm and cargo into
 $VARTANI_CACHE (by default ~/.cache/vartani-language); needs tesseract-ocr
 (combine_tessdata, dawg2wordlist), dpkg, npm and cargo. Standard library only;
-the same packages give the same bytes. Without TAG all packs are made; with --rows only variants.csv.
+the same packages give the same bytes. With --rows only variants.csv is made.
 """
-import csv, os, subprocess, sys
+import argparse, csv, os, subprocess
 
 import endings, functions, languages, readme, sources, words
 from variants import table
@@ -119,12 +119,15 @@ def rows_alone(tag):
 
 
 def main():
-    tags = [tag for tag in sys.argv[1:] if not tag.startswith("-")] or languages.TAGS
-    for tag in tags:
-        if "--rows" in sys.argv and tag not in NO_ROWS:
-            rows_alone(tag)
-        elif "--rows" not in sys.argv:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tags", nargs="+", metavar="TAG", choices=[*languages.TAGS, "all"])
+    parser.add_argument("--rows", action="store_true", help="write variants.csv only")
+    args = parser.parse_args()
+    for tag in languages.TAGS if "all" in args.tags else args.tags:
+        if not args.rows:
             pack(tag)
+        elif tag not in NO_ROWS:
+            rows_alone(tag)
 
 
 main()

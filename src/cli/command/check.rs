@@ -3,7 +3,6 @@
 use std::ops::ControlFlow;
 
 use crate::cli::options::{CheckArgs, Format, TierArg};
-use crate::cli::output::baseline::Baseline;
 use crate::cli::output::report::Report;
 use crate::cli::prepared::prepare;
 use crate::cli::stop::Stop;
@@ -11,6 +10,7 @@ use crate::cli::terminal::{look, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
 use crate::rewrite::replace::write_whole;
+use crate::run::baseline::Baseline;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, visit_all};

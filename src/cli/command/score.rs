@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use crate::error::{Error, ErrorKind};
 use crate::variant::judge;
 
-use crate::cli::knowledge::of_files;
 use crate::cli::options::ScoreArgs;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
+use crate::run::knowledge::of_files;
 use crate::run::outcome::Outcome;
 
 /// Lines judged at once.

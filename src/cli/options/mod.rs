@@ -11,7 +11,7 @@ pub use shared::{
     ClusterFormat, Colour, Format, InputArgs, InterfaceArg, JudgementArgs, KnowledgeArgs, ScopeArg,
     TierArg,
 };
-pub use stored::{ProfileBuildArgs, ProfileCommand, TableCommand};
+pub use stored::{ProfileBuildArgs, ProfileCommand, RowArgs, TableCommand};
 
 /// Finds and fixes inconsistent spellings of the same name or word
 #[derive(Debug, Parser)]
@@ -57,6 +57,31 @@ pub enum Command {
   vartani review chapters/                        write vartani-review.html; open it in a browser
   vartani fix --decisions decisions.json chapters/   apply what was decided and saved there")]
     Review(ReviewArgs),
+    /// Write into the project's table: CANONICAL for VARIANT
+    Add {
+        /// The spelling that occurs
+        variant: String,
+        /// The spelling to write for it
+        canonical: String,
+        #[command(flatten)]
+        row: RowArgs,
+    },
+    /// Write into the project's table: A and B are two words
+    Never {
+        /// One word
+        a: String,
+        /// The other
+        b: String,
+        #[command(flatten)]
+        row: RowArgs,
+    },
+    /// Write into the project's table: leave WORD alone
+    Keep {
+        /// The word
+        word: String,
+        #[command(flatten)]
+        row: RowArgs,
+    },
     /// Print the sets of spellings in all inputs
     #[command(after_help = "Examples:
   vartani cluster names.txt                                cluster a list of names
@@ -82,6 +107,8 @@ pub enum Command {
   1  some files changed since and were left alone
   2  error")]
     Undo(UndoArgs),
+    /// Serve an editor on standard input and output (Language Server Protocol)
+    Lsp(LspArgs),
     /// Write vartani.toml and an empty table into the current directory
     Init,
     /// Print the effective configuration
@@ -142,6 +169,19 @@ pub struct ReviewArgs {
     /// Write the page to FILE
     #[arg(long, value_name = "FILE", default_value = "vartani-review.html")]
     pub out: PathBuf,
+}
+
+/// Options of `lsp`.
+#[derive(Args, Clone, Debug)]
+#[allow(missing_docs)]
+pub struct LspArgs {
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+    /// Show findings of this tier or surer [default: likely]
+    #[arg(long, value_enum)]
+    pub tier: Option<TierArg>,
 }
 
 /// Options of `fix`.

@@ -38,7 +38,7 @@ pub struct InputArgs {
 }
 
 /// What a command judges by.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct KnowledgeArgs {
     /// Use a table of your own; later tables override earlier ones and the built-in table (repeatable)
     #[arg(long, value_name = "FILE")]
@@ -198,6 +198,9 @@ pub struct JudgementArgs {
     /// Also check house style (the rule `orthography`)
     #[arg(long)]
     pub orthography: bool,
+    /// Also report known slips that stand alone (the rule `common-slips`)
+    #[arg(long)]
+    pub common_slips: bool,
     /// Ignore words inside quotation marks
     #[arg(long)]
     pub ignore_quotations: bool,

@@ -31,6 +31,21 @@ pub enum ProfileCommand {
 }
 
 /// Options of `profile build`.
+/// Which table is written.
+#[derive(Args, Clone, Debug)]
+#[allow(missing_docs)]
+pub struct RowArgs {
+    /// The table to write [default: the last of `tables` in vartani.toml]
+    #[arg(long, value_name = "FILE")]
+    pub table: Option<PathBuf>,
+    /// Language of the row (BCP 47) [default: any]
+    #[arg(long, value_name = "LANG", default_value = "")]
+    pub lang: String,
+    /// Why, for those who read the table
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub note: String,
+}
+
 #[derive(Args, Clone, Debug)]
 #[allow(missing_docs)]
 pub struct ProfileBuildArgs {

@@ -1,4 +1,3 @@
 //! What the commands print.
 
-pub(crate) mod baseline;
 pub(crate) mod report;

@@ -3,6 +3,7 @@
 mod abugida;
 mod arabic;
 mod cyrillic;
+mod georgian;
 mod indic;
 mod latin;
 mod sinhala;
@@ -25,6 +26,7 @@ pub fn phones(spelling: &str) -> Phones {
         Some(Script::Latin) => latin::phones(spelling),
         Some(Script::Cyrillic) => cyrillic::phones(spelling),
         Some(Script::Arabic) => arabic::phones(spelling),
+        Some(Script::Georgian) => georgian::phones(spelling),
         Some(script) if script.block().is_some() => indic::phones(spelling, script),
         _ => Phones::default(),
     }

@@ -36,7 +36,7 @@ impl Spelling {
 
     /// The spelling of a word of a text in a language. Marathi and Nepali write the eyelash
     /// ra with a joiner, and it makes another word: दर्‍या is the same as दऱ्या, not दर्या
-    /// (The Unicode Standard, 12.1, rule R5a).
+    /// (The Unicode Standard, 12.1, rule R5a). Turkish has İ for i, and I for ı.
     ///
     /// ```
     /// use vartani::text::{Spelling, Tag};
@@ -46,6 +46,10 @@ impl Spelling {
     /// ```
     #[must_use]
     pub fn in_language(word: &str, language: Option<Tag>) -> Self {
+        let is_turkic = language.is_some_and(|tag| TURKIC.contains(&tag));
+        if is_turkic && word.contains(['I', 'İ']) {
+            return Self::of_word(&word.replace('I', "ı").replace('İ', "i"));
+        }
         let writes_eyelash = language.is_some_and(|tag| EYELASH.contains(&tag));
         if writes_eyelash && word.contains(WITH_JOINER) {
             return Self::of_word(&word.replace(WITH_JOINER, WITH_LETTER));
@@ -87,6 +91,9 @@ impl fmt::Display for Spelling {
         f.write_str(&self.0)
     }
 }
+
+/// Languages with an i with a dot and one without, also as capitals.
+const TURKIC: [Tag; 2] = [Tag::known("tr"), Tag::known("az")];
 
 /// Languages with an eyelash ra.
 const EYELASH: [Tag; 3] = [Tag::known("mr"), Tag::known("ne"), Tag::known("kok")];

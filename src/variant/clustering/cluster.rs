@@ -4,6 +4,7 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::Choice;
 use crate::table::{Origin, Phrases, Table};
 use crate::text::{Spelling, Tag};
 use crate::variant::vocabulary::coding::{Coding, Codings};
@@ -29,6 +30,11 @@ pub enum Reason {
     FewerDefects,
     /// It is the only one that the lexicon has.
     OnlyWord,
+    /// The texts of the scope make this choice: so often the sign is written, so often it
+    /// is left out.
+    Habit(Choice, u64, u64),
+    /// A rule of the language prefers it.
+    Rule(Choice),
     /// It follows a decided lemma: the text is the lemma's canonical.
     FollowsLemma(String),
     /// Nothing decides.
@@ -48,6 +54,15 @@ impl fmt::Display for Reason {
             Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
             Self::FewerDefects => f.write_str("fewer encoding defects"),
             Self::OnlyWord => f.write_str("the only one in the word list"),
+            Self::Habit(choice, written, left_out) => write!(
+                f,
+                "the text writes {} {written} times and leaves it out {left_out} times",
+                choice.sign()
+            ),
+            Self::Rule(choice) => match choice.by_rule() {
+                Some(false) => write!(f, "{} is wrong", choice.sign()),
+                _ => write!(f, "{} is obligatory", choice.sign()),
+            },
             Self::FollowsLemma(lemma) => write!(f, "follows {lemma}"),
             Self::Undecided => f.write_str("nothing decides"),
         }
@@ -75,6 +90,17 @@ pub struct Member {
 }
 
 /// Spellings held to be one word.
+///
+/// ```
+/// use vartani::{Checker, text::Document, variant::Tier};
+///
+/// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+/// let canonicals = Checker::builder().build().decide_in(&document);
+/// let cluster = &canonicals.clusters()[0];
+/// assert_eq!(cluster.name(), "टोकायेव");
+/// assert_eq!(cluster.members.len(), 2);
+/// assert_eq!(cluster.tier(), Tier::Certain);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// The language of the texts that its spellings occur in, if it is known.
@@ -252,6 +278,14 @@ impl Canonicals {
     }
 
     /// The first cluster of a name. Cost: a binary search.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document};
+    /// let document = Document::from_text("draft", "टोकायव और टोकायेव");
+    /// let canonicals = Checker::builder().build().decide_in(&document);
+    /// assert!(canonicals.named("टोकायेव").is_some());
+    /// assert!(canonicals.named("टोकायव").is_none());
+    /// ```
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Cluster> {
         let at = self.clusters.partition_point(|it| it.name() < name);

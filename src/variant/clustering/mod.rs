@@ -2,4 +2,10 @@
 
 pub(crate) mod canonical;
 pub(crate) mod cluster;
+pub(crate) mod direction;
+pub(crate) mod group;
+mod habit;
 pub(crate) mod inflection;
+pub(crate) mod names;
+pub(crate) mod other_forms;
+pub(crate) mod row_tier;

@@ -16,21 +16,23 @@ use crate::variant::blocking::candidates::{Near, candidates_beside};
 use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{
     FalseDiscovery, chance, decoys_of, wrong_of_decoys,
 };
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
-use crate::variant::linking::pair::{Differences, Found, Link};
+use crate::variant::linking::house_style;
+use crate::variant::linking::pair::{By, Differences, Found, Link};
 use crate::variant::linking::recurrence::RecurringDifferences;
+use crate::variant::linking::{hangul, kana, names};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{
-    CANDIDATE_ROW, FARTHEST_OF_SHORT, FARTHEST_OF_VERY_MANY, LARGE_TEXT, MOST_BY_NEIGHBOUR,
-    MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT, PER_NAT_OF_SPELLINGS,
-    SPACING, VERY_MANY,
+    BY_STYLE, CANDIDATE_ROW, FARTHEST_OF_SHORT, FARTHEST_OF_VERY_MANY, LARGE_TEXT,
+    MOST_BY_NEIGHBOUR, MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT,
+    PER_NAT_OF_SPELLINGS, SPACING, VERY_MANY,
 };
 use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::splits;
@@ -196,7 +198,7 @@ pub(crate) fn links(
         Some(Link {
             pair,
             log_odds,
-            by_rule: false,
+            by: By::Sound,
         })
     };
     let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
@@ -206,14 +208,25 @@ pub(crate) fn links(
     links.extend(spaced.map(|pair| Link {
         pair,
         log_odds,
-        by_rule: false,
+        by: By::Sound,
     }));
     let keyboards = other_keyboards(vocabulary, knowledge).into_iter();
     links.extend(keyboards.map(|pair| Link {
         pair,
         log_odds,
-        by_rule: true,
+        by: By::Rule,
     }));
+    let styles = house_style::pairs(vocabulary, knowledge).into_iter();
+    links.extend(styles.map(|pair| Link {
+        pair,
+        log_odds: BY_STYLE,
+        by: By::Rule,
+    }));
+    if settings.running_text {
+        links.extend(names::links(vocabulary, knowledge, settings.lowest));
+        links.extend(kana::links(vocabulary, knowledge, settings.lowest));
+        links.extend(hangul::links(vocabulary, knowledge, settings.lowest));
+    }
     Links {
         found: links,
         chance,

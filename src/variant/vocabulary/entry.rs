@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::text::{Script, Spelling, Tag};
+use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::coding::Codings;
 
 /// One distinct spelling of a scope.
@@ -22,9 +23,12 @@ pub struct Entry {
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
     pub surface: Arc<str>,
+    /// In which case it is written and where, if its script has cases.
+    pub(crate) cases: Option<Arc<Cases>>,
 }
 
 /// The distinct spellings of a scope, in code-point order, then by language.
+/// [`VocabularyBuilder::finish`](crate::variant::VocabularyBuilder::finish) makes one.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     pub(super) entries: Vec<Entry>,
@@ -35,6 +39,16 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The same with other entries, in any order.
+    pub(crate) fn with_entries(&self, mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| (&a.spelling, a.language).cmp(&(&b.spelling, b.language)));
+        Self {
+            entries,
+            codings: self.codings.clone(),
+            uncompared: self.uncompared.clone(),
+        }
+    }
+
     /// The spellings that are coded in several ways.
     pub(crate) const fn codings(&self) -> &Codings {
         &self.codings
@@ -94,6 +108,7 @@ impl Vocabulary {
             entries.extend(match (own, other) {
                 (Some(own), Some(mut both)) => {
                     both.count += own.count;
+                    both.cases = own.cases.clone().or(both.cases);
                     Some(both)
                 }
                 (Some(own), None) => Some(Entry {
@@ -105,7 +120,8 @@ impl Vocabulary {
         }
     }
 
-    /// The first entry of a spelling, if it occurs, in whatever language.
+    /// The first entry of a spelling, if it occurs, in whatever language. The spelling is
+    /// in normal form, as [`Spelling`] has it.
     #[must_use]
     pub fn get(&self, spelling: &str) -> Option<&Entry> {
         let at = self

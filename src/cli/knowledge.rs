@@ -1,7 +1,7 @@
 //! Loads the tables and lexica that a command judges by.
 
 use crate::error::{Error, ErrorKind};
-use crate::language::Tag;
+use crate::language::{HouseStyle, Tag};
 use crate::variant::Knowledge;
 
 use crate::cli::config;
@@ -13,7 +13,7 @@ use crate::run::knowledge::of_files;
 /// the user's tables in their order.
 ///
 /// # Errors
-/// Where a file cannot be read, or the language is none.
+/// Where a file cannot be read, or the language or a style is none.
 pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
     if let Some(lang) = args
         .lang
@@ -24,6 +24,7 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
         let problem = format!("--lang: {problem}");
         return Err(Error::new(ErrorKind::Config, problem, help));
     }
+    let styles = styles(&args.style)?;
     let mut knowledge = of_files(!args.no_builtin, &args.table, &args.lexicon)?;
     if let Some(lang) = &args.lang {
         knowledge.table = knowledge.table.for_language(lang);
@@ -31,7 +32,21 @@ pub(crate) fn load(args: &KnowledgeArgs) -> Result<Knowledge, Error> {
             knowledge.languages.say(tag);
         }
     }
+    for style in styles {
+        knowledge.languages.follow(style);
+    }
     Ok(knowledge)
+}
+
+/// The styles of these names.
+fn styles(names: &[String]) -> Result<Vec<HouseStyle>, Error> {
+    let styles = names.iter().map(|name| {
+        HouseStyle::from_name(name).ok_or_else(|| {
+            let (problem, help) = config::no_style(name);
+            Error::new(ErrorKind::Config, format!("--style: {problem}"), help)
+        })
+    });
+    styles.collect()
 }
 
 /// The arguments with what the configuration adds.

@@ -8,7 +8,6 @@ mod options;
 mod output;
 mod prepared;
 mod settings;
-mod stop;
 mod terminal;
 
 use std::io::{self, Write};
@@ -17,6 +16,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 use crate::table::Relation;
 
 use command::{
@@ -24,7 +24,6 @@ use command::{
     rule, score, table, undo,
 };
 use options::{Cli, Command};
-use stop::Stop;
 use terminal::say;
 
 /// Runs the command that the arguments of the process ask for.

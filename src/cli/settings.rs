@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::checker::Checker;
-use crate::cli::config::{Loaded, Override};
+use crate::cli::config::{Loaded, Override, Styles};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
@@ -53,6 +53,8 @@ pub(crate) fn complete_knowledge(loaded: &Loaded, knowledge: &mut KnowledgeArgs)
         .splice(0..0, config.lexica.iter().cloned());
     knowledge.no_builtin |= config.builtin == Some(false);
     knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
+    let styles = config.style.iter().flat_map(Styles::names);
+    knowledge.style.splice(0..0, styles.map(str::to_owned));
     knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
 }
 

@@ -10,7 +10,7 @@ use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
 use crate::variant::clustering::direction::Directions;
 use crate::variant::clustering::group::Group;
 use crate::variant::clustering::row_tier::doubt_rows;
-use crate::variant::clustering::{inflection, other_forms};
+use crate::variant::clustering::{doublets, inflection, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::threshold::threshold;
@@ -71,7 +71,7 @@ fn decided(
     settings: &Settings,
 ) -> Canonicals {
     let vocabulary = &*without_clitics(vocabulary, knowledge);
-    let groups = known_groups(vocabulary, knowledge);
+    let groups = known_groups(vocabulary, knowledge, settings);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
     let may_be_broken = discovers && settings.running_text && settings.archive == 0;
@@ -104,6 +104,7 @@ fn decided(
             doubt(cluster, knowledge);
         }
     }
+    clusters.extend(doublets::clusters(vocabulary, knowledge));
     let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
@@ -117,7 +118,7 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     use crate::variant::clustering::cluster::Reason;
     let occurring = cluster.members.iter().filter(|m| m.count > 0).count();
     let house = match &cluster.reason {
-        Reason::Table(Origin::User, _) | Reason::FollowsLemma(_) => true,
+        Reason::Table(Origin::User | Origin::Style, _) | Reason::FollowsLemma(_) => true,
         Reason::Table(Origin::BuiltIn, _) => settings.enforce_built_in,
         _ => false,
     };
@@ -159,8 +160,13 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
 /// A canonical in a language.
 type Known = (Spelling, Option<Tag>);
 
-/// The vocabulary's spellings that a table knows, by canonical.
-fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Known, Vec<usize>> {
+/// The vocabulary's spellings that a table knows, by canonical. A spelling that the rows of
+/// a language pack know alone is not kept from being compared with others.
+fn known_groups(
+    vocabulary: &Vocabulary,
+    knowledge: &Knowledge,
+    settings: &Settings,
+) -> FxHashMap<Known, Vec<usize>> {
     let mut groups: FxHashMap<Known, Vec<usize>> = FxHashMap::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
         let known = knowledge.in_language(entry.language);
@@ -169,6 +175,14 @@ fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Kno
             group.push(at);
         }
     }
+    let is_decided = |at: &usize| {
+        let entry = &vocabulary.entries()[*at];
+        let known = knowledge.in_language(entry.language);
+        known.is_decided_alone(&entry.spelling)
+    };
+    groups.retain(|_, members| {
+        members.len() > 1 || settings.enforce_built_in || members.iter().all(is_decided)
+    });
     groups
 }
 

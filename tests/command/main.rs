@@ -25,6 +25,7 @@ mod profile;
 mod review;
 mod rules;
 mod sets;
+mod styles;
 
 // Containers, archives and texts that are not held.
 mod containers;

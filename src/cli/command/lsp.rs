@@ -2,13 +2,13 @@
 
 use crate::checker::Checker;
 use crate::cli::options::{LspArgs, TierArg};
-use crate::cli::stop::Stop;
 use crate::cli::terminal::say;
 use crate::cli::{config, knowledge, settings};
 use crate::error::Error;
 use crate::lsp::{House, serve};
 use crate::run::outcome::Outcome;
 use crate::run::row::write_row;
+use crate::run::stop::Stop;
 use crate::table::Row;
 
 use super::row::project_table;

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use crate::cli::config;
 use crate::cli::options::{KnowledgeArgs, RowArgs};
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::error::{Error, ErrorKind};
 use crate::run::outcome::Outcome;
 use crate::run::row::write_row;
+use crate::run::stop::Stop;
 use crate::table::{Relation, Row};
 
 pub(crate) fn run(a: &str, b: &str, relation: Relation, args: &RowArgs) -> Result<Outcome, Stop> {

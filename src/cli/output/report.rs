@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::cli::options::Format;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::say_not_compared;
 use crate::lint::Finding;
 use crate::report::human::{self, Look, Totals};
@@ -14,6 +13,7 @@ use crate::report::{
 };
 use crate::run::covered::CoveredSoFar;
 use crate::run::scope::{Checked, Part};
+use crate::run::stop::Stop;
 
 /// A report while it is printed.
 pub(crate) struct Report<W> {

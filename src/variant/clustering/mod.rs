@@ -3,6 +3,7 @@
 pub(crate) mod canonical;
 pub(crate) mod cluster;
 pub(crate) mod direction;
+pub(crate) mod doublets;
 pub(crate) mod group;
 mod habit;
 pub(crate) mod inflection;

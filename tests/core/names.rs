@@ -48,7 +48,7 @@ fn planted_spellings_are_found_and_forms_are_not() {
         let text = fs::read_to_string(&path).expect("an article");
         let language = path.file_stem().unwrap_or_default().display();
         let sets = sets(&decided(&text, Tier::Possible, &knowledge));
-        found += &format!("{language}: {}\n", sets.join("; "));
+        found.extend([&language.to_string(), ": ", &sets.join("; "), "\n"]);
     }
     assert_snapshot!(found, @"");
 }

@@ -132,7 +132,11 @@ pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
         .nfc()
         .collect();
     // Signs that something unseen stood between.
-    if defects(&text).is_empty() { Cow::Owned(text) } else { Cow::Owned(normal_form_of_any(&text).into_owned()) }
+    if defects(&text).is_empty() {
+        Cow::Owned(text)
+    } else {
+        Cow::Owned(normal_form_of_any(&text).into_owned())
+    }
 }
 
 /// True for what is inside a word and cannot be seen.

@@ -78,8 +78,7 @@ fn are_one(a: &str, b: &str, pack: &Pack) -> bool {
         return false;
     }
     match x[at] {
-        Letter::First(_) => true,
-        Letter::Vowel(vowel) if matches!(vowel, YU | WI) => true,
+        Letter::First(_) | Letter::Vowel(YU | WI) => true,
         _ => syllables >= FEWEST_HANGUL_OF_VOWEL && is_foreign(&x, at, syllables),
     }
 }

@@ -6,5 +6,6 @@ pub(crate) mod direction;
 pub(crate) mod group;
 mod habit;
 pub(crate) mod inflection;
+pub(crate) mod joins;
 pub(crate) mod other_forms;
 pub(crate) mod row_tier;

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::checker::Checker;
-use crate::cli::config::{Loaded, Override};
+use crate::cli::config::{Loaded, Override, Styles};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
-use crate::format::Chosen;
+use crate::format::{Chosen, Linked};
 use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
@@ -23,6 +23,16 @@ pub(crate) fn complete(
     judgement: &mut JudgementArgs,
     input: &mut InputArgs,
 ) {
+    complete_judgement(loaded, knowledge, judgement);
+    complete_input(loaded, input);
+}
+
+/// As [`complete`], of what is not read from files.
+pub(crate) fn complete_judgement(
+    loaded: &Loaded,
+    knowledge: &mut KnowledgeArgs,
+    judgement: &mut JudgementArgs,
+) {
     let config = &loaded.config;
     complete_knowledge(loaded, knowledge);
     judgement.scope = judgement.scope.or(config.scope);
@@ -32,7 +42,6 @@ pub(crate) fn complete(
     judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
-    complete_input(loaded, input);
 }
 
 /// As [`complete`], of what is known beforehand.
@@ -44,6 +53,8 @@ pub(crate) fn complete_knowledge(loaded: &Loaded, knowledge: &mut KnowledgeArgs)
         .splice(0..0, config.lexica.iter().cloned());
     knowledge.no_builtin |= config.builtin == Some(false);
     knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
+    let styles = config.style.iter().flat_map(Styles::names);
+    knowledge.style.splice(0..0, styles.map(str::to_owned));
     knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
 }
 
@@ -105,6 +116,7 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
             columns: input.column.clone(),
             fields: input.field.clone(),
             code: input.code,
+            linked: Linked::default(),
         },
         seen: Seen::default(),
         // Those of the configuration are for other files too.

@@ -13,6 +13,7 @@ use super::style::Choice;
 /// assert_eq!(with_sign("गए", Choice::Glide), ["गये"]);
 /// assert!(with_sign("में", Choice::Chandrabindu).is_empty());
 /// ```
+#[must_use]
 pub fn with_sign(word: &str, choice: Choice) -> Vec<String> {
     match choice {
         Choice::NuktaQ => dotted(word, &['क']),

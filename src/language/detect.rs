@@ -143,6 +143,10 @@ pub const fn default_language(script: Script) -> Option<Tag> {
         Script::Kannada => Some(Tag::known("kn")),
         Script::Malayalam => Some(Tag::known("ml")),
         Script::Sinhala => Some(Tag::known("si")),
+        Script::Greek => Some(Tag::known("el")),
+        Script::Armenian => Some(Tag::known("hy")),
+        Script::Katakana => Some(Tag::known("ja")),
+        Script::Hangul => Some(Tag::known("ko")),
         Script::Georgian => Some(Tag::known("ka")),
         Script::Arabic | Script::Cyrillic | Script::Latin | Script::Other => None,
     }
@@ -182,9 +186,7 @@ fn said(spoken: Spoken, tag: Tag) -> Spoken {
 
 /// Languages of scripts that are not told apart here: a page in Thai says nothing of the
 /// Hindi that it quotes.
-const ELSEWHERE: [&str; 13] = [
-    "zh", "ja", "ko", "th", "lo", "km", "my", "el", "he", "hy", "am", "bo", "yi",
-];
+const ELSEWHERE: [&str; 9] = ["zh", "th", "lo", "km", "my", "he", "am", "bo", "yi"];
 
 /// Most languages of a script.
 const MOST: usize = 32;

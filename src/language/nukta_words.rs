@@ -16,6 +16,7 @@ const NUKTA: char = '\u{93C}';
 /// assert!(has_nuktas_of_origin("ज\u{93C}रूरतों") && has_nuktas_of_origin("कागज\u{93C}"));
 /// assert!(!has_nuktas_of_origin("ज\u{93C}वाब") && !has_nuktas_of_origin("साख\u{93C}"));
 /// ```
+#[must_use]
 pub fn has_nuktas_of_origin(spelling: &str) -> bool {
     let is_one = |word: &String| {
         let words = WORDS.get(&without_nukta(word));

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::endings::Endings;
 use super::forms::Forms;
 use super::lexicon::Lexicon;
+use super::rows::Rows;
 use super::rules::Rules;
 use crate::text::Tag;
 
@@ -20,6 +21,8 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// Pairs of endings between which its words alternate.
     pub endings: Endings,
+    /// What its names and words are also spelt.
+    pub rows: Rows,
     function_words: &'static str,
     read_function_words: OnceLock<FxHashSet<&'static str>>,
     forms: &'static str,
@@ -33,6 +36,7 @@ impl Pack {
         tag: Tag,
         lexicon: Lexicon,
         endings: Endings,
+        rows: Rows,
         function_words: &'static str,
         forms: &'static str,
     ) -> Self {
@@ -40,6 +44,7 @@ impl Pack {
             tag,
             lexicon,
             endings,
+            rows,
             function_words,
             read_function_words: OnceLock::new(),
             forms,
@@ -103,7 +108,10 @@ impl Pack {
 }
 
 /// Languages whose discovery was measured on running text.
-const MEASURED: [&str; 7] = ["hi", "mr", "bn", "ta", "ar", "fa", "ur"];
+const MEASURED: [&str; 17] = [
+    "hi", "mr", "bn", "ta", "ar", "fa", "ur", "en", "ru", "uk", "bg", "de", "es", "pl", "cs", "ja",
+    "ko",
+];
 
 /// Vowel marks of Arabic script, and the line that draws a word out.
 const fn is_vowel_mark(c: char) -> bool {

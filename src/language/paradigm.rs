@@ -1,7 +1,7 @@
 //! What a Hindi word may be a form of: the endings of nouns, adjectives and verbs, each
 //! with what the lemma has in their place.
 //!
-//! Source: Kachru, *Hindi* (2006), ch. 3 and 4; McGregor, *Outline of Hindi Grammar*
+//! Source: Kachru, *Hindi* (2006), ch. 3 and 4; `McGregor`, *Outline of Hindi Grammar*
 //! (1995), for the endings of derivation.
 
 /// Endings with what the lemma has in their place.
@@ -138,6 +138,7 @@ const SHORTEST_STEM: usize = 2;
 /// assert!(may_be_forms_of("बैंकरों").contains(&"बैंकर".to_owned()));
 /// assert!(may_be_forms_of("सुधारेगी").contains(&"सुधारना".to_owned()));
 /// ```
+#[must_use]
 pub fn may_be_forms_of(word: &str) -> Vec<String> {
     without_endings(word, ENDINGS)
 }
@@ -163,6 +164,7 @@ pub fn inflections(word: &str) -> impl Iterator<Item = (String, (&'static str, &
 }
 
 /// The word, and what it may be derived of: बंकरवाला of बंकर.
+#[must_use]
 pub fn may_be_derived_of(word: &str) -> Vec<String> {
     without_endings(word, DERIVATIONS)
 }

@@ -64,6 +64,7 @@ impl Choice {
     ];
 
     /// True for the nukta of a sound that Hindi has in loans only.
+    #[must_use]
     pub const fn is_nukta(self) -> bool {
         matches!(
             self,
@@ -73,6 +74,7 @@ impl Choice {
 
     /// What a rule settles, whatever a text has more often: true where the sign is to be
     /// written, false where it is to be left out.
+    #[must_use]
     pub const fn by_rule(self) -> Option<bool> {
         match self {
             Self::Flap => Some(true),
@@ -82,6 +84,7 @@ impl Choice {
     }
 
     /// The sign that is written or left out.
+    #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
             Self::NuktaQ => "क़",
@@ -121,6 +124,7 @@ impl Style {
     /// assert_eq!((with.marks(Choice::NuktaZ), without.marks(Choice::NuktaZ)), (1, 0));
     /// assert_ne!(Style::of("दिन").key, Style::of("दीन").key);
     /// ```
+    #[must_use]
     pub fn of(spelling: &str) -> Self {
         let letters: Vec<char> = spelling.chars().collect();
         let mut style = Self::default();
@@ -133,6 +137,7 @@ impl Style {
     }
 
     /// How often the spelling writes the sign of a choice.
+    #[must_use]
     pub const fn marks(&self, choice: Choice) -> u8 {
         self.marks[choice as usize]
     }

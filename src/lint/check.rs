@@ -318,8 +318,7 @@ impl Known<'_> {
             document: self.document,
             span,
             word: self.document.text(span),
-            language: self.language(script),
-            knowledge: self.knowledge,
+            known: self.in_language(script),
         }
     }
 }

@@ -57,7 +57,7 @@ fn right_spelling(spelling: &Spelling, knowledge: &Knowledge) -> Option<(String,
         return None;
     }
     if let Some(entry) = knowledge.table.canonical_in(spelling, Some(Tag::HINDI)) {
-        let says = entry.origin == Origin::BuiltIn && is_slip(entry.row, spelling);
+        let says = entry.origin == Origin::BuiltIn && is_slip(&entry.row, spelling);
         let tier = if entry.row.has_another_sense() {
             Tier::Likely
         } else {
@@ -70,7 +70,7 @@ fn right_spelling(spelling: &Spelling, knowledge: &Knowledge) -> Option<(String,
     }
     let mut forms = inflections(spelling).filter_map(|(lemma, (ending, of_lemma))| {
         let entry = knowledge.table.canonical_in(&lemma, Some(Tag::HINDI))?;
-        let says = entry.origin == Origin::BuiltIn && is_slip(entry.row, &lemma);
+        let says = entry.origin == Origin::BuiltIn && is_slip(&entry.row, &lemma);
         let stem = entry.row.canonical().strip_suffix(of_lemma)?;
         says.then(|| (format!("{stem}{ending}"), Tier::Likely))
     });

@@ -1,6 +1,7 @@
 //! One thing to report about one place in a text.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -144,14 +145,31 @@ pub enum Habit {
     Hamza,
     /// Last ya and alif maqsura in Arabic.
     FinalYa,
+    /// Words that two house styles spell differently (`BD>ACZ`).
+    Style(Arc<str>),
 }
 
 impl Habit {
+    /// The message of the first finding, which stands for others.
+    fn message(&self, first: &str, others: usize) -> String {
+        match self {
+            Self::Style(_) => {
+                let (words, mix) = if others == 1 {
+                    ("word", "mixes")
+                } else {
+                    ("words", "mix")
+                };
+                format!("{first}; {others} more {words} of the document {mix} the same two styles")
+            }
+            _ => format!("{first}; so are {others} more words of the document"),
+        }
+    }
+
     /// Findings from which on they are one.
     const fn fewest(&self) -> usize {
         match self {
             Self::Sequence(_) | Self::Nukta => 3,
-            Self::Hamza | Self::FinalYa => 2,
+            Self::Hamza | Self::FinalYa | Self::Style(_) => 2,
         }
     }
 }
@@ -181,11 +199,7 @@ pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
                 .map(|suggestion| (finding.span, suggestion));
             kept[at].more.extend(place);
         } else {
-            let others = counts[&habit] - 1;
-            let message = format!(
-                "{}; so are {others} more words of the document",
-                finding.message
-            );
+            let message = habit.message(&finding.message, counts[&habit] - 1);
             places.insert(habit, kept.len());
             kept.push(Finding { message, ..finding });
         }

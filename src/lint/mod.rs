@@ -1,5 +1,6 @@
 //! What to say: findings of named rules, and the edits that fix them.
 
+mod both_named;
 mod case;
 mod check;
 mod common_slips;

@@ -1,5 +1,6 @@
 //! The rows of all tables together, looked up by spelling.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,10 +18,10 @@ use super::row::{Origin, Relation, Row, Status};
 use super::unspaced::Unspaced;
 
 /// A row that knows a spelling, and whose row it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TableEntry<'a> {
-    /// The row.
-    pub row: &'a Row,
+    /// The row; owned where it was read from a language pack.
+    pub row: Cow<'a, Row>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -39,6 +40,8 @@ pub struct Table {
     apart_keys: ApartKeys,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
+    /// Variants of rows that were taken back, with the languages of the rows.
+    pub(super) retired: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
@@ -201,6 +204,7 @@ impl Table {
         match (row.status, row.relation) {
             (Status::Retired, _) => {
                 self.by_variant.remove(&variant);
+                self.retired.insert(variant, row.lang);
                 return;
             }
             (_, Relation::Distinct) => {
@@ -366,7 +370,7 @@ impl Table {
             .or_else(|| self.by_canonical.get(spelling));
         let (row, origin) = &self.rows[*known?];
         Some(TableEntry {
-            row,
+            row: Cow::Borrowed(row),
             origin: *origin,
         })
     }
@@ -413,7 +417,7 @@ impl Table {
         let mut known = first.chain(others).map(|&at| &self.rows[at]);
         let (row, origin) = known.find(|(row, _)| acts_in(&row.lang, language))?;
         Some(TableEntry {
-            row,
+            row: Cow::Borrowed(row),
             origin: *origin,
         })
     }
@@ -508,7 +512,7 @@ impl Table {
 
 /// True where a row with this `lang` acts in a language: in its own, or in any where it
 /// names none.
-fn acts_in(lang: &str, language: Option<Tag>) -> bool {
+pub(super) fn acts_in(lang: &str, language: Option<Tag>) -> bool {
     match Tag::parse(lang) {
         Some(of_row) => language == Some(of_row),
         None => true,

@@ -5,10 +5,12 @@ mod check;
 mod edit;
 mod format;
 mod held_apart;
+mod layers;
 mod load;
 mod lookup;
 mod phrases;
 mod row;
+pub(crate) mod shipped;
 pub(crate) mod unspaced;
 
 pub use edit::with_row;

@@ -3,7 +3,9 @@
 //!
 //! Nothing is known of where words end there, so the longest row that fits is taken: where
 //! コンピューター is a row too, コンピュータ is not found in it. A run of Katakana is a word
-//! as a whole, and no sign is parted from its letter.
+//! as a whole, of a script of its own, and no sign is parted from its letter.
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -32,10 +34,29 @@ impl Unspaced {
         }
     }
 
-    /// The words of a token that are looked up: itself, or the rows found in its run.
+    /// The words of a token that are looked up: itself, or the rows found in its run, and
+    /// what is written in Katakana.
     ///
     /// Cost: a look at the rows that begin with each letter of a run without blanks.
     pub(crate) fn words<'a>(&self, token: Token, word: &'a str) -> Vec<(Token, &'a str)> {
+        let rows = self.rows(token, word);
+        let mut found = Vec::with_capacity(rows.len());
+        let mut end = 0;
+        for row in rows {
+            let start = row.0.span.start - token.span.start;
+            found.extend(katakana(token, word, end..start));
+            end = start + row.1.len();
+            found.push(row);
+        }
+        found.extend(katakana(token, word, end..word.len()));
+        let is_whole = found.is_empty() && word.chars().nth(LONGEST_WORD).is_none();
+        if is_whole {
+            found.push((token, word));
+        }
+        found
+    }
+
+    fn rows<'a>(&self, token: Token, word: &'a str) -> Vec<(Token, &'a str)> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(first) = word[at..].chars().next() {
@@ -46,10 +67,6 @@ impl Unspaced {
                 }
                 None => at += first.len_utf8(),
             }
-        }
-        let is_whole = found.is_empty() && word.chars().nth(LONGEST_WORD).is_none();
-        if is_whole {
-            found.push((token, word));
         }
         found
     }
@@ -74,15 +91,37 @@ fn part(token: Token, word: &str, at: usize, length: usize) -> (Token, &str) {
     (found, &word[at..at + length])
 }
 
+/// The words in Katakana inside a part of a run.
+fn katakana(token: Token, word: &str, within: Range<usize>) -> impl Iterator<Item = (Token, &str)> {
+    let base = within.start;
+    let runs = word[within].split_inclusive(|c| !Script::is_katakana(c));
+    let placed = runs.scan(base, |at, run| {
+        *at += run.len();
+        Some((
+            *at - run.len(),
+            run.trim_end_matches(|c| !Script::is_katakana(c)),
+        ))
+    });
+    let is_word = |(_, run): &(usize, &str)| (FEWEST..LONGEST_WORD).contains(&run.chars().count());
+    placed.filter(is_word).map(move |(at, run)| {
+        let (mut token, word) = part(token, word, at, run.len());
+        token.script = Script::Katakana;
+        (token, word)
+    })
+}
+
+/// Fewest letters of a word in Katakana: a single one is a sign (一ヶ月).
+const FEWEST: usize = 2;
+
 /// True where a word may end at `at`: not inside a run of Katakana, nor before a sign.
 fn ends_words(word: &str, at: usize) -> bool {
     let (before, after) = (word[..at].chars().next_back(), word[at..].chars().next());
-    let is_katakana = |c: Option<char>| {
+    let is_kana = |c: Option<char>| {
         c.is_some_and(|c| matches!(c as u32, 0x30A1..=0x30FF | 0x31F0..=0x31FF | 0xFF66..=0xFF9F))
     };
     let is_sign =
         after.is_some_and(|c| matches!(Class::of_char(c), Class::Mark(_) | Class::Inherited));
-    let is_inside = is_katakana(before) && is_katakana(after);
+    let is_inside = is_kana(before) && is_kana(after);
     !is_sign && !is_inside
 }
 
@@ -113,7 +152,10 @@ mod tests {
             found(&rows, "新しいコンピューターを買う。"),
             ["コンピューター"]
         );
-        assert_eq!(found(&rows, "コンピュータゲーム"), ["コンピュータゲーム"]);
+        assert_eq!(
+            found(&rows, "新型コンピュータゲームが"),
+            ["コンピュータゲーム"]
+        );
         assert_eq!(found(&rows, "ฉันซื้อคอมพิวเตอร์ใหม่"), ["ฉันซื้อคอมพิวเตอร์ใหม่"]);
         assert_eq!(found(&rows, "東京都と東京"), ["東京", "東京"]);
     }

@@ -3,24 +3,25 @@
 use rustc_hash::FxHashMap;
 
 use crate::table::{Origin, Status};
-use crate::text::{Document, Spelling, Tag, is_unseen};
+use crate::text::{Document, Script, Spelling, Tag, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
 use crate::variant::clustering::direction::Directions;
 use crate::variant::clustering::group::Group;
 use crate::variant::clustering::row_tier::doubt_rows;
-use crate::variant::clustering::{inflection, joins, other_forms};
+use crate::variant::clustering::{doublets, inflection, joins, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::coverage::Coverage;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
 use crate::variant::linking::house_style::are_one_by_style;
 use crate::variant::linking::links::{Links, links, row_support};
-use crate::variant::linking::pair::Link;
+use crate::variant::linking::names::{self, parting::without_clitics};
+use crate::variant::linking::pair::{By, Link};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::BY_STYLE;
@@ -70,7 +71,8 @@ fn decided(
     knowledge: &Knowledge,
     settings: &Settings,
 ) -> Canonicals {
-    let groups = known_groups(vocabulary, knowledge);
+    let vocabulary = &*without_clitics(vocabulary, knowledge);
+    let groups = known_groups(vocabulary, knowledge, settings);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
     let may_be_broken = discovers && settings.running_text && settings.archive == 0;
@@ -103,6 +105,7 @@ fn decided(
             doubt(cluster, knowledge);
         }
     }
+    clusters.extend(doublets::clusters(vocabulary, knowledge));
     let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
@@ -116,7 +119,7 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     use crate::variant::clustering::cluster::Reason;
     let occurring = cluster.members.iter().filter(|m| m.count > 0).count();
     let house = match &cluster.reason {
-        Reason::Table(Origin::User, _) | Reason::FollowsLemma(_) => true,
+        Reason::Table(Origin::User | Origin::Style, _) | Reason::FollowsLemma(_) => true,
         Reason::Table(Origin::BuiltIn, _) => settings.enforce_built_in,
         _ => false,
     };
@@ -134,6 +137,16 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
     let Some(pack) = pack.filter(|pack| !pack.is_weighed() && cluster.canonical.is_none()) else {
         return;
     };
+    // Names are linked by their letters, with guards of their own.
+    let of_script = |member: &Member| Script::of_word(&member.spelling);
+    if cluster
+        .members
+        .iter()
+        .filter_map(of_script)
+        .any(Script::has_cases)
+    {
+        return;
+    }
     let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
     let mut members = cluster.members.iter();
     let first = members.next().map(folded);
@@ -148,8 +161,13 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
 /// A canonical in a language.
 type Known = (Spelling, Option<Tag>);
 
-/// The vocabulary's spellings that a table knows, by canonical.
-fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Known, Vec<usize>> {
+/// The vocabulary's spellings that a table knows, by canonical. A spelling that the rows of
+/// a language pack know alone is not kept from being compared with others.
+fn known_groups(
+    vocabulary: &Vocabulary,
+    knowledge: &Knowledge,
+    settings: &Settings,
+) -> FxHashMap<Known, Vec<usize>> {
     let mut groups: FxHashMap<Known, Vec<usize>> = FxHashMap::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
         let known = knowledge.in_language(entry.language);
@@ -158,6 +176,14 @@ fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Kno
             group.push(at);
         }
     }
+    let is_decided = |at: &usize| {
+        let entry = &vocabulary.entries()[*at];
+        let known = knowledge.in_language(entry.language);
+        known.is_decided_alone(&entry.spelling)
+    };
+    groups.retain(|_, members| {
+        members.len() > 1 || settings.enforce_built_in || members.iter().all(is_decided)
+    });
     groups
 }
 
@@ -247,7 +273,10 @@ impl<'a> Assembly<'a> {
                 return false;
             }
         }
-        if link.by_rule && a.members.len() == 1 && b.members.len() == 1 {
+        if link.by == By::Letters {
+            return self.may_be_one_name(a, b, link);
+        }
+        if link.by == By::Rule && a.members.len() == 1 && b.members.len() == 1 {
             let [x, y] = [link.pair.0, link.pair.1].map(|at| &self.vocabulary.entries()[at]);
             let known = self.knowledge.in_language(x.language);
             return !known.is_distinct(&x.spelling, &y.spelling);
@@ -286,6 +315,23 @@ impl<'a> Assembly<'a> {
             }
         }
         sum / pairs >= self.least_mean
+    }
+
+    /// Names that are each linked to a third: none is a form of another, and no table
+    /// keeps two apart.
+    fn may_be_one_name(&self, a: &Group, b: &Group, link: &Link) -> bool {
+        let entry = |at: usize| &self.vocabulary.entries()[at];
+        a.members.iter().all(|&x| {
+            b.members.iter().all(|&y| {
+                if link.pair == (x.min(y), x.max(y)) {
+                    return true;
+                }
+                let (x, y) = (entry(x), entry(y));
+                let known = self.knowledge.in_language(x.language);
+                !known.is_distinct(&x.spelling, &y.spelling)
+                    && names::may_stand_together(&x.spelling, &y.spelling)
+            })
+        })
     }
 
     fn clusters(&self, links: &[Link], settings: &Settings) -> Vec<Cluster> {

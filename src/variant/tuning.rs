@@ -164,6 +164,93 @@ tuning! {
     SHORTEST_PART: usize = 3, "letters and signs",
         "Shortest part that a word is split into.",
         "reading of joined words; `tools/accuracy/draw.py`";
+    MOST_UNDER_A_KEY: usize = 200, "names",
+        "Most names with one letter more or less, or with the same consonants, of which all pairs are compared.",
+        "a judgement: more share an ending, not a name";
+    FEWEST_KANA: usize = 3, "letters",
+        "Shortest word in Katakana that a rule of spelling makes one with another.",
+        "reading of 84 Japanese articles: バレ and バレー are two";
+    FEWEST_KANA_OF_LENGTH: usize = 4, "letters",
+        "Shortest word in Katakana that may lack a length or a doubling inside.",
+        "the same: ビル and ビール are two";
+    FEWEST_KANA_OF_VOWEL: usize = 5, "letters",
+        "Shortest word in Katakana that may have another vowel inside.",
+        "the same";
+    FEWEST_HANGUL: usize = 2, "syllables",
+        "Shortest Korean stem that is compared.",
+        "reading of Korean articles: of one syllable nearly all are two words";
+    FEWEST_HANGUL_OF_VOWEL: usize = 3, "syllables",
+        "Shortest Korean stem that may have another vowel.",
+        "the same: of two syllables most are two words";
+    KANA_BY_RULE: f32 = 1.0, "nats",
+        "What two words in Katakana that a rule makes one have beyond what they need.",
+        "a judgement: sure that they are one";
+    LONG_NAME: usize = 8, "letters",
+        "Letters from which on two differences may be a slip in a name.",
+        "reading of what is found in edited articles of ten languages";
+    FEWEST_CONSONANTS: usize = 2, "consonants",
+        "Fewest consonants by which two names are brought together.",
+        "a judgement: of one, most names are near";
+    SHORTEST_NAME: usize = 4, "letters",
+        "Shortest name of a script with cases that is compared.",
+        "reading of what is found in edited articles of ten languages";
+    RARELY_SMALL: u64 = 50, "to 1",
+        "Times with a capital from which on a word is a name though it is written small once.",
+        "a judgement: a slip in an archive";
+    PRODUCTIVE: u32 = 20, "stems",
+        "Stems from which on two endings make forms of any name.",
+        "reading of what is found in edited articles of ten languages";
+    SHORTEST_NAME_STEM: usize = 3, "letters",
+        "Shortest stem of which two endings make forms.",
+        "reading of what is found in edited articles of ten languages";
+    SHORTEST_SLIP: usize = 5, "letters",
+        "Shortest name that may have a letter doubled, or another vowel.",
+        "reading of what is found in edited articles of ten languages: Yeung and Yung are two";
+    SHORTEST_OF_WORD: usize = 7, "letters",
+        "Shortest name that may have another consonant, and shortest word.",
+        "reading of what is found in edited articles of ten languages: Monte and Monde are two";
+    LONGEST_ABBREVIATION: usize = 5, "letters",
+        "Longest word in capitals that is taken for an abbreviation.",
+        "reading of what is found in edited articles of ten languages";
+    LONGEST_FIRST_NAME: usize = 6, "letters",
+        "Longest name that other surnames behind it make two first names.",
+        "reading of what is found in edited articles of ten languages: John and Jon";
+    MORE_LETTERS: usize = 4, "letters",
+        "Letters of two endings together from which on they make two words.",
+        "reading of what is found in edited articles of ten languages: Fernando and Fernández";
+    NAME_SURE: f32 = 0.5, "nats",
+        "What a pair of names has beyond what it needs.",
+        "a judgement: they are found or not, and not weighed";
+    NAME_FOLD: f32 = 2.0, "nats",
+        "What two names have besides that nothing but marks parts.",
+        "a judgement: they are joined first";
+    NAME_SLIP: f32 = 0.2, "nats",
+        "What two names have besides that a slip parts.",
+        "the same";
+    NAME_SHARED: f32 = 1.0, "nats",
+        "What two names have besides that stand beside the same name.",
+        "the same";
+    SHORTEST_JUDGED: usize = 5, "letters",
+        "Shortest pair of which a slip says that it is one word, judged on its own.",
+        "reading of what is found in edited articles of ten languages";
+    SHORTEST_JOINED_PART: usize = 3, "letters",
+        "Shortest part of a word of a script with cases that a blank parts.",
+        "reading of what is found in edited articles of ten languages";
+    SHORTEST_SECOND: usize = 2, "letters",
+        "Shortest second part behind a hyphen.",
+        "reading of what is found in edited articles of ten languages";
+    MOST_BESIDE: usize = 12, "words",
+        "Capitalised words beside a name that are remembered on each side.",
+        "a judgement: enough to tell whether two names share one";
+    LONGEST_TITLE: usize = 4, "letters",
+        "Longest word with a capital behind which a full stop ends no sentence (Prof.).",
+        "reading of what is found in edited articles of ten languages";
+    WRAPPED: usize = 50, "bytes",
+        "Line from which on a sentence goes on in the next.",
+        "reading of what is found in edited articles of ten languages";
+    LONG_IN_TITLE: usize = 4, "letters",
+        "Letters from which on a small word shows that a line is no title.",
+        "reading of what is found in edited articles of ten languages";
     IN_LIST: u8 = 1, "band",
         "Band of words that were never counted: many are names.",
         "how the bands are made; `data/language/README.md`";

@@ -6,7 +6,10 @@ use vartani::{Checker, text::Document};
 
 fn findings(text: &str) -> Vec<Finding> {
     let checker = Checker::builder().build();
-    checker.check(Document::from_text("draft", text)).findings().to_vec()
+    checker
+        .check(Document::from_text("draft", text))
+        .findings()
+        .to_vec()
 }
 
 /// `word → suggestion` of each finding, in the order of the text, each once.
@@ -37,7 +40,10 @@ fn short_words_are_compared() {
         ("सी.बी.आई.", "सीबीआई"),
         ("जब तक", "जबतक"),
     ] {
-        assert!(!said(&format!("यह {a} है। वहाँ {b} था।")).is_empty(), "{a} {b}");
+        assert!(
+            !said(&format!("यह {a} है। वहाँ {b} था।")).is_empty(),
+            "{a} {b}"
+        );
     }
 }
 
@@ -84,7 +90,11 @@ fn a_text_goes_one_way() {
     assert_eq!(said(text), ["खबर → ख़बर", "खबरें → ख़बरें"]);
     // As much one way as the other: nothing is suggested.
     let text = "ख़बर ख़बर ख़बर, खबर; खबरें खबरें खबरें, ख़बरें।";
-    assert!(said(text).iter().all(|line| line.ends_with('?')), "{:?}", said(text));
+    assert!(
+        said(text).iter().all(|line| line.ends_with('?')),
+        "{:?}",
+        said(text)
+    );
 }
 
 #[test]
@@ -119,6 +129,10 @@ fn known_slips_alone_are_reported_where_asked() {
     assert!(findings(text).is_empty());
     let checker = Checker::builder().rule(Rule::CommonSlips).build();
     let report = checker.check(Document::from_text("draft", text));
-    let said: Vec<_> = report.findings().iter().filter_map(|it| it.suggestion.as_deref()).collect();
+    let said: Vec<_> = report
+        .findings()
+        .iter()
+        .filter_map(|it| it.suggestion.as_deref())
+        .collect();
     assert_eq!(said, ["उज्ज्वल", "रुपया", "मुश्किलों"]);
 }

@@ -3,7 +3,9 @@
 mod builtin_table;
 mod formats;
 mod hindi;
+mod language_tables;
 mod laws;
+mod names;
 mod sounds;
 mod trust;
 mod tuning;

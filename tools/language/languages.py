@@ -28,7 +28,7 @@ NAMES = {"hi": "Hindi", "mr": "Marathi", "ne": "Nepali", "sa": "Sanskrit", "bho"
          "bg": "Bulgarian", "sr": "Serbian", "ja": "Japanese", "ko": "Korean"}
 CASED = {"en", "ru", "uk", "de", "fr", "es", "it", "pt", "nl", "tr", "pl", "cs", "id", "el", "bg", "sr"}
 FIRST = {"hi": 130, "mr": 280, "ne": 180, "bn": 200, "ta": 350, "ur": 120, "fa": 120, "ar": 280, "en": 350, "ru": 230, "uk": 210}
-SECOND = {"as": 60, "gu": 70, "pa": 70, "or": 60, "te": 90, "kn": 90, "ml": 100, "si": 60, "de": 110, "fr": 80, "es": 70, "tr": 80, "pl": 80,
+SECOND = {"as": 60, "gu": 70, "pa": 70, "or": 60, "te": 90, "kn": 90, "ml": 100, "si": 60, "de": 330, "fr": 200, "es": 70, "tr": 80, "pl": 80,
           "cs": 80, "bg": 90, "ja": 70, "ko": 70, "sa": 30, "bho": 20}
 
 

@@ -37,6 +37,15 @@ pub enum Script {
     Cyrillic,
     /// Arabic, Persian, Urdu.
     Arabic,
+    /// Greek.
+    Greek,
+    /// Armenian.
+    Armenian,
+    /// Katakana, a run of which is a word of Japanese; inside a run of others it is found
+    /// by `read_words` alone.
+    Katakana,
+    /// Korean.
+    Hangul,
     /// Georgian: Mkhedruli, and Mtavruli, its capitals.
     Georgian,
     /// Any other letters: found as words and looked up, never compared.
@@ -45,7 +54,7 @@ pub enum Script {
 
 impl Script {
     /// Every script whose words are compared, in the order of their blocks.
-    pub const COMPARED: [Self; 14] = [
+    pub const COMPARED: [Self; 18] = [
         Self::Devanagari,
         Self::Bengali,
         Self::Gurmukhi,
@@ -59,6 +68,10 @@ impl Script {
         Self::Latin,
         Self::Cyrillic,
         Self::Arabic,
+        Self::Greek,
+        Self::Armenian,
+        Self::Katakana,
+        Self::Hangul,
         Self::Georgian,
     ];
 
@@ -66,9 +79,16 @@ impl Script {
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         word.chars().find_map(|c| match Class::of_char(c) {
+            Class::Letter(Self::Other) if Self::is_katakana(c) => Some(Self::Katakana),
             Class::Letter(script) | Class::Mark(script) => Some(script),
             _ => None,
         })
+    }
+
+    /// True for a letter of Katakana, and its mark of length.
+    #[must_use]
+    pub const fn is_katakana(c: char) -> bool {
+        matches!(c, 'ァ'..='ヺ' | 'ー'..='ヾ' | 'ㇰ'..='ㇿ')
     }
 
     /// True for a letter of a script that is written without blanks between its words.
@@ -79,6 +99,17 @@ impl Script {
             | 0x1A20..=0x1AAF | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x31F0..=0x31FF
             | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xA9E0..=0xA9FF | 0xAA60..=0xAA7F
             | 0xF900..=0xFAFF | 0xFF66..=0xFF9F | 0x1B000..=0x1B16F | 0x20000..=0x3FFFF)
+    }
+
+    /// True for a script with upper and lower case: in running text its names are
+    /// compared, not its words.
+    #[inline]
+    #[must_use]
+    pub const fn has_cases(self) -> bool {
+        matches!(
+            self,
+            Self::Latin | Self::Cyrillic | Self::Greek | Self::Armenian
+        )
     }
 
     /// The name of the script in Unicode; of the others together where it is not told.
@@ -98,6 +129,10 @@ impl Script {
             Self::Latin => "Latin",
             Self::Cyrillic => "Cyrillic",
             Self::Arabic => "Arabic",
+            Self::Greek => "Greek",
+            Self::Armenian => "Armenian",
+            Self::Katakana => "Katakana",
+            Self::Hangul => "Hangul",
             Self::Georgian => "Georgian",
             Self::Other => "other scripts",
         }
@@ -190,12 +225,16 @@ const fn class_below_e00(code: u32) -> Class {
         0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x02AF => Class::Letter(Script::Latin),
         0x02B0..=0x02C1 => Class::Letter(Script::Latin),
         0x0300..=0x036F => Class::Inherited,
-        0x0370..=0x0373 | 0x0376..=0x037D | 0x0386..=0x03FF => Class::Letter(Script::Other),
+        0x0370..=0x0373 | 0x0376..=0x0377 | 0x037B..=0x037D | 0x037F | 0x0386 => {
+            Class::Letter(Script::Greek)
+        }
+        0x0388..=0x03E1 | 0x03F0..=0x03F5 | 0x03F7..=0x03FF => Class::Letter(Script::Greek),
+        // Coptic.
+        0x03E2..=0x03EF => Class::Letter(Script::Other),
         0x0483..=0x0489 => Class::Mark(Script::Cyrillic),
         0x0400..=0x052F => Class::Letter(Script::Cyrillic),
-        0x0531..=0x0556 | 0x0560..=0x0588 | 0x05D0..=0x05EA | 0x05EF..=0x05F2 => {
-            Class::Letter(Script::Other)
-        }
+        0x0531..=0x0556 | 0x0560..=0x0588 => Class::Letter(Script::Armenian),
+        0x05D0..=0x05EA | 0x05EF..=0x05F2 => Class::Letter(Script::Other),
         // Signs of Hebrew, Syriac, Thaana and N'Ko, then their letters.
         0x0591..=0x05BD
         | 0x05BF
@@ -307,6 +346,10 @@ fn beyond_table(c: char) -> Class {
         0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F => {
             Class::Inherited
         }
+        0x1F00..=0x1FBC | 0x1FC2..=0x1FCC | 0x1FD0..=0x1FDB | 0x1FE0..=0x1FEC | 0x1FF2..=0x1FFC => {
+            Class::Letter(Script::Greek)
+        }
+        0xAC00..=0xD7A3 => Class::Letter(Script::Hangul),
         0x1C80..=0x1C8A | 0xA640..=0xA66E | 0xA680..=0xA69D => Class::Letter(Script::Cyrillic),
         0x2DE0..=0x2DFF | 0xA66F..=0xA67F => Class::Mark(Script::Cyrillic),
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDC7 | 0xFDF0..=0xFDFB | 0xFE70..=0xFEFC => {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::text::tag::Tag;
-use crate::text::word::defect::repaired;
+use crate::text::word::defect::{defects, repaired};
 use crate::text::word::plain::is_plain;
 use crate::text::word::script::Class;
 
@@ -36,7 +36,7 @@ impl Spelling {
 
     /// The spelling of a word of a text in a language. Marathi and Nepali write the eyelash
     /// ra with a joiner, and it makes another word: दर्‍या is the same as दऱ्या, not दर्या
-    /// (The Unicode Standard, 12.1, rule R5a).
+    /// (The Unicode Standard, 12.1, rule R5a). Turkish has İ for i, and I for ı.
     ///
     /// ```
     /// use vartani::text::{Spelling, Tag};
@@ -46,6 +46,10 @@ impl Spelling {
     /// ```
     #[must_use]
     pub fn in_language(word: &str, language: Option<Tag>) -> Self {
+        let is_turkic = language.is_some_and(|tag| TURKIC.contains(&tag));
+        if is_turkic && word.contains(['I', 'İ']) {
+            return Self::of_word(&word.replace('I', "ı").replace('İ', "i"));
+        }
         let writes_eyelash = language.is_some_and(|tag| EYELASH.contains(&tag));
         if writes_eyelash && word.contains(WITH_JOINER) {
             return Self::of_word(&word.replace(WITH_JOINER, WITH_LETTER));
@@ -88,6 +92,9 @@ impl fmt::Display for Spelling {
     }
 }
 
+/// Languages with an i with a dot and one without, also as capitals.
+const TURKIC: [Tag; 2] = [Tag::known("tr"), Tag::known("az")];
+
 /// Languages with an eyelash ra.
 const EYELASH: [Tag; 3] = [Tag::known("mr"), Tag::known("ne"), Tag::known("kok")];
 const WITH_JOINER: &str = "\u{930}\u{94D}\u{200D}";
@@ -124,7 +131,12 @@ pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
         })
         .nfc()
         .collect();
-    Cow::Owned(text)
+    // Signs that something unseen stood between.
+    if defects(&text).is_empty() {
+        Cow::Owned(text)
+    } else {
+        Cow::Owned(normal_form_of_any(&text).into_owned())
+    }
 }
 
 /// True for what is inside a word and cannot be seen.

@@ -165,7 +165,7 @@ fn word_end(text: &str, start: usize, script: Script) -> usize {
             Class::Joiner | Class::Inherited => true,
             Class::Invisible => goes_on(text, here, script),
             Class::Apostrophe => {
-                matches!(script, Script::Latin | Script::Cyrillic)
+                script.has_cases()
                     && next_class(text, here + length) == Class::Letter(script)
                     && possessive(text, here, script).is_none()
             }

@@ -9,6 +9,7 @@ use crate::table::{Origin, Status};
 use crate::text::{Spelling, Tag, defects};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
+use crate::variant::clustering::names::{are_folds, only_name};
 use crate::variant::comparison::edit_kind::{is_house_style, is_light};
 use crate::variant::comparison::form::Form;
 use crate::variant::knowledge::InLanguage;
@@ -36,11 +37,15 @@ pub(crate) fn choose(
     // What the table writes otherwise is never preferred.
     let eligible = |at: usize| !members[at].from_table || Some(at) == known;
     let best = match most_frequent(&members, eligible) {
+        thin if are_folds(&members) => thin
+            .filter(|(_, reason)| is_clear(reason))
+            .or_else(|| only_name(&members, knowledge)),
         Some(thin) if !is_clear(&thin.1) => only_word(&members, knowledge)
             .filter(|&(word, _)| others_differ_lightly(&members, word, knowledge))
+            .or_else(|| only_name(&members, knowledge))
             .or(Some(thin)),
         Some(clear) => Some(clear),
-        None => only_word(&members, knowledge),
+        None => only_word(&members, knowledge).or_else(|| only_name(&members, knowledge)),
     };
     if let Some((at, reason)) = best {
         settled(members, at, reason, knowledge.language)
@@ -99,6 +104,7 @@ fn cluster(
 ) -> Cluster {
     Cluster {
         language,
+        style: None,
         members,
         canonical,
         reason,
@@ -120,7 +126,8 @@ fn settled(mut members: Vec<Member>, at: usize, reason: Reason, language: Option
 fn table_reason(members: &[Member], canonical: &Spelling, knowledge: InLanguage<'_>) -> Reason {
     let rows = members.iter().filter_map(|m| {
         let entry = knowledge.canonical_of(&m.spelling)?;
-        Some((entry, *entry.row.variant_spelling() == *m.spelling))
+        let of_member = *entry.row.variant_spelling() == *m.spelling;
+        Some((entry, of_member))
     });
     let says = rows.filter(|(entry, _)| {
         entry.row.status == Status::Verified && entry.row.canonical_spelling() == *canonical

@@ -37,15 +37,14 @@ impl Set {
             .enumerate()
             .map(|(at, member)| (at, Style::of(&member.spelling)))
             .collect();
-        let key = match cluster.canonical {
-            Some(at) => members[at].1.key.clone(),
-            None => {
-                let first = members.first()?.1.key.clone();
-                members
-                    .iter()
-                    .all(|it| it.1.key == first)
-                    .then_some(first)?
-            }
+        let key = if let Some(at) = cluster.canonical {
+            members[at].1.key.clone()
+        } else {
+            let first = members.first()?.1.key.clone();
+            members
+                .iter()
+                .all(|it| it.1.key == first)
+                .then_some(first)?
         };
         let is_there = |at: usize| cluster.members[at].count > 0 || cluster.canonical == Some(at);
         members.retain(|(at, style)| style.key == key && is_there(*at));

@@ -20,6 +20,10 @@ pub(crate) struct Habit {
 
 impl Habit {
     /// The direction of a habit that is one: enough words, and nearly all go one way.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of words stay far below the mantissa"
+    )]
     pub(crate) fn direction(self) -> Option<bool> {
         let all = self.written + self.left_out;
         let most = self.written.max(self.left_out);

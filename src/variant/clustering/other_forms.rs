@@ -138,6 +138,7 @@ fn cluster<'a>(
     let members = vec![member(wrong.entry), member_of(&canonical)];
     let cluster = Cluster {
         language: known.language,
+        style: None,
         members,
         canonical: Some(1),
         reason: Reason::FollowsLemma(right.entry.surface.to_string()),
@@ -150,6 +151,7 @@ fn undecided(a: &Entry, b: &Entry) -> Cluster {
     members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
     Cluster {
         language: a.language,
+        style: None,
         members,
         canonical: None,
         reason: Reason::Undecided,

@@ -18,7 +18,7 @@ pub(crate) fn forms<'a>(
         let compared = entry.script != Script::Other
             && !known.is_kept(&entry.spelling)
             && memchr::memchr2(b' ', b'.', entry.spelling.as_bytes()).is_none()
-            && (!running_text || !has_cases(entry));
+            && (!running_text || !entry.script.has_cases());
         let form = compared.then(|| known.form(&entry.spelling))?;
         is_compared(&form).then_some((at, form))
     };
@@ -43,8 +43,4 @@ fn is_comparable(form: &Form<'_>) -> bool {
             || form.spelling.ends_with("हृ")
             || form.spelling.contains('\u{090C}'));
     !drawn_out && !remains && matches!(first, Some(Class::Letter(_)))
-}
-
-fn has_cases(entry: &Entry) -> bool {
-    matches!(entry.script, Script::Latin | Script::Cyrillic)
 }

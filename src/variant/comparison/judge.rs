@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::sound::{Alignment, EditClass, Operation};
-use crate::table::{Status, Table};
+use crate::table::Status;
 use crate::text::Spelling;
 
+use crate::variant::comparison::by_letters::{ByLetters, by_letters};
 use crate::variant::comparison::evidence::{Evidence, sounds};
 use crate::variant::comparison::model::Model;
 use crate::variant::comparison::term::{Named, Term};
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::comparison::word_by_word::word_by_word;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tier::Tier;
-use crate::variant::tuning::{LIKELY, POSSIBLE};
 
 /// What two spellings are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,26 +56,6 @@ pub struct PairJudgement {
     pub alignment: Alignment,
 }
 
-/// Log-odds from which a pair on its own is shown at a tier.
-///
-/// Chosen on held-out pairs (docs/accuracy.md) where a false alarm on an
-/// inflection is at most 1 in 500 and on another word at most 1 in 200. In nats;
-/// no pair is `certain` by the model.
-///
-/// ```
-/// use vartani::variant::{Tier, threshold};
-/// assert!(threshold(Tier::Possible) < threshold(Tier::Likely));
-/// assert_eq!(threshold(Tier::Certain), f32::INFINITY);
-/// ```
-#[must_use]
-pub const fn threshold(tier: Tier) -> f32 {
-    match tier {
-        Tier::Certain => f32::INFINITY,
-        Tier::Likely => LIKELY,
-        Tier::Possible => POSSIBLE,
-    }
-}
-
 /// Judges a pair by the model, and by the table where it knows the two.
 ///
 /// ```
@@ -101,11 +82,18 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
     };
     let evidence = word_by_word(&a, &b, model, form).into_iter().reduce(weaker);
     let evidence = evidence.unwrap_or_else(|| model.evidence(&form(&a), &form(&b)));
-    let log_odds = model.log_odds(&evidence);
-    let known = known(&a, &b, &knowledge.table);
+    let by_letters = by_letters(&a, &b, &evidence, knowledge);
+    let log_odds = match by_letters {
+        Some(ByLetters::Alike(least)) => model.log_odds(&evidence).max(least),
+        Some(ByLetters::Apart(most) | ByLetters::Related(most)) => {
+            model.log_odds(&evidence).min(most)
+        }
+        None => model.log_odds(&evidence),
+    };
+    let known = known(&a, &b, knowledge);
     let by_model = if a == b || log_odds >= threshold(lowest) {
         Verdict::Variant
-    } else if is_related(&evidence) {
+    } else if is_related(&evidence) || matches!(by_letters, Some(ByLetters::Related(_))) {
         Verdict::Related
     } else {
         Verdict::Other
@@ -116,13 +104,19 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
         probability: 1.0 / (1.0 + (-log_odds).exp()),
         verdict: known.unwrap_or(by_model),
         by_table: known.is_some_and(|known| known != by_model),
-        terms: weighed(model, &evidence),
+        terms: match by_letters {
+            Some(ByLetters::Apart(most)) if evidence.alignment.operations.is_empty() => {
+                vec![("nothing is known of the sounds of this script", most.into())]
+            }
+            _ => weighed(model, &evidence),
+        },
         alignment: evidence.alignment,
     }
 }
 
 /// What a table says of two spellings.
-fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
+fn known(a: &Spelling, b: &Spelling, knowledge: &Knowledge) -> Option<Verdict> {
+    let table = &knowledge.table;
     if table.is_distinct(a, b) {
         return Some(Verdict::Other);
     }
@@ -132,7 +126,7 @@ fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
     };
     let same =
         canonical(a).unwrap_or_else(|| a.clone()) == canonical(b).unwrap_or_else(|| b.clone());
-    same.then_some(Verdict::Variant)
+    (same || knowledge.joins(a, b)).then_some(Verdict::Variant)
 }
 
 /// Endings that alternate in other words, or one word inside the other.

@@ -13,7 +13,7 @@
 use crate::text::{Script, Spelling};
 
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::linking::decoy::decoys;
 use crate::variant::linking::pair::Found;
 use crate::variant::tier::Tier;

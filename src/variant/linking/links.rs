@@ -16,7 +16,7 @@ use crate::variant::blocking::candidates::{Near, candidates_beside};
 use crate::variant::comparison::comparable::{forms, is_compared};
 use crate::variant::comparison::edit_kind::{is_by_rule, is_light};
 use crate::variant::comparison::form::Form;
-use crate::variant::comparison::judge::threshold;
+use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::context::{self, Neighbours};
 use crate::variant::linking::false_discovery::{
@@ -24,8 +24,9 @@ use crate::variant::linking::false_discovery::{
 };
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
 use crate::variant::linking::house_style;
-use crate::variant::linking::pair::{Differences, Found, Link};
+use crate::variant::linking::pair::{By, Differences, Found, Link};
 use crate::variant::linking::recurrence::RecurringDifferences;
+use crate::variant::linking::{hangul, kana, names};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{
@@ -198,7 +199,7 @@ pub(crate) fn links(
         Some(Link {
             pair,
             log_odds,
-            by_rule: false,
+            by: By::Sound,
         })
     };
     let mut links: Vec<Link> = proposed.into_iter().filter_map(link).collect();
@@ -208,26 +209,31 @@ pub(crate) fn links(
     links.extend(spaced.map(|pair| Link {
         pair,
         log_odds,
-        by_rule: false,
+        by: By::Sound,
     }));
     let keyboards = other_keyboards(vocabulary, knowledge).into_iter();
     links.extend(keyboards.map(|pair| Link {
         pair,
         log_odds,
-        by_rule: true,
+        by: By::Rule,
     }));
     let short_forms = abbreviations::pairs(vocabulary, knowledge).into_iter();
     links.extend(short_forms.map(|pair| Link {
         pair,
         log_odds: BY_STYLE,
-        by_rule: true,
+        by: By::Rule,
     }));
     let styles = house_style::pairs(vocabulary, knowledge).into_iter();
     links.extend(styles.map(|pair| Link {
         pair,
         log_odds: BY_STYLE,
-        by_rule: true,
+        by: By::Rule,
     }));
+    if settings.running_text {
+        links.extend(names::links(vocabulary, knowledge, settings.lowest));
+        links.extend(kana::links(vocabulary, knowledge, settings.lowest));
+        links.extend(hangul::links(vocabulary, knowledge, settings.lowest));
+    }
     Links {
         found: links,
         chance,

@@ -14,8 +14,19 @@ pub(crate) struct Link {
     pub(crate) pair: (usize, usize),
     /// What [`Linking::link`] says.
     pub(crate) log_odds: f32,
+    pub(crate) by: By,
+}
+
+/// What says that two spellings are one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// The model, which compares the sounds.
+    Sound,
     /// A rule of spelling of their language alone parts the two: the model is not asked.
-    pub(crate) by_rule: bool,
+    Rule,
+    /// Their letters, where the model is not asked either: names of scripts with cases,
+    /// katakana.
+    Letters,
 }
 
 /// A pair that reaches the tier asked for.

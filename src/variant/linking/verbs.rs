@@ -1,5 +1,5 @@
 //! A verb and its causative are two words: बिगड़ना, बिगाड़ना; बनना, बनाना; सीखना, सिखाना;
-//! in all their forms (Kachru, *Hindi*, 2006, ch. 4; McGregor, *Outline*, 1995, § 36).
+//! in all their forms (Kachru, *Hindi*, 2006, ch. 4; `McGregor`, *Outline*, 1995, § 36).
 
 use crate::language::{Style, verb_stems};
 use crate::variant::comparison::form::Form;
@@ -17,9 +17,9 @@ pub(crate) fn are_of_two_verbs(a: &Form<'_>, b: &Form<'_>) -> bool {
     let (of_a, of_b) = (stems(a.spelling), stems(b.spelling));
     of_a.iter().any(|x| {
         of_b.iter().any(|y| {
-            let are_two = Style::of(x.stem).key != Style::of(y.stem).key && x.root == y.root;
-            let both = || is_verb(x.stem) && is_verb(y.stem);
-            let one = || (x.is_of_verb && y.is_of_verb) || is_verb(x.stem) || is_verb(y.stem);
+            let are_two = Style::of(x.written).key != Style::of(y.written).key && x.root == y.root;
+            let both = || is_verb(x.written) && is_verb(y.written);
+            let one = || (x.is_of_verb && y.is_of_verb) || is_verb(x.written) || is_verb(y.written);
             are_two && if x.has_a == y.has_a { both() } else { one() }
         })
     })
@@ -47,7 +47,7 @@ const UNMISTAKABLE: [&str; 17] = [
 ];
 
 struct Stem<'a> {
-    stem: &'a str,
+    written: &'a str,
     /// The word has an ending of verbs.
     is_of_verb: bool,
     /// Without what makes the causative.
@@ -59,7 +59,7 @@ struct Stem<'a> {
 fn stems(word: &str) -> Vec<Stem<'_>> {
     let stems = verb_stems(word);
     let of_stem = stems.map(|stem| Stem {
-        stem,
+        written: stem,
         is_of_verb: UNMISTAKABLE.contains(&&word[stem.len()..]),
         root: root(stem),
         has_a: stem_a(stem),

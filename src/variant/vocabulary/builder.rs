@@ -7,11 +7,14 @@ use rustc_hash::FxHashMap;
 
 use crate::language::languages_of;
 use crate::parallel;
-use crate::text::{Document, PASSAGE, Script, Spelling, Tag, defects, is_unseen};
+use crate::text::{Document, PASSAGE, Script, Spelling, Tag};
 use crate::variant::knowledge::Knowledge;
+use crate::variant::vocabulary::cases::{Cases, Way};
 use crate::variant::vocabulary::coding::{Coding, Codings, Ways, look_alike};
 use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+use crate::variant::vocabulary::shown::{preferred, without_layout};
+use crate::variant::vocabulary::sightings::Sighting;
 use crate::variant::vocabulary::{abbreviations, splits};
 
 /// Longest document, in bytes, in which words written apart are looked for.
@@ -40,6 +43,8 @@ struct Counted {
 struct Surface {
     spelling: u32,
     count: u64,
+    /// Where it stands, if it is capitalised.
+    seen: Option<Box<Sighting>>,
 }
 
 /// Counts words document by document. Counting shards and merging them gives
@@ -95,7 +100,11 @@ impl VocabularyBuilder {
         let number = self.documents;
         for counted in document.surfaces() {
             let words = self.in_language(counted.language);
+            let seen = counted.sighting.map(|seen| (counted.word.clone(), seen));
             words.count(counted.word, counted.script, counted.times, number);
+            if let Some((word, seen)) = seen {
+                words.see(&word, seen);
+            }
         }
     }
 
@@ -250,13 +259,24 @@ impl OfLanguage {
         }
     }
 
+    /// Adds where a counted word stands.
+    fn see(&mut self, word: &str, seen: Box<Sighting>) {
+        if let Some(surface) = self.surfaces.get_mut(word) {
+            match &mut surface.seen {
+                Some(mine) => mine.merge(&seen),
+                none => *none = Some(seen),
+            }
+        }
+    }
+
     #[cold]
     #[expect(
         clippy::cast_possible_truncation,
         reason = "spellings are numbered in 32 bits"
     )]
     fn first_sight(&mut self, word: Arc<str>, script: Script, count: u64) -> u32 {
-        let spelling = if word.contains('\u{200D}') {
+        let is_of_language = word.contains(['\u{200D}', 'I', 'İ']);
+        let spelling = if is_of_language {
             Spelling::in_language(&word, self.language)
         } else {
             Spelling::of_shared(&word)
@@ -274,6 +294,7 @@ impl OfLanguage {
         let surface = Surface {
             spelling: number,
             count,
+            seen: None,
         };
         self.surfaces.insert(word, surface);
         number
@@ -293,8 +314,11 @@ impl OfLanguage {
             match self.surfaces.get_mut(&word) {
                 Some(mine) => mine.count += surface.count,
                 None => {
-                    self.first_sight(word, script, surface.count);
+                    self.first_sight(word.clone(), script, surface.count);
                 }
+            }
+            if let Some(seen) = surface.seen {
+                self.see(&word, seen);
             }
         }
         for (spelling, number) in other.numbers {
@@ -341,6 +365,7 @@ impl OfLanguage {
                 *slot = Some((word, surface.count));
             }
         }
+        let mut cases = self.cases();
         let entry = |(spelling, &number): (&Spelling, &u32)| {
             let counted = &self.counted[number as usize];
             let surface =
@@ -352,10 +377,28 @@ impl OfLanguage {
                 count: counted.count,
                 documents: counted.documents,
                 surface: surface.unwrap_or_else(|| spelling.as_str().into()),
+                cases: cases.remove(&number).map(Arc::new),
             }
         };
         self.numbers.iter().map(entry).collect()
     }
+
+    /// In which case the spellings of scripts with cases are written, by their numbers.
+    fn cases(&self) -> FxHashMap<u32, Cases> {
+        let mut cases: FxHashMap<u32, Cases> = FxHashMap::default();
+        for (word, surface) in &self.surfaces {
+            if self.counted[surface.spelling as usize].script.has_cases() {
+                let of_spelling = cases.entry(surface.spelling).or_default();
+                of_spelling.add(&Way {
+                    word,
+                    count: surface.count,
+                    seen: surface.seen.as_deref(),
+                });
+            }
+        }
+        cases
+    }
+
     /// The spellings that are coded in several ways. Most words are their spelling, and
     /// are only compared with it.
     fn codings(&self) -> Codings {
@@ -405,34 +448,4 @@ impl OfLanguage {
             }
         }
     }
-}
-
-/// A way of writing as it is shown and suggested: without what only lays out a text (soft
-/// hyphens, word joiners, marks of direction); of Devanagari without joiners, but for that
-/// of the eyelash ra.
-fn without_layout(word: &Arc<str>, script: Script) -> Arc<str> {
-    if word.is_ascii() || !word.contains(is_unseen) {
-        return word.clone();
-    }
-    let mut shown = String::with_capacity(word.len());
-    for c in word.chars() {
-        let is_joiner = matches!(c, '\u{200C}' | '\u{200D}');
-        let is_eyelash = c == '\u{200D}' && shown.ends_with("र\u{94D}");
-        let stays = is_joiner && script != Script::Devanagari || is_eyelash;
-        if stays || !is_unseen(c) {
-            shown.push(c);
-        }
-    }
-    shown.into()
-}
-
-/// True where the first way of writing is the better to show: free of defects,
-/// then more frequent, then first by code points.
-fn preferred(a: (&Arc<str>, u64), b: (&Arc<str>, u64)) -> bool {
-    let rank = |(word, count): (&Arc<str>, u64)| {
-        let clean = defects(word).is_empty() && !word.contains(['\u{200C}', '\u{200D}']);
-        (clean, count)
-    };
-    let (ra, rb) = (rank(a), rank(b));
-    ra > rb || (ra == rb && a.0 < b.0)
 }

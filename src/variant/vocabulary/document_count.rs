@@ -18,6 +18,7 @@ use crate::text::PASSAGE;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::vocabulary::line_end::{OverLineEnd, over_line_ends};
 use crate::variant::vocabulary::phrase;
+use crate::variant::vocabulary::sightings::{Sighting, Sightings};
 
 /// Counts the words of one document, which may come in portions that no word
 /// crosses, and the phrases that a table knows.
@@ -37,6 +38,8 @@ pub(crate) struct Counted {
     pub(crate) script: Script,
     pub(crate) language: Option<Tag>,
     pub(crate) times: u64,
+    /// Where it stands, if it is capitalised.
+    pub(crate) sighting: Option<Box<Sighting>>,
 }
 
 impl<'k> DocumentCount<'k> {
@@ -80,14 +83,13 @@ impl<'k> DocumentCount<'k> {
     /// that several cores saw come several times.
     pub(crate) fn surfaces(self) -> impl Iterator<Item = Counted> {
         self.tallies.into_iter().flat_map(|(spoken, tallies)| {
-            let ways = tallies
-                .into_iter()
-                .flat_map(|tally| tally.words.into_words());
-            ways.map(move |(word, seen)| Counted {
+            let ways = tallies.into_iter().flat_map(Tally::into_words);
+            ways.map(move |(word, seen, sighting)| Counted {
                 word,
                 script: seen.script,
                 language: spoken.in_script(seen.script),
                 times: seen.count,
+                sighting,
             })
         })
     }
@@ -111,6 +113,7 @@ pub(crate) fn by_languages<'a>(stretches: &[Stretch<'a>]) -> Vec<(Spoken, Vec<(u
 struct Tally {
     words: WordMap<Seen>,
     uncompared: FxHashMap<&'static str, u64>,
+    sightings: Sightings,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -141,6 +144,7 @@ impl Tally {
                 self.pass_over(word);
             }
             words.retain(|(token, word)| is_counted(token, word, table));
+            self.sightings.observe(base, text, &words);
             begins.clear();
             for (at, (token, _)) in words.iter().enumerate() {
                 let word = token.span.start - base..token.span.end - base;
@@ -159,6 +163,16 @@ impl Tally {
                 }
             }
         }
+    }
+
+    /// Each way of writing, with where it stands if it is capitalised.
+    fn into_words(self) -> impl Iterator<Item = (Arc<str>, Seen, Option<Box<Sighting>>)> {
+        let mut sightings = self.sightings;
+        let words = self.words.into_words();
+        words.map(move |(word, seen)| {
+            let sighting = sightings.take(&word);
+            (word, seen, sighting)
+        })
     }
 
     #[cold]

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::text::{Script, Spelling, Tag};
+use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::coding::Codings;
 
 /// One distinct spelling of a scope.
@@ -22,6 +23,8 @@ pub struct Entry {
     pub documents: u64,
     /// How it is most often written, forms with encoding defects last.
     pub surface: Arc<str>,
+    /// In which case it is written and where, if its script has cases.
+    pub(crate) cases: Option<Arc<Cases>>,
 }
 
 /// The distinct spellings of a scope, in code-point order, then by language.
@@ -36,6 +39,16 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The same with other entries, in any order.
+    pub(crate) fn with_entries(&self, mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| (&a.spelling, a.language).cmp(&(&b.spelling, b.language)));
+        Self {
+            entries,
+            codings: self.codings.clone(),
+            uncompared: self.uncompared.clone(),
+        }
+    }
+
     /// The spellings that are coded in several ways.
     pub(crate) const fn codings(&self) -> &Codings {
         &self.codings
@@ -95,6 +108,7 @@ impl Vocabulary {
             entries.extend(match (own, other) {
                 (Some(own), Some(mut both)) => {
                     both.count += own.count;
+                    both.cases = own.cases.clone().or(both.cases);
                     Some(both)
                 }
                 (Some(own), None) => Some(Entry {

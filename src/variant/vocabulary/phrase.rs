@@ -10,7 +10,8 @@ pub(crate) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
 /// True for what may stand between two words of a phrase: one of [`GAPS`], blanks of
 /// any kind, and one end of a line, behind a hyphen too.
 pub(crate) fn is_gap(between: &str) -> bool {
-    if GAPS.contains(&between) {
+    // The dot stands between the parts of a name in Katakana.
+    if GAPS.contains(&between) || between == "・" {
         return true;
     }
     let blanks = between.strip_prefix(['-', '\u{2010}']).unwrap_or(between);

@@ -7,11 +7,12 @@
 
 use crate::language::Pack;
 use crate::table::{Phrase, Phrases, Table};
-use crate::text::{Spelling, Stretch, Token, words_of_passage};
+use crate::text::{Script, Spelling, Stretch, Token, words_of_passage};
 
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::tuning::{IN_LIST, IN_USE, SHORTEST_PART};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+use crate::variant::vocabulary::joins;
 use crate::variant::vocabulary::phrase::GAPS;
 
 /// The ways to write the words of a scope apart, to be looked for in its text.
@@ -25,10 +26,20 @@ pub(crate) fn splits<'a>(
     known: InLanguage<'_>,
 ) -> Phrases {
     let mut phrases = Phrases::default();
-    if !has_words(known) {
-        return phrases;
-    }
+    let has_words = has_words(known);
     for spelling in spellings {
+        let script = Script::of_word(spelling);
+        let is_kana = script == Some(Script::Katakana);
+        if is_kana || script.is_some_and(Script::has_cases) {
+            let gap = if is_kana { '・' } else { ' ' };
+            let apart = joins::parts(spelling);
+            let apart = apart.filter(|(first, second)| is_there(first) && is_there(second));
+            apart.for_each(|(first, second)| phrases.add(&format!("{first}{gap}{second}")));
+            continue;
+        }
+        if !has_words {
+            continue;
+        }
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
             if occur && !is_phrase(first, second, &known.knowledge.table) {
@@ -42,6 +53,7 @@ pub(crate) fn splits<'a>(
 /// The pairs of spellings that are one word, together and apart.
 pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usize, usize)> {
     let entries = vocabulary.entries().iter().enumerate();
+    let entries = entries.filter(|(_, entry)| !entry.script.has_cases());
     let pair = |(apart, entry): (usize, &Entry)| {
         let gap = memchr::memchr2(b' ', b'-', entry.spelling.as_bytes())?;
         let (first, second) = (&entry.spelling[..gap], &entry.spelling[gap + 1..]);

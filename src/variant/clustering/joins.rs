@@ -7,6 +7,7 @@ use crate::variant::clustering::cluster::{Cluster, Member, Reason};
 use crate::variant::knowledge::InLanguage;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{BY_STYLE, IN_USE};
+use crate::variant::vocabulary::abbreviations::is_in_parts;
 
 /// Takes back that a compound is to be closed, where only counts say so.
 pub(crate) fn reopen(cluster: &mut Cluster, known: InLanguage<'_>) {
@@ -22,7 +23,8 @@ pub(crate) fn reopen(cluster: &mut Cluster, known: InLanguage<'_>) {
         let mut words = member.spelling.split(' ');
         let are_in_use = member.spelling.contains(' ')
             && words.all(|word| known.band(word).is_some_and(|band| band >= IN_USE));
-        member.count > 0 && are_in_use && *member.spelling.replace(' ', "") == **whole
+        let is_compound = are_in_use && !is_in_parts(&member.spelling);
+        member.count > 0 && is_compound && *member.spelling.replace(' ', "") == **whole
     };
     let is_listed = known.band(whole).is_some() || known.canonical_of(whole).is_some();
     if known.language != Some(Tag::HINDI) || is_listed || !cluster.members.iter().any(closes) {

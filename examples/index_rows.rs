@@ -29,7 +29,8 @@ fn write_index(folder: &Path) -> Result<(), Box<dyn Error>> {
         .file_name()
         .and_then(|name| Tag::parse(name.to_str()?));
     let mut keys: Vec<(Vec<u8>, u64)> = Vec::new();
-    let mut of_canonical: std::collections::BTreeMap<String, u16> = Default::default();
+    let mut of_canonical: std::collections::BTreeMap<String, u16> =
+        std::collections::BTreeMap::default();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record)? {
@@ -43,7 +44,9 @@ fn write_index(folder: &Path) -> Result<(), Box<dyn Error>> {
         keys.push((key, at));
         *number += 1;
     }
+    // A spelling that two rows name has two canonicals: the first row is read.
     keys.sort();
+    keys.dedup_by(|a, b| a.0 == b.0);
     let mut map = MapBuilder::new(Vec::new())?;
     for (key, at) in keys {
         map.insert(key, at)?;

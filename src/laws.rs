@@ -25,9 +25,12 @@ pub use journals::journals;
 pub use tables::tables;
 pub use words::words;
 
+#[cfg(test)]
+type Law = fn(&[u8]);
+
 /// Every law with the name of its fuzz target, and how often the tests call it.
 #[cfg(test)]
-const LAWS: [(&str, fn(&[u8]), usize); 7] = [
+const LAWS: [(&str, Law, usize); 7] = [
     ("words", words, 4000),
     ("formats", formats, 4000),
     ("tables", tables, 2000),

@@ -7,6 +7,7 @@ use crate::rewrite::history::History;
 
 /// Reading never fails but for what is no journal; the whole part of a journal that was cut
 /// off is a journal with the same changes.
+#[expect(clippy::cast_possible_truncation, reason = "a journal lies in memory")]
 pub fn journals(data: &[u8]) {
     let path = Path::new("/house/fix.journal");
     let Ok(history) = History::read(path, data) else {

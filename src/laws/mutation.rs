@@ -13,7 +13,9 @@ const LONGEST: usize = 4096;
 pub(super) fn run(name: &str, law: fn(&[u8]), seeds: &[Vec<u8>], runs: usize) {
     assert!(!seeds.is_empty(), "{name} has no seeds");
     let mut random = Rng::with_seed(0x7661_7274);
-    seeds.iter().for_each(|seed| tried(name, law, seed));
+    for seed in seeds {
+        tried(name, law, seed);
+    }
     for _ in 0..runs {
         tried(name, law, &changed(seeds, &mut random));
     }

@@ -27,10 +27,12 @@ pub(super) fn made_of(numbers: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 pub(super) fn dictionary() -> String {
     let parts = PARTS.iter().filter(|part| !part.is_empty());
-    let escaped = parts.map(|part| part.bytes().map(|byte| format!("\\x{byte:02x}")));
-    escaped
-        .map(|bytes| format!("\"{}\"\n", bytes.collect::<String>()))
-        .collect()
+    let escaped = |part: &str| {
+        let bytes: Vec<String> = part.bytes().map(|byte| format!("\\x{byte:02x}")).collect();
+        format!("\"{}\"", bytes.concat())
+    };
+    let lines: Vec<String> = parts.map(|part| escaped(part)).collect();
+    lines.join("\n") + "\n"
 }
 
 pub(super) const PARTS: [&str; 256] = [

@@ -77,7 +77,7 @@ fn of_formats() -> Vec<(u8, Vec<u8>)> {
     };
     let numbered = paths
         .iter()
-        .filter_map(|path| Some((number(path)? as u8, read(path))));
+        .filter_map(|path| Some((u8::try_from(number(path)?).ok()?, read(path))));
     let mut seeds: Vec<(u8, Vec<u8>)> = numbered.collect();
     for (number, name) in (0..).zip(NAMES) {
         seeds.push((number, parts::made_of(b"09AZ4az17Q")));
@@ -138,7 +138,7 @@ fn configurations() -> Vec<Vec<u8>> {
     let keys = full
         .lines()
         .filter(|line| line.contains(" = ") || line.starts_with('['));
-    let keys: String = keys.map(|line| format!("{line}\n")).collect();
+    let keys = keys.collect::<Vec<_>>().join("\n") + "\n";
     let python = format!(
         "[tool.vartani]\n{}",
         keys.split("[[").next().unwrap_or_default()
@@ -160,9 +160,9 @@ fn journal(names: &[&str]) -> Vec<u8> {
     });
     let mut journal = line(&run).unwrap();
     for name in names {
-        of_file(name)
-            .iter()
-            .for_each(|it| journal.extend(line(it).unwrap()));
+        for record in of_file(name) {
+            journal.extend(line(&record).unwrap());
+        }
     }
     journal
 }
@@ -219,7 +219,8 @@ fn of_containers() -> Vec<Vec<u8>> {
         containers::NAMES
             .iter()
             .position(|name| *name == of)
-            .unwrap() as u8
+            .and_then(|at| u8::try_from(at).ok())
+            .unwrap()
     };
     seeds
         .into_iter()

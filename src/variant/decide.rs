@@ -137,14 +137,11 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
     let Some(pack) = pack.filter(|pack| !pack.is_weighed() && cluster.canonical.is_none()) else {
         return;
     };
-    // Names are linked by their letters, with guards of their own.
+    // What is linked by its letters has guards of its own.
     let of_script = |member: &Member| Script::of_word(&member.spelling);
-    if cluster
-        .members
-        .iter()
-        .filter_map(of_script)
-        .any(Script::has_cases)
-    {
+    let by_letters =
+        |script: Script| script.has_cases() || matches!(script, Script::Katakana | Script::Hangul);
+    if cluster.members.iter().filter_map(of_script).any(by_letters) {
         return;
     }
     let folded = |member: &Member| pack.rules().folded(&pack.key(&member.spelling));
@@ -328,8 +325,11 @@ impl<'a> Assembly<'a> {
                 }
                 let (x, y) = (entry(x), entry(y));
                 let known = self.knowledge.in_language(x.language);
+                let pack = x
+                    .language
+                    .and_then(|tag| self.knowledge.languages.pack(tag));
                 !known.is_distinct(&x.spelling, &y.spelling)
-                    && names::may_stand_together(&x.spelling, &y.spelling)
+                    && names::may_stand_together(&x.spelling, &y.spelling, pack)
             })
         })
     }

@@ -9,26 +9,30 @@ const NUKTA: char = '\u{93C}';
 pub(super) fn nukta_behind_sign(before: Option<char>, text: &str) -> Option<(usize, String)> {
     let mut letters = text.chars();
     let (sign, nukta) = (letters.next()?, letters.next()?);
-    if nukta != NUKTA {
+    let is_vowel_sign = ('\u{93E}'..='\u{94C}').contains(&sign);
+    if nukta != NUKTA || !is_vowel_sign {
         return None;
     }
     let both = sign.len_utf8() + nukta.len_utf8();
-    let next = letters.next();
+    let following = letters.next();
     let is_flap = |letter: Option<char>| matches!(letter, Some('ड' | 'ढ'));
     let takes_one = |letter: Option<char>| matches!(letter, Some('क' | 'ख' | 'ग' | 'ज' | 'फ'));
-    let takes_none = before.is_some_and(|letter| "घछटठदधपबभमशषसह".contains(letter));
-    if takes_none && !is_flap(next) && !takes_one(next) {
+    let has_no_nukta = before.is_some_and(|letter| "घछटठदधपबभमशषसह".contains(letter));
+    if has_no_nukta && !is_flap(following) && !takes_one(following) {
         return Some((both, sign.to_string()));
     }
-    let belongs_before = is_flap(before) || (takes_one(before) && !is_flap(next));
-    if belongs_before || !(is_flap(next) || takes_one(next)) {
+    let belongs_before = is_flap(before) || (takes_one(before) && !is_flap(following));
+    if belongs_before || !(is_flap(following) || takes_one(following)) {
         return None;
     }
-    let next = next?;
+    let following = following?;
     if letters.next() == Some(NUKTA) {
         Some((both, sign.to_string()))
     } else {
-        Some((both + next.len_utf8(), format!("{sign}{next}{NUKTA}")))
+        Some((
+            both + following.len_utf8(),
+            format!("{sign}{following}{NUKTA}"),
+        ))
     }
 }
 

@@ -3,13 +3,14 @@
 
 use crate::text::Script;
 use crate::variant::comparison::evidence::Evidence;
+use crate::variant::comparison::kana::by_rule;
 use crate::variant::comparison::letters::Letters;
 use crate::variant::comparison::likeness::{Likeness, likeness};
 use crate::variant::comparison::name_forms::are_forms;
 use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::Knowledge;
 use crate::variant::tier::Tier;
-use crate::variant::tuning::SHORTEST_JUDGED;
+use crate::variant::tuning::{FEWEST_KANA, KANA_BY_RULE, SHORTEST_JUDGED};
 
 /// What the letters of two spellings say, with the log-odds that they allow at least or
 /// at most.
@@ -21,6 +22,25 @@ pub(crate) enum ByLetters {
     Related(f32),
     /// Two words.
     Apart(f32),
+}
+
+impl ByLetters {
+    /// What is said, in words.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Alike(_) => "the same letters but for marks or a slip",
+            Self::Related(_) => "one is a form of the other",
+            Self::Apart(_) => "a list has both as words",
+        }
+    }
+
+    /// The log-odds of a pair to which the sounds give so many.
+    pub(crate) fn of_model(self, log_odds: f32) -> f32 {
+        match self {
+            Self::Alike(least) => log_odds.max(least),
+            Self::Apart(most) | Self::Related(most) => log_odds.min(most),
+        }
+    }
 }
 
 /// Log-odds of a pair that is surely none: a probability of 0 in any figure that is shown.
@@ -39,6 +59,10 @@ pub(crate) fn by_letters(
     }
     let script = Script::of_word(a);
     let no_sounds = evidence.alignment.operations.is_empty();
+    let is_katakana = script == Some(Script::Katakana) && script == Script::of_word(b);
+    if is_katakana && by_rule(a) == by_rule(b) && a.chars().count() > FEWEST_KANA {
+        return Some(ByLetters::Alike(threshold(Tier::Likely) + KANA_BY_RULE));
+    }
     if !script.is_some_and(Script::has_cases) || script != Script::of_word(b) {
         return no_sounds.then_some(ByLetters::Apart(NEVER));
     }

@@ -83,13 +83,8 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
     let evidence = word_by_word(&a, &b, model, form).into_iter().reduce(weaker);
     let evidence = evidence.unwrap_or_else(|| model.evidence(&form(&a), &form(&b)));
     let by_letters = by_letters(&a, &b, &evidence, knowledge);
-    let log_odds = match by_letters {
-        Some(ByLetters::Alike(least)) => model.log_odds(&evidence).max(least),
-        Some(ByLetters::Apart(most) | ByLetters::Related(most)) => {
-            model.log_odds(&evidence).min(most)
-        }
-        None => model.log_odds(&evidence),
-    };
+    let by_sound = model.log_odds(&evidence);
+    let log_odds = by_letters.map_or(by_sound, |by| by.of_model(by_sound));
     let known = known(&a, &b, knowledge);
     let by_model = if a == b || log_odds >= threshold(lowest) {
         Verdict::Variant
@@ -104,14 +99,36 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
         probability: 1.0 / (1.0 + (-log_odds).exp()),
         verdict: known.unwrap_or(by_model),
         by_table: known.is_some_and(|known| known != by_model),
-        terms: match by_letters {
-            Some(ByLetters::Apart(most)) if evidence.alignment.operations.is_empty() => {
-                vec![("nothing is known of the sounds of this script", most.into())]
-            }
-            _ => weighed(model, &evidence),
-        },
+        terms: terms(model, &evidence, by_letters),
         alignment: evidence.alignment,
     }
+}
+
+/// What was weighed, with what the letters say beyond the sounds.
+fn terms(
+    model: &Model,
+    evidence: &Evidence,
+    by_letters: Option<ByLetters>,
+) -> Vec<(&'static str, f64)> {
+    let Some(by) = by_letters else {
+        return weighed(model, evidence);
+    };
+    let by_sound = model.log_odds(evidence);
+    let by_both = by.of_model(by_sound);
+    if evidence.alignment.operations.is_empty() {
+        let words = match by {
+            ByLetters::Apart(_) => "nothing is known of the sounds of this script",
+            _ => by.words(),
+        };
+        return vec![(words, by_both.into())];
+    }
+    let mut terms = weighed(model, evidence);
+    let more = f64::from(by_both - by_sound);
+    if more != 0.0 {
+        terms.push((by.words(), more));
+        terms.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
+    }
+    terms
 }
 
 /// What a table says of two spellings.

@@ -7,6 +7,7 @@ pub(crate) mod ending;
 pub(crate) mod evidence;
 pub(crate) mod form;
 pub(crate) mod judge;
+pub(crate) mod kana;
 pub(crate) mod letters;
 pub(crate) mod likeness;
 pub(crate) mod model;

@@ -74,12 +74,12 @@ fn are_one(a: &str, b: &str, pack: &Pack) -> bool {
     let is_word = |word: &str| pack.function_words().contains(word) || pack.band(word).is_some();
     let are_words = is_word(a) && is_word(b) || is_word(stem) && is_word(stem_of_b);
     let syllables = stem.chars().count();
-    if are_words || stem_of_b.chars().count() != syllables || at >= 3 * syllables {
+    let are_verbs = stem.ends_with(OF_VERBS) && stem_of_b.ends_with(OF_VERBS);
+    if are_words || are_verbs || stem_of_b.chars().count() != syllables || at >= 3 * syllables {
         return false;
     }
     match x[at] {
-        Letter::First(_) => true,
-        Letter::Vowel(vowel) if matches!(vowel, YU | WI) => true,
+        Letter::First(_) | Letter::Vowel(YU | WI) => true,
         _ => syllables >= FEWEST_HANGUL_OF_VOWEL && is_foreign(&x, at, syllables),
     }
 }
@@ -91,6 +91,9 @@ fn is_foreign(letters: &[Letter], at: usize, syllables: usize) -> bool {
     let is_closed = letters[at + 1] != Letter::Last(0);
     is_inside || is_aspirated || is_closed
 }
+
+/// Last syllables of verbs that are made of nouns.
+const OF_VERBS: [char; 7] = ['하', '한', '할', '했', '되', '된', '됐'];
 
 fn without_particle<'a>(word: &'a str, pack: &Pack) -> &'a str {
     let suffixes = pack.forms().suffixes.iter();

@@ -4,88 +4,44 @@ use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{Pack, Tag};
-use crate::text::Script;
 use crate::variant::comparison::likeness::{Likeness, is_doubling, likeness};
 use crate::variant::comparison::name_forms::{are_forms, has_cases};
 use crate::variant::comparison::threshold::threshold;
-use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::pair::{By, Link};
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{NAME_FOLD, NAME_SHARED, NAME_SLIP, NAME_SURE};
-use crate::variant::vocabulary::entry::{Entry, Vocabulary};
+use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::sightings::hash;
 
 use super::beside::{self, Beside};
 use super::guards;
 use super::name::Name;
-
-/// What a pair has that is surely not `likely`.
-const JUST_POSSIBLE: f32 = threshold(Tier::Likely) - 0.01;
+use super::part::Part;
 
 /// Knows the language of the names of a script.
 pub(super) struct Judge<'a> {
-    pub(super) knowledge: &'a Knowledge,
-    pub(super) script: Script,
-    pub(super) language: Option<Tag>,
-    pub(super) pack: Option<&'a Pack>,
+    part: Part<'a>,
     /// The hashes of the words that are no names: they stand beside any.
     ordinary: FxHashSet<u32>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(
-        (script, language): (Script, Option<Tag>),
-        vocabulary: &Vocabulary,
-        knowledge: &'a Knowledge,
-    ) -> Self {
-        let pack = language.and_then(|tag| knowledge.languages.pack(tag));
-        let pack = pack.or_else(|| {
-            let is_beside_others = script == Script::Latin && has_others(vocabulary);
-            let english = || knowledge.languages.pack(Tag::known("en"));
-            is_beside_others.then(english).flatten()
-        });
-        let mut judge = Self {
-            knowledge,
-            script,
-            language,
-            pack,
-            ordinary: FxHashSet::default(),
+    pub(super) fn new(part: Part<'a>, vocabulary: &Vocabulary) -> Self {
+        let listed = |pack: &Pack| {
+            let of_part = vocabulary.entries().iter().filter(|e| part.has(e));
+            let words = of_part.filter(|e| pack.lexicon.listed(&e.spelling).is_some());
+            words.map(|entry| hash(&entry.spelling)).collect()
         };
-        if let Some(pack) = pack {
-            let of_language = vocabulary.entries().iter().filter(|e| judge.is_of(e));
-            let words = of_language.filter(|e| pack.lexicon.listed(&e.spelling).is_some());
-            judge.ordinary = words.map(|entry| hash(&entry.spelling)).collect();
-        }
-        judge
-    }
-
-    /// True where what is discovered may be `likely`.
-    pub(super) fn is_sure(&self) -> bool {
-        self.pack.is_some_and(Pack::is_measured)
-    }
-
-    /// True for a word of the script and language.
-    pub(super) fn is_of(&self, entry: &Entry) -> bool {
-        entry.script == self.script && entry.language == self.language
-    }
-
-    pub(super) fn known(&self) -> InLanguage<'a> {
-        self.knowledge.in_language(self.language)
-    }
-
-    /// Log-odds, of what is no surer than `possible` where that is all that is claimed.
-    pub(super) fn capped(&self, log_odds: f32, is_sure: bool) -> f32 {
-        if is_sure && self.is_sure() {
-            log_odds
-        } else {
-            log_odds.min(JUST_POSSIBLE)
+        Self {
+            ordinary: part.pack.map(listed).unwrap_or_default(),
+            part,
         }
     }
 
     /// The link of two names, if they are one.
     pub(super) fn link(&self, a: &Name<'_>, b: &Name<'_>) -> Option<Link> {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
-        if self.known().is_distinct(x, y) {
+        if self.part.known().is_distinct(x, y) {
             return None;
         }
         let likeness = likeness(&a.letters, &b.letters).or_else(|| self.sound(a, b))?;
@@ -109,7 +65,7 @@ impl<'a> Judge<'a> {
         let log_odds = threshold(Tier::Likely) + NAME_SURE + of_likeness + support;
         Some(Link {
             pair: (a.place.min(b.place), a.place.max(b.place)),
-            log_odds: self.capped(log_odds, !self.has_signs_of_others(a, b)),
+            log_odds: self.part.capped(log_odds, !self.has_signs_of_others(a, b)),
             by: By::Letters,
         })
     }
@@ -119,17 +75,17 @@ impl<'a> Judge<'a> {
         let (x, y) = (&a.entry.spelling, &b.entry.spelling);
         if likeness == Likeness::Fold {
             return (self.is_german() && guards::are_umlauts(a, b))
-                || guards::is_without_accents(a, b, self.pack)
-                || guards::are_cases(a, b, self.pack);
+                || guards::is_without_accents(a, b, self.part.pack)
+                || guards::are_cases(a, b, self.part.pack);
         }
-        let are_forms = || are_forms(x, y, self.pack) || self.are_forms_without_marks(a, b);
+        let are_forms = || are_forms(x, y, self.part.pack) || self.are_forms_without_marks(a, b);
         (!is_doubling(&a.letters.folded, &b.letters.folded) && are_forms())
             || guards::are_two_words(a, b)
-            || guards::differ_in_more(a, b, likeness, beside, self.pack)
+            || guards::differ_in_more(a, b, likeness, beside, self.part.pack)
             || guards::begin_swapped(a, b, beside)
             || guards::are_of_two_languages(a, b)
             || guards::begin_otherwise(a, b, likeness, beside)
-            || guards::end_otherwise(a, b, self.pack)
+            || guards::end_otherwise(a, b, self.part.pack)
             || guards::are_short(a, b, likeness, beside)
             || guards::are_short_abbreviations(a, b)
             || beside::are_joined_to_one(a, b)
@@ -140,18 +96,18 @@ impl<'a> Judge<'a> {
     /// Städte, Stadt.
     fn are_forms_without_marks(&self, a: &Name<'_>, b: &Name<'_>) -> bool {
         let text = |name: &Name<'_>| name.letters.folded.iter().collect::<String>();
-        self.is_german() && are_forms(&text(a), &text(b), self.pack)
+        self.is_german() && are_forms(&text(a), &text(b), self.part.pack)
     }
 
     /// Names that sound the same; not where endings vary that the sounds know nothing of.
     fn sound(&self, a: &Name<'_>, b: &Name<'_>) -> Option<Likeness> {
-        if self.is_german() || has_cases(self.pack) {
+        if self.is_german() || has_cases(self.part.pack) {
             return None;
         }
-        let known = self.known();
+        let known = self.part.known();
         let (x, y) = (known.form(&a.entry.spelling), known.form(&b.entry.spelling));
         let has_sound = !x.phones.is_empty() && !y.phones.is_empty();
-        let model = &self.knowledge.model;
+        let model = &self.part.knowledge.model;
         let is_one = || model.log_odds(&model.evidence(&x, &y)) >= threshold(Tier::Likely);
         (has_sound && is_one()).then_some(Likeness::Sound)
     }
@@ -159,21 +115,14 @@ impl<'a> Judge<'a> {
     /// Fergânî, Fergani, Ṭaragay, Taragay: signs of length and of foreign letters are a
     /// habit of a Turkish text.
     fn has_signs_of_others(&self, a: &Name<'_>, b: &Name<'_>) -> bool {
-        let is_turkish = self.pack.is_some_and(|pack| pack.tag == TURKISH);
+        let is_turkish = self.part.pack.is_some_and(|pack| pack.tag == TURKISH);
         is_turkish && turkish_letters(a) == turkish_letters(b)
     }
 
     /// In German every noun is capitalised, and any may stand beside a name.
     fn is_german(&self) -> bool {
-        self.pack.is_some_and(|pack| pack.tag == GERMAN)
+        self.part.pack.is_some_and(|pack| pack.tag == GERMAN)
     }
-}
-
-/// Latin names in a text of another script with cases are taken for English.
-fn has_others(vocabulary: &Vocabulary) -> bool {
-    let is_other = |e: &Entry| e.script.has_cases() && e.script != Script::Latin;
-    let mut entries = vocabulary.entries().iter();
-    entries.any(|entry| is_other(entry) && entry.language.is_some())
 }
 
 /// The letters of a name, without the signs that are not those of Turkish letters.

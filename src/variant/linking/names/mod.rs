@@ -8,9 +8,10 @@ mod guards;
 mod judge;
 mod name;
 mod near;
+mod part;
 pub(crate) mod parting;
 
-use crate::language::Tag;
+use crate::language::{Pack, Tag};
 use crate::text::Script;
 use crate::variant::comparison::name_forms::are_forms;
 use crate::variant::comparison::threshold::threshold;
@@ -22,52 +23,43 @@ use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::joins;
 
 use judge::Judge;
+use part::Part;
 
 /// The pairs of a scope that are one name, down to a tier.
 ///
 /// Cost: none where the scope has no script with cases.
 pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge, lowest: Tier) -> Vec<Link> {
     let mut links = Vec::new();
-    for (script, language) in languages(vocabulary) {
-        let judge = Judge::new((script, language), vocabulary, knowledge);
-        if !judge.is_sure() && lowest < Tier::Possible {
+    for part in Part::all(vocabulary, knowledge) {
+        if !part.is_sure() && lowest < Tier::Possible {
             continue;
         }
-        let names = name::names(&judge, vocabulary);
+        let names = name::names(&part, vocabulary);
         let pairs = near::pairs(&names);
-        let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
-        links.extend(pairs.iter().filter_map(link));
-        links.extend(joined(&judge, vocabulary));
-        links.extend(apostrophes(&judge, vocabulary));
+        if !pairs.is_empty() {
+            let judge = Judge::new(part, vocabulary);
+            let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
+            links.extend(pairs.iter().filter_map(link));
+        }
+        links.extend(joined(&part, vocabulary));
+        links.extend(apostrophes(&part, vocabulary));
     }
     links.retain(|link: &Link| link.log_odds >= threshold(lowest));
     links
 }
 
-/// The languages of each script with cases, in the order of the vocabulary.
-fn languages(vocabulary: &Vocabulary) -> Vec<(Script, Option<Tag>)> {
-    let mut found = Vec::new();
-    for entry in vocabulary.entries() {
-        let of_entry = (entry.script, entry.language);
-        if entry.script.has_cases() && !found.contains(&of_entry) {
-            found.push(of_entry);
-        }
-    }
-    found
-}
-
 /// The words that are written together and apart; in English as sure as a name. German
 /// leaves many hyphens to the writer.
-fn joined<'a>(judge: &'a Judge<'_>, vocabulary: &'a Vocabulary) -> impl Iterator<Item = Link> + 'a {
+fn joined<'a>(part: &'a Part<'_>, vocabulary: &'a Vocabulary) -> impl Iterator<Item = Link> + 'a {
     let entries = vocabulary.entries().iter().enumerate();
-    let of_language = entries.filter(|(_, entry)| judge.is_of(entry));
-    let pack = judge.pack.filter(|pack| Some(pack.tag) == judge.language);
+    let of_language = entries.filter(|(_, entry)| part.has(entry));
+    let pack = part.pack.filter(|pack| Some(pack.tag) == part.language);
     let pairs = of_language.filter_map(move |entry| joins::pair(entry, vocabulary, pack));
     let spelling = |at: usize| &vocabulary.entries()[at].spelling;
-    let known = judge.known();
+    let known = part.known();
     let pairs = pairs.filter(move |&(a, b)| !known.is_distinct(spelling(a), spelling(b)));
-    let is_english = judge.pack.is_some_and(|pack| pack.tag == ENGLISH);
-    let log_odds = judge.capped(threshold(Tier::Likely) + NAME_SURE, is_english);
+    let is_english = part.pack.is_some_and(|pack| pack.tag == ENGLISH);
+    let log_odds = part.capped(threshold(Tier::Likely) + NAME_SURE, is_english);
     pairs.map(move |pair| Link {
         pair,
         log_odds,
@@ -77,13 +69,13 @@ fn joined<'a>(judge: &'a Judge<'_>, vocabulary: &'a Vocabulary) -> impl Iterator
 
 /// Words of Cyrillic script that nothing but the sign for the apostrophe parts (здоров’я,
 /// здоров'я), which is a letter there.
-fn apostrophes(judge: &Judge<'_>, vocabulary: &Vocabulary) -> Vec<Link> {
+fn apostrophes(part: &Part<'_>, vocabulary: &Vocabulary) -> Vec<Link> {
     let mut links = Vec::new();
-    if judge.script != Script::Cyrillic {
+    if part.script != Script::Cyrillic {
         return links;
     }
     let entries = vocabulary.entries().iter().enumerate();
-    for (at, entry) in entries.filter(|(_, entry)| judge.is_of(entry)) {
+    for (at, entry) in entries.filter(|(_, entry)| part.has(entry)) {
         let other = entry
             .spelling
             .contains('\'')
@@ -91,7 +83,7 @@ fn apostrophes(judge: &Judge<'_>, vocabulary: &Vocabulary) -> Vec<Link> {
         let other = other.and_then(|other| vocabulary.find(&other, entry.language));
         links.extend(other.map(|other| Link {
             pair: (at.min(other), at.max(other)),
-            log_odds: judge.capped(threshold(Tier::Likely) + NAME_SURE, true),
+            log_odds: part.capped(threshold(Tier::Likely) + NAME_SURE, true),
             by: By::Letters,
         }));
     }
@@ -99,8 +91,8 @@ fn apostrophes(judge: &Judge<'_>, vocabulary: &Vocabulary) -> Vec<Link> {
 }
 
 /// True where two names that are both linked to a third may be one name themselves.
-pub(crate) fn may_stand_together(a: &str, b: &str) -> bool {
-    !are_forms(a, b, None)
+pub(crate) fn may_stand_together(a: &str, b: &str, pack: Option<&Pack>) -> bool {
+    !are_forms(a, b, pack)
 }
 
 const ENGLISH: Tag = Tag::known("en");

@@ -7,7 +7,7 @@ use crate::variant::tuning::{RARELY_SMALL, SHORTEST_NAME};
 use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
-use super::judge::Judge;
+use super::part::Part;
 
 /// Longest name, in bytes, that is compared; longer runs of letters are no names.
 const LONGEST: usize = 80;
@@ -57,17 +57,17 @@ impl Name<'_> {
 }
 
 /// The words of a script and language that may be names.
-pub(crate) fn names<'a>(judge: &Judge<'a>, vocabulary: &'a Vocabulary) -> Vec<Name<'a>> {
-    let lists = Lists::new(judge);
+pub(crate) fn names<'a>(part: &Part<'a>, vocabulary: &'a Vocabulary) -> Vec<Name<'a>> {
+    let lists = Lists::new(part);
     let entries = vocabulary.entries().iter().enumerate();
-    let of_language = entries.filter(|(_, entry)| judge.is_of(entry));
+    let of_language = entries.filter(|(_, entry)| part.has(entry));
     let name = |(place, entry): (usize, &'a Entry)| {
         let cases = entry
             .cases
             .as_deref()
             .filter(|cases| is_capital(entry, cases))?;
         let letters = Letters::of(&entry.spelling);
-        if letters.folded.len() < SHORTEST_NAME || judge.known().is_kept(&entry.spelling) {
+        if letters.folded.len() < SHORTEST_NAME || part.known().is_kept(&entry.spelling) {
             return None;
         }
         let name = Name {
@@ -101,12 +101,12 @@ struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    fn new(judge: &Judge<'a>) -> Self {
-        let languages = &judge.knowledge.languages;
+    fn new(part: &Part<'a>) -> Self {
+        let languages = &part.knowledge.languages;
         let english = languages.pack(Tag::known("en"));
         Self {
-            pack: judge.pack,
-            english: english.filter(|_| judge.script == Script::Latin),
+            pack: part.pack,
+            english: english.filter(|_| part.script == Script::Latin),
             languages,
         }
     }

@@ -1,4 +1,5 @@
-//! Clitics that an apostrophe parts from a name: Tokayev's, Ankara'da, l'Europe.
+//! Clitics that an apostrophe parts from a name: Tokayev's, Ankara'da, l'Europe; and the
+//! particles of Korean.
 //!
 //! The name is counted without them, and a fix puts them back.
 
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Spelling, Tag};
+use crate::text::{Script, Spelling, Tag};
 use crate::variant::knowledge::Knowledge;
 use crate::variant::vocabulary::cases::Cases;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
@@ -35,6 +36,7 @@ const TURKISH_SUFFIXES: [char; 13] = [
 const LONGEST_TURKISH: usize = 6;
 
 const TURKISH: Tag = Tag::known("tr");
+const KOREAN: Tag = Tag::known("ko");
 
 /// Languages that write a short word in front of a vowel without its own.
 const OF_ELISION: [Tag; 3] = [Tag::known("fr"), Tag::known("it"), Tag::known("ca")];
@@ -51,6 +53,9 @@ const IN_FRONT: [&str; 20] = [
 /// Tokayev's → Tokayev + 's · l'Europe → l' + Europe · O'Brien, D'Angelo, м'яч → None
 /// ```
 pub(crate) fn parted(word: &str, language: Option<Tag>) -> Option<Parted<'_>> {
+    if language == Some(KOREAN) {
+        return without_particle(word);
+    }
     let writes = |languages: &[Tag]| language.is_some_and(|tag| languages.contains(&tag));
     let (elides, is_turkish) = (writes(&OF_ELISION), writes(&[TURKISH]));
     let mut rest = word;
@@ -74,6 +79,55 @@ pub(crate) fn parted(word: &str, language: Option<Tag>) -> Option<Parted<'_>> {
         stem: rest,
         after,
     })
+}
+
+/// Korean particles behind a noun (Sohn, *The Korean Language*, 1999, ch. 8), longer ones
+/// before those that they end in.
+const PARTICLES: [&str; 26] = [
+    "에게서",
+    "으로는",
+    "으로서",
+    "으로써",
+    "에서는",
+    "에서",
+    "에게",
+    "에는",
+    "에도",
+    "에만",
+    "으로",
+    "로는",
+    "까지",
+    "부터",
+    "보다",
+    "처럼",
+    "이나",
+    "은",
+    "는",
+    "을",
+    "를",
+    "의",
+    "에",
+    "로",
+    "와",
+    "과",
+];
+
+/// Particles of one syllable that many nouns end in: they need a longer stem.
+const ENDINGS_TOO: [&str; 6] = ["이", "가", "도", "만", "나", "들"];
+
+fn without_particle(word: &str) -> Option<Parted<'_>> {
+    let part = |particle: &&str, shortest: usize| {
+        let stem = word.strip_suffix(*particle)?;
+        stem.chars().nth(shortest - 1)?;
+        Some(Parted {
+            before: "",
+            stem,
+            after: &word[stem.len()..],
+        })
+    };
+    let mut parted = PARTICLES.iter().filter_map(|particle| part(particle, 2));
+    let mut other = ENDINGS_TOO.iter().filter_map(|particle| part(particle, 2));
+    parted.next().or_else(|| other.next())
 }
 
 fn is_clitic(stem: &str, clitic: &str, is_turkish: bool) -> bool {
@@ -115,7 +169,12 @@ pub(crate) fn without_clitics<'a>(
     };
     let mut gone = rustc_hash::FxHashSet::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
-        if entry.cases.is_none() || !entry.spelling.contains(is_apostrophe) || is_known(entry) {
+        let may_be_parted = if entry.script == Script::Hangul {
+            true
+        } else {
+            entry.cases.is_some() && entry.spelling.contains(is_apostrophe)
+        };
+        if !may_be_parted || is_known(entry) {
             continue;
         }
         if let Some(parted) = parted(&entry.surface, entry.language) {
@@ -174,7 +233,9 @@ fn with_forms(mut stem: Entry, forms: &[&Entry]) -> Entry {
             cases.merge(of_form);
         }
     }
-    stem.cases = Some(Arc::new(cases));
+    if stem.script.has_cases() {
+        stem.cases = Some(Arc::new(cases));
+    }
     stem
 }
 
@@ -202,6 +263,8 @@ mod tests {
             (("fr", "D'Angelo"), None),
             (("uk", "м'яч"), None),
             (("en", "don't"), None),
+            (("ko", "데이터는"), Some(["", "데이터", "는"])),
+            (("ko", "나는"), None),
         ] {
             assert_eq!(parts(word), expected, "{word:?}");
         }

@@ -30,7 +30,7 @@ pub fn has_nuktas_of_origin(spelling: &str) -> bool {
 /// The words with all their nuktas, by what is left without.
 static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     let mut words: FxHashMap<String, Vec<&str>> = FxHashMap::default();
-    let lines = include_str!("../../data/language/hi/nukta.txt").lines();
+    let lines = include_str!("../../data/lexicon/hi-nukta.txt").lines();
     for word in lines
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)

@@ -189,6 +189,7 @@ pub fn verb_stems(word: &str) -> impl Iterator<Item = &str> {
     let verbal = ENDINGS
         .iter()
         .filter(|(ending, lemma)| *lemma == ["ना"] && !ending.is_empty());
-    let stems = verbal.filter_map(move |(ending, _)| word.strip_suffix(ending));
+    let endings = verbal.map(|(ending, _)| *ending).chain(["ना"]);
+    let stems = endings.filter_map(move |ending| word.strip_suffix(ending));
     stems.filter(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some())
 }

@@ -130,3 +130,74 @@ fn common_ends<'a>(a: &'a str, b: &'a str) -> impl Iterator<Item = (usize, usize
     let same = ends.take_while(|((_, x), (_, y))| x == y);
     same.map(|((x, _), (y, _))| (x, y))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Origin, Relation};
+
+    /// Forms of nouns and verbs, by their last letter, as a grammar makes them.
+    fn forms(word: &str) -> Vec<String> {
+        let last = word.chars().next_back();
+        let with = |stem: &str, endings: &[&str]| -> Vec<String> {
+            endings
+                .iter()
+                .map(|ending| format!("{stem}{ending}"))
+                .collect()
+        };
+        if let Some(stem) = word
+            .strip_suffix("ना")
+            .filter(|stem| stem.chars().count() > 2)
+        {
+            return with(stem, &["ता", "ते", "ने", "कर"]);
+        }
+        match last {
+            Some('क'..='ह' | '\u{93C}') => with(word, &["ों", "ें"]),
+            Some('ा') => with(word.trim_end_matches('ा'), &["े", "ों"]),
+            Some('ी') => with(word.trim_end_matches('ी'), &["ियाँ", "ियों"]),
+            Some('ू') => with(word.trim_end_matches('ू'), &["ुओं"]),
+            Some('ई') => with(word.trim_end_matches('ई'), &["इयों"]),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_distinct_row_holds_its_forms_apart() {
+        let table = Table::built_in();
+        let mut pairs = 0;
+        for (row, origin) in table.rows() {
+            let is_of_hindi = &*row.lang == "hi" && origin == Origin::BuiltIn;
+            if row.relation != Relation::Distinct || !is_of_hindi {
+                continue;
+            }
+            let (a, b) = (row.variant_spelling(), row.canonical_spelling());
+            for (x, y) in forms(&a).iter().zip(forms(&b)).filter(|(x, y)| *x != y) {
+                let apart = table.holds_apart(x, &y, Some(Tag::HINDI), |_| false);
+                // One letter is too little to take an ending from.
+                let is_short = a.chars().count() < 3 || b.chars().count() < 3;
+                assert!(apart || is_short, "{x} {y}");
+                pairs += 1;
+            }
+        }
+        assert!(pairs > 1500, "{pairs}");
+    }
+
+    #[test]
+    fn compounds_and_other_spellings_are_held_apart() {
+        let table = Table::built_in();
+        let apart = |a, b| {
+            let is_word = |part: &str| part == "संघ" || part == "महिला";
+            table.holds_apart(a, b, Some(Tag::HINDI), is_word)
+        };
+        for (a, b) in [
+            ("बैंकर-संघ", "बंकर-संघ"),
+            ("महिला-बैंकर", "महिला-बंकर"),
+            ("सौगंध", "सुगन्ध"),
+            ("श्रीकंठ", "श्रीकान्त"),
+            ("कोलाज", "कॉलेज\u{93C}"),
+        ] {
+            assert!(apart(a, b) && apart(b, a), "{a} {b}");
+        }
+        assert!(!apart("कॉलेज\u{93C}", "कॉलेज") && !apart("तेजी", "तेज\u{93C}ी"));
+    }
+}

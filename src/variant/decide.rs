@@ -10,7 +10,7 @@ use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
 use crate::variant::clustering::direction::Directions;
 use crate::variant::clustering::group::Group;
 use crate::variant::clustering::row_tier::doubt_rows;
-use crate::variant::clustering::{doublets, inflection, other_forms};
+use crate::variant::clustering::{doublets, inflection, joins, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::threshold::threshold;
@@ -382,6 +382,7 @@ impl<'a> Assembly<'a> {
             choose(members, group.known.as_ref(), known)
         };
         doubt_rows(&mut cluster, known);
+        joins::reopen(&mut cluster, known);
         cluster
     }
 }

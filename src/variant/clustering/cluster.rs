@@ -61,7 +61,7 @@ impl fmt::Display for Reason {
             Self::OnlyWord => f.write_str("the only one in the word list"),
             Self::Habit(choice, written, left_out) => write!(
                 f,
-                "the text writes {} {written} times and leaves it out {left_out} times",
+                "the text as a whole: with {} {written}, without {left_out}",
                 choice.sign()
             ),
             Self::Rule(choice) => match choice.by_rule() {

@@ -196,13 +196,18 @@ impl Directions {
             direction.is_some() && (self.is_counted(*choice) || choice.by_rule().is_some())
         };
         match wanted.iter().find(tells) {
-            Some(&(choice, _)) if !(stays && by_row) => {
+            Some(&(choice, _)) if !stays || (!by_row && self.is_settled(choice)) => {
                 let reason = self.reason(choice);
                 prefer(cluster, preferred, reason);
             }
             _ if !stays => prefer(cluster, preferred, Reason::OnlyWord),
             _ => {}
         }
+    }
+
+    /// The majority of the set says no less than a habit that is none.
+    fn is_settled(&self, choice: Choice) -> bool {
+        choice.by_rule().is_some() || self.habits.of_choice(choice).direction().is_some()
     }
 
     fn is_counted(&self, choice: Choice) -> bool {

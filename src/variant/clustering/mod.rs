@@ -7,6 +7,7 @@ pub(crate) mod doublets;
 pub(crate) mod group;
 mod habit;
 pub(crate) mod inflection;
+pub(crate) mod joins;
 pub(crate) mod names;
 pub(crate) mod other_forms;
 pub(crate) mod row_tier;

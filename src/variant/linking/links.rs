@@ -131,7 +131,7 @@ impl<'a> PairScorer<'a> {
         let log_odds = self.knowledge.model.weigh(a, b, alignment, self.enough())?;
         // Asked of the few that are near enough.
         let known = self.knowledge.in_language(a.language);
-        if known.is_distinct(a.spelling, b.spelling) || cannot_link(a, b, alignment) {
+        if cannot_link(a, b, alignment) {
             return None;
         }
         let log_odds = log_odds + row_support(a, b, known);
@@ -142,7 +142,9 @@ impl<'a> PairScorer<'a> {
         if !is_by_rule(alignment) {
             needed += self.unless_by_rule;
         }
-        (log_odds >= needed - self.most_later).then_some(Found {
+        // Last, because the forms of both are looked up.
+        let may_reach = log_odds >= needed - self.most_later;
+        (may_reach && !known.is_distinct(a.spelling, b.spelling)).then_some(Found {
             log_odds: log_odds - needed + self.threshold,
             light: is_light(alignment),
             differences: Differences::of_alignment(alignment),

@@ -28,7 +28,12 @@ pub mod cli;
 pub mod error;
 pub mod format;
 pub mod language;
+#[cfg(all(feature = "cli", any(test, fuzzing)))]
+#[doc(hidden)]
+pub mod laws;
 pub mod lint;
+#[cfg(feature = "cli")]
+mod lsp;
 mod parallel;
 pub mod report;
 #[cfg(feature = "cli")]

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::open::read;
 use super::{Checker, DocumentSettings};
 use crate::error::Error;
-use crate::language::Tag;
+use crate::language::{HouseStyle, Tag};
 use crate::lint::{Checks, Ignored, Rule};
 use crate::table::Table;
 use crate::text::Spelling;
@@ -131,6 +131,21 @@ impl CheckerBuilder {
             self.knowledge.languages.say(language);
             self.knowledge.table = self.knowledge.table.for_language(tag);
         }
+        self
+    }
+
+    /// Writes what a house of this style writes; of several styles of a language the last
+    /// one.
+    ///
+    /// ```
+    /// use vartani::{Checker, language::HouseStyle, text::Document};
+    /// let checker = Checker::builder().style(HouseStyle::BRITISH).build();
+    /// let report = checker.check(Document::from_text("draft", "They organize it in the park."));
+    /// assert_eq!(report.findings()[0].suggestion.as_deref(), Some("organise"));
+    /// ```
+    #[must_use]
+    pub fn style(mut self, style: HouseStyle) -> Self {
+        self.knowledge.languages.follow(style);
         self
     }
 

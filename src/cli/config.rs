@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind};
 
 use crate::cli::options::{InterfaceArg, KnowledgeArgs, ScopeArg, TierArg};
-use crate::language::Tag;
+use crate::language::{HouseStyle, Tag};
 use crate::source::fault::cannot_read;
 use crate::source::globs::{self, Globs};
 
@@ -26,6 +26,8 @@ pub(crate) struct Config {
     pub enforce_builtin: Option<bool>,
     /// Language of the texts (BCP 47).
     pub lang: Option<String>,
+    /// House styles: one, or one a language.
+    pub style: Option<Styles>,
     /// Lowest tier that `check` reports.
     pub tier: Option<TierArg>,
     /// Lowest tier that `fix` writes.
@@ -36,6 +38,8 @@ pub(crate) struct Config {
     pub profile: Option<PathBuf>,
     /// Check house style.
     pub orthography: Option<bool>,
+    /// Report known slips that stand alone.
+    pub common_slips: Option<bool>,
     /// Ignore words inside quotation marks.
     pub ignore_quotations: Option<bool>,
     /// Language of reports for people.
@@ -50,6 +54,25 @@ pub(crate) struct Config {
     pub fields: Vec<String>,
     /// Other settings for some paths; later ones win.
     pub overrides: Vec<Override>,
+}
+
+/// The names of one style or of several.
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
+#[serde(untagged)]
+pub(crate) enum Styles {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Styles {
+    /// The names, in their order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let names = match self {
+            Self::One(name) => std::slice::from_ref(name),
+            Self::Several(names) => names,
+        };
+        names.iter().map(String::as_str)
+    }
 }
 
 /// Settings for the files that match `paths`.
@@ -67,17 +90,19 @@ pub(crate) struct Override {
 }
 
 /// Every key, for suggestions and for the schema.
-pub(crate) const KEYS: [&str; 18] = [
+pub(crate) const KEYS: [&str; 20] = [
     "tables",
     "lexica",
     "builtin",
     "enforce-builtin",
     "lang",
+    "style",
     "tier",
     "fix-tier",
     "scope",
     "profile",
     "orthography",
+    "common-slips",
     "ignore-quotations",
     "ui-lang",
     "ignore-words",
@@ -151,15 +176,23 @@ struct Tool {
 /// `None` where a `pyproject.toml` has no table for vartani.
 fn read(file: &Path, pyproject: bool) -> Result<Option<Loaded>, Error> {
     let text = fs::read_to_string(file).map_err(|error| cannot_read(file, &error))?;
+    parse(file, &text, pyproject)
+}
+
+/// The configuration that the `text` of a file is.
+///
+/// # Errors
+/// Where it has an unknown key or a wrong value.
+pub(crate) fn parse(file: &Path, text: &str, pyproject: bool) -> Result<Option<Loaded>, Error> {
     let parsed = if pyproject {
         // Keys of other tools are not checked, only the syntax and vartani's own table.
-        toml::from_str::<Pyproject>(&text).map(|file| file.tool.and_then(|tool| tool.vartani))
+        toml::from_str::<Pyproject>(text).map(|file| file.tool.and_then(|tool| tool.vartani))
     } else {
-        toml::from_str::<Config>(&text).map(Some)
+        toml::from_str::<Config>(text).map(Some)
     };
-    let config = parsed.map_err(|error| unusable(file, &text, &error))?;
+    let config = parsed.map_err(|error| unusable(file, text, &error))?;
     if let Some(config) = &config {
-        sound(config, file, &text)?;
+        sound(config, file, text)?;
     }
     Ok(config.map(|mut config| {
         let folder = file.parent().unwrap_or(Path::new(""));
@@ -200,6 +233,11 @@ fn sound(config: &Config, file: &Path, text: &str) -> Result<(), Error> {
         let (problem, help) = no_language(lang);
         return Err(on_line_of(file, text, lang, problem, help));
     }
+    let mut styles = config.style.iter().flat_map(Styles::names);
+    if let Some(style) = styles.find(|name| HouseStyle::from_name(name).is_none()) {
+        let (problem, help) = no_style(style);
+        return Err(on_line_of(file, text, style, problem, &help));
+    }
     if overrides.iter().any(|one| one.paths.is_empty()) {
         let problem = "an override without `paths` holds for no file";
         return Err(on_line_of(
@@ -217,6 +255,13 @@ fn sound(config: &Config, file: &Path, text: &str) -> Result<(), Error> {
 pub(crate) fn no_language(lang: &str) -> (String, &'static str) {
     let problem = format!("«{lang}» is not a language tag");
     (problem, "write one as in BCP 47: hi, mr, hi-IN")
+}
+
+/// What to say of a style that is none.
+pub(crate) fn no_style(name: &str) -> (String, String) {
+    let known: Vec<&str> = HouseStyle::ALL.iter().map(HouseStyle::name).collect();
+    let problem = format!("«{name}» is no known style");
+    (problem, format!("write one of {}", known.join(", ")))
 }
 
 /// An error on the line of the file that holds `value`.
@@ -287,6 +332,7 @@ pub(crate) fn shown(loaded: &Loaded) -> String {
         fix_tier: config.fix_tier.or(Some(TierArg::Certain)),
         scope: config.scope.or(Some(ScopeArg::Document)),
         orthography: config.orthography.or(Some(false)),
+        common_slips: config.common_slips.or(Some(false)),
         ignore_quotations: config.ignore_quotations.or(Some(false)),
         ui_lang: config.ui_lang.or(Some(InterfaceArg::En)),
         ..config.clone()
@@ -330,6 +376,11 @@ tables = ["house-spellings.csv"]
 
 # Check the house style of the Central Hindi Directorate.
 # orthography = false
+# Report the words that school grammars list as misspelt, also where they stand alone.
+# common-slips = false
+
+# Which of two right spellings to write: en-GB-oxford, en-GB, en-US, en-CA, en-AU …
+# style = "en-GB"
 
 # Words that are right as they are, and files that are not read.
 # ignore-words = []

@@ -1,14 +1,13 @@
 //! The command line: what was typed, and what is printed of it.
 
 mod command;
-mod config;
+pub(crate) mod config;
 mod knowledge;
 mod limited;
 mod options;
 mod output;
 mod prepared;
 mod settings;
-mod stop;
 mod terminal;
 
 use std::io::{self, Write};
@@ -17,14 +16,14 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 use crate::table::Relation;
 
 use command::{
-    check, cluster, completions, effective, explain, fix, init, man, profile, review, row, rule,
-    score, table, undo,
+    check, cluster, completions, effective, explain, fix, init, lsp, man, profile, review, row,
+    rule, score, table, undo,
 };
 use options::{Cli, Command};
-use stop::Stop;
 use terminal::say;
 
 /// Runs the command that the arguments of the process ask for.
@@ -53,6 +52,7 @@ pub fn run() -> ExitCode {
         Command::Rule { name } => (rule::run(name.as_deref()), false),
         Command::Score(args) => (score::run(args), false),
         Command::Undo(args) => (undo::run(args), false),
+        Command::Lsp(args) => (lsp::run(args), false),
         Command::Init => (init::run(), false),
         Command::Config(args) => (effective::run(args), false),
         Command::Completions { shell } => (completions::run(*shell), false),

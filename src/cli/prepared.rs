@@ -9,6 +9,7 @@ use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::Messages;
 use crate::cli::{knowledge, settings};
 use crate::error::Error;
+use crate::run::links::linked;
 use crate::run::outcome::Outcome;
 use crate::run::settings::RunSettings;
 use crate::source::source::Source;
@@ -40,9 +41,11 @@ pub(crate) fn prepare(
     files.extend(own.iter().flatten());
     let mut found = settings::found(input, loaded, &files, outcome);
     let checker = settings::checker(knowledge, lowest, args, judgement, loaded)?;
+    let mut settings = settings::run_settings(judgement, input, loaded);
+    settings.reading.chosen.linked = linked(&found.sources);
     Ok(Prepared {
         checker: ManuallyDrop::new(checker),
-        settings: settings::run_settings(judgement, input, loaded),
+        settings,
         messages: Messages::new(input.verbose, &mut found),
         sources: found.sources,
     })

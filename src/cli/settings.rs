@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::checker::Checker;
-use crate::cli::config::{Loaded, Override};
+use crate::cli::config::{Loaded, Override, Styles};
 use crate::cli::options::{InputArgs, JudgementArgs, KnowledgeArgs, TierArg};
 use crate::cli::terminal::say;
 use crate::error::{Error, ErrorKind};
-use crate::format::Chosen;
+use crate::format::{Chosen, Linked};
 use crate::lint::Rule;
 use crate::run::outcome::Outcome;
 use crate::run::profile;
@@ -23,15 +23,25 @@ pub(crate) fn complete(
     judgement: &mut JudgementArgs,
     input: &mut InputArgs,
 ) {
+    complete_judgement(loaded, knowledge, judgement);
+    complete_input(loaded, input);
+}
+
+/// As [`complete`], of what is not read from files.
+pub(crate) fn complete_judgement(
+    loaded: &Loaded,
+    knowledge: &mut KnowledgeArgs,
+    judgement: &mut JudgementArgs,
+) {
     let config = &loaded.config;
     complete_knowledge(loaded, knowledge);
     judgement.scope = judgement.scope.or(config.scope);
     let profile = &mut judgement.profile;
     *profile = profile.take().or_else(|| config.profile.clone());
     judgement.orthography |= config.orthography == Some(true);
+    judgement.common_slips |= config.common_slips == Some(true);
     judgement.ignore_quotations |= config.ignore_quotations == Some(true);
     judgement.ui_lang = judgement.ui_lang.or(config.ui_lang);
-    complete_input(loaded, input);
 }
 
 /// As [`complete`], of what is known beforehand.
@@ -43,6 +53,8 @@ pub(crate) fn complete_knowledge(loaded: &Loaded, knowledge: &mut KnowledgeArgs)
         .splice(0..0, config.lexica.iter().cloned());
     knowledge.no_builtin |= config.builtin == Some(false);
     knowledge.enforce_builtin |= config.enforce_builtin == Some(true);
+    let styles = config.style.iter().flat_map(Styles::names);
+    knowledge.style.splice(0..0, styles.map(str::to_owned));
     knowledge.lang = knowledge.lang.take().or_else(|| config.lang.clone());
 }
 
@@ -104,6 +116,7 @@ pub(crate) fn reading(input: &InputArgs, loaded: &Loaded) -> Reading {
             columns: input.column.clone(),
             fields: input.field.clone(),
             code: input.code,
+            linked: Linked::default(),
         },
         seen: Seen::default(),
         // Those of the configuration are for other files too.
@@ -134,6 +147,9 @@ pub(crate) fn checker(
         .ignore_quotations(judgement.ignore_quotations);
     if judgement.orthography {
         builder = builder.rule(Rule::Orthography);
+    }
+    if judgement.common_slips {
+        builder = builder.rule(Rule::CommonSlips);
     }
     if let Some(file) = judgement.profile.as_deref() {
         builder = builder.profile(profile::read(file)?);

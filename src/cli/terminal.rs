@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::cli::options::{Colour, JudgementArgs};
 use crate::error::Error;
 use crate::report::human::{Look, Marks};
-use crate::report::{Interface, plural};
+use crate::report::{Interface, gaps, plural};
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::settings::Reading;
@@ -16,7 +16,7 @@ use crate::run::unread::Unread;
 use crate::source::limits::BATCH;
 use crate::source::passed_over::PassedOver;
 use crate::source::walk::Found;
-use crate::variant::Canonicals;
+use crate::variant::{Canonicals, Coverage, How};
 
 /// One line on standard error.
 pub(crate) fn say(error: &Error) {
@@ -132,6 +132,21 @@ fn say_chance(canonicals: &Canonicals) {
         chance.expected_wrong,
         100.0 * chance.share()
     );
+}
+
+/// Says what was not compared, where nothing or almost nothing else was: a note about every
+/// foreign word would be noise in a log, and without one a text that nobody compared would
+/// pass for a clean one.
+pub(crate) fn say_not_compared(coverage: &Coverage) {
+    let of = |how: How| -> u64 {
+        let parts = coverage.parts().iter();
+        parts.filter(|it| it.how == how).map(|it| it.words).sum()
+    };
+    if of(How::NotCompared) > of(How::Compared) + of(How::PossibleOnly)
+        && let Some(gap) = gaps(coverage, Interface::English).first()
+    {
+        let _ = writeln!(io::stderr(), "vartani: {gap}");
+    }
 }
 
 /// A bar for people: only where nothing else is printed on the terminal, and

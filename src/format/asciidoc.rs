@@ -6,7 +6,7 @@
 
 use super::lines::{Cut, Cuts, Line, lines};
 use super::protected::is_word;
-use super::references::{Anchors, short};
+use super::references::{Anchors, Linked, short};
 use super::{front_matter, keys};
 use crate::text::Segment;
 
@@ -61,10 +61,10 @@ const INLINE: &[(&str, &str)] = &[
 ];
 
 /// The prose of an `AsciiDoc` text.
-pub(super) fn segments(source: &str) -> Vec<Segment> {
+pub(super) fn segments(source: &str, linked: &Linked) -> Vec<Segment> {
     let (start, found) = front_matter::read(source);
     let mut reader = Reader {
-        anchors: references(source),
+        anchors: references(source, linked),
         found,
         fence: None,
         skips_paragraph: false,
@@ -76,8 +76,8 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
     reader.found
 }
 
-fn references(source: &str) -> Anchors {
-    let mut anchors = Anchors::of_fragments(source);
+fn references(source: &str, linked: &Linked) -> Anchors {
+    let mut anchors = Anchors::linked(linked).and_fragments(source);
     for sign in ["<<", "xref:"] {
         for part in source.split(sign).skip(1) {
             let short = part.split(['>', ',', '[', '\n']).next().unwrap_or("");
@@ -214,7 +214,8 @@ mod tests {
         let source = "= एक\n:लेखक: दो\n:description: तीन\n\n[[चार]]\n== पाँच\n\nदेखें <<चार>> और <<चार,छह>> `सात` link:आठ.html[नौ] \
             xref:दस[ग्यारह] kbd:[बारह] {तेरह}।\n\n[source,py]\n----\nचौदह\n----\n\n.पंद्रह\nimage::सोलह.png[सत्रह]\n\n// अठारह\n\n\
             |===\n|उन्नीस |बीस\n|===\n\n[source]\nइक्कीस\n\n फिर\n\nNOTE: अंत\n";
-        let document = Document::from_text("x", source).with_segments(&segments(source));
+        let document =
+            Document::from_text("x", source).with_segments(&segments(source, &Linked::default()));
         let document = super::super::with_plain_prose(document);
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = [

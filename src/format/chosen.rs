@@ -1,5 +1,7 @@
 //! What of structured data is read.
 
+use super::references::Linked;
+
 /// Which parts of structured data are prose.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
@@ -10,4 +12,6 @@ pub struct Chosen {
     pub fields: Vec<String>,
     /// Comments and strings of program code are read.
     pub code: bool,
+    /// Headings that other documents link to.
+    pub linked: Linked,
 }

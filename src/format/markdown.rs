@@ -11,7 +11,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 
 use super::directives::NOTES;
 use super::protected::OBJECT;
-use super::references::Anchors;
+use super::references::{Anchors, Linked};
 use super::{front_matter, html};
 use crate::text::Segment;
 
@@ -27,14 +27,14 @@ const CAPTIONS: &[&str] = &[
 ];
 
 /// The prose of a Markdown text.
-pub(super) fn segments(source: &str) -> Vec<Segment> {
-    read(source, false)
+pub(super) fn segments(source: &str, linked: &Linked) -> Vec<Segment> {
+    read(source, linked, false)
 }
 
 /// The same, where elements of HTML may be components.
-pub(super) fn read(source: &str, has_components: bool) -> Vec<Segment> {
+pub(super) fn read(source: &str, linked: &Linked, has_components: bool) -> Vec<Segment> {
     let (start, mut found) = front_matter::read(source);
-    let anchors = Anchors::of_fragments(source);
+    let anchors = Anchors::linked(linked).and_fragments(source);
     let mut reader = Reader::new(source, &anchors, has_components);
     reader.read(start..source.len(), 0);
     found.append(&mut reader.found);

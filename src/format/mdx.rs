@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::references::Linked;
 use super::{markdown, protected};
 use crate::text::Segment;
 
@@ -11,10 +12,10 @@ use crate::text::Segment;
 const LONGEST_TAG: usize = 2048;
 
 /// The prose of an MDX text.
-pub(super) fn segments(source: &str) -> Vec<Segment> {
+pub(super) fn segments(source: &str, linked: &Linked) -> Vec<Segment> {
     let programs = programs(source);
     let mut found = Vec::new();
-    for segment in markdown::read(source, true) {
+    for segment in markdown::read(source, linked, true) {
         protected::without(&segment, &programs, &mut |it| found.push(it));
     }
     found
@@ -126,7 +127,8 @@ mod tests {
     fn programs_are_left() {
         let source = "import एक from 'दो'\nexport const तीन = 1\n\n# टोली\n\n<Tab label=\"चार\" x={पाँच}>\n\n\
             वह {props.छह} आया {/* सात */}\n\n</Tab>\n\n<Note title=\"आठ\">नौ</Note> <b title=\"दस\">गया</b>\n";
-        let document = Document::from_text("x", source).with_segments(&segments(source));
+        let document =
+            Document::from_text("x", source).with_segments(&segments(source, &Linked::default()));
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोली", "वह", "आया", "नौ", "दस", "गया"]);
     }

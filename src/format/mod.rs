@@ -47,7 +47,7 @@ use crate::text::{Document, Escape, Segment, TextSpan, ViewBuilder};
 
 use mark::without_mark;
 use protected::reach::Reach;
-use stand_ins::{valid_pieces, with_stand_ins};
+use stand_ins::{ValidPieces, with_stand_ins};
 
 pub use chosen::Chosen;
 pub use code::Family;
@@ -57,6 +57,7 @@ pub use kind::Kind;
 pub use malformed::Malformed;
 pub use parts::{PART, parts};
 pub use records::RecordEnds;
+pub use references::Linked;
 
 impl Format {
     /// True where the source is the parts of a container: places in it mean
@@ -71,6 +72,14 @@ impl Format {
         matches!(
             self,
             Self::Markdown | Self::Mdx | Self::Html | Self::Rst | Self::AsciiDoc | Self::Org
+        )
+    }
+
+    /// Formats whose headings are named by links of other documents.
+    pub(crate) const fn has_headings(self) -> bool {
+        matches!(
+            self,
+            Self::Markdown | Self::Mdx | Self::Notebook | Self::Rst | Self::AsciiDoc | Self::Org
         )
     }
 
@@ -103,8 +112,8 @@ impl Format {
                 return csv::each_segment(source, self == Self::Tsv, chosen, header, found);
             }
             Self::Plain => vec![Segment::exact(0, source.len(), false)],
-            Self::Markdown => markdown::segments(source),
-            Self::Mdx => mdx::segments(source),
+            Self::Markdown => markdown::segments(source, &chosen.linked),
+            Self::Mdx => mdx::segments(source, &chosen.linked),
             Self::Html => html::segments(source),
             Self::Xml => xml::chosen(source, fields)?,
             Self::Svg => xml::segments(source, &["text", "title", "desc"])?,
@@ -112,12 +121,12 @@ impl Format {
             Self::Subtitle => subtitle::segments(source),
             Self::Po => po::segments(source),
             Self::Latex => latex::segments(source),
-            Self::Rst => rst::segments(source),
-            Self::AsciiDoc => asciidoc::segments(source),
-            Self::Org => org::segments(source),
+            Self::Rst => rst::segments(source, &chosen.linked),
+            Self::AsciiDoc => asciidoc::segments(source, &chosen.linked),
+            Self::Org => org::segments(source, &chosen.linked),
             Self::Yaml => yaml::segments(source, fields)?,
             Self::Toml => toml::segments(source, fields)?,
-            Self::Notebook => notebook::segments(source)?,
+            Self::Notebook => notebook::segments(source, &chosen.linked)?,
             Self::Code(family) if chosen.code => code::segments(source, family),
             Self::Code(_) | Self::Data => Vec::new(),
             Self::Docx => parts::segments(source, parts::word)?,
@@ -227,13 +236,14 @@ pub fn with_prose_after(
     let is_whole = document.invalid_at().is_none();
     let mut each = |found: &mut dyn FnMut(Segment)| {
         let usual = escape_of(format);
+        let mut pieces = ValidPieces::of(document.bytes());
         let shifted = &mut |mut segment: Segment| {
             segment.escape.get_or_insert(usual);
             let segment = segment.shifted(begin);
             if is_whole && !segment.source.is_empty() {
                 found(segment);
             } else {
-                valid_pieces(document.bytes(), segment, found);
+                pieces.add(segment, found);
             }
         };
         let read = format.each_segment(records, chosen, header, shifted);

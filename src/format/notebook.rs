@@ -6,6 +6,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::references::{Anchors, Linked};
 use super::{Malformed, escape, json, markdown};
 use crate::text::{Segment, SourceSpan};
 
@@ -24,20 +25,25 @@ struct Cell<'a> {
 }
 
 /// The prose of a notebook.
-pub(super) fn segments(source: &str) -> Result<Vec<Segment>, Malformed> {
+pub(super) fn segments(source: &str, linked: &Linked) -> Result<Vec<Segment>, Malformed> {
     let notebook: Notebook = serde_json::from_str(source).map_err(|error| Malformed {
         line: error.line().max(1),
         problem: format!("not a notebook: {error}"),
         is_choice: false,
     })?;
-    let mut found = Vec::new();
+    let mut texts = Vec::new();
+    // One cell may link to a heading of another.
+    let mut linked = linked.clone();
     for cell in notebook.cells {
         if let (Some(raw), "markdown") = (cell.source, cell.cell_type.as_str()) {
             let start = raw.get().as_ptr() as usize - source.as_ptr() as usize;
             let text = CellText::new(source, start, raw.get());
-            found.extend(text.segments());
+            linked.add(Anchors::default().and_fragments(&text.text));
+            texts.push(text);
         }
     }
+    let found = texts.iter().flat_map(|text| text.segments(&linked));
+    let mut found: Vec<Segment> = found.collect();
     found.sort_by_key(|segment| segment.source);
     Ok(found)
 }
@@ -73,9 +79,9 @@ impl CellText {
     }
 
     /// The prose of the Markdown, at its places in the source.
-    fn segments(&self) -> Vec<Segment> {
+    fn segments(&self, linked: &Linked) -> Vec<Segment> {
         let mut found = Vec::new();
-        for segment in markdown::segments(&self.text) {
+        for segment in markdown::segments(&self.text, linked) {
             let SourceSpan { start, end } = segment.source;
             let first = self.pieces.partition_point(|(text, _)| text.end <= start);
             let pieces = self.pieces[first..].iter();
@@ -119,9 +125,10 @@ mod tests {
  {"cell_type": "code", "source": ["मास्को"]},
  {"source": ["# टो\u0932ी\n", "वह **टोका**यव `मास्को`\n"], "cell_type": "markdown"},
  {"cell_type": "markdown", "source": "एक \"दो\""}], "nbformat": 4}"##;
-        let document = Document::from_text("x", source).with_segments(&segments(source).unwrap());
+        let document = Document::from_text("x", source)
+            .with_segments(&segments(source, &Linked::default()).unwrap());
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         assert_eq!(words, ["टोली", "वह", "टोकायव", "एक", "दो"]);
-        assert!(segments("{").is_err());
+        assert!(segments("{", &Linked::default()).is_err());
     }
 }

@@ -6,7 +6,7 @@
 
 use super::keys;
 use super::lines::{Cut, Cuts, Line, lines};
-use super::references::Anchors;
+use super::references::{Anchors, Linked};
 use crate::text::Segment;
 
 /// Blocks whose text is prose.
@@ -26,8 +26,8 @@ const INLINE: &[(&str, &str)] = &[
 ];
 
 /// The prose of an Org text.
-pub(super) fn segments(source: &str) -> Vec<Segment> {
-    let mut anchors = Anchors::of_fragments(source);
+pub(super) fn segments(source: &str, linked: &Linked) -> Vec<Segment> {
+    let mut anchors = Anchors::linked(linked).and_fragments(source);
     for part in source.split("[[").skip(1) {
         let name = part.split([']', '\n']).next().unwrap_or("");
         if name.len() < 400 {
@@ -117,7 +117,8 @@ mod tests {
         let source = "#+TITLE: एक\n#+AUTHOR: दो\n# तीन\n* TODO चार :पाँच:छह:\n:PROPERTIES:\n:ID: सात\n:END:\n\
             देखें =आठ= ~नौ~ [[file:दस.org][ग्यारह]] [[*चार]] <<बारह>> [fn:तेरह]।\n#+BEGIN_SRC py\nचौदह\n#+END_SRC\n\
             #+begin_quote\nपंद्रह\n#+end_quote\n: सोलह\nअंत a=b और c=d\n";
-        let document = Document::from_text("x", source).with_segments(&segments(source));
+        let document =
+            Document::from_text("x", source).with_segments(&segments(source, &Linked::default()));
         let document = super::super::with_plain_prose(document);
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = ["एक", "TODO", "चार", "देखें", "ग्यारह", "पंद्रह", "अंत", "और"];

@@ -3,34 +3,104 @@
 //! A program makes `#मास्को-की-यात्रा` of a heading. Programs differ in what they do with
 //! signs and capitals; letters and marks they all keep, so these are compared.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use super::protected::is_word;
 
-/// The anchors that a text links to.
+/// The headings that other documents of the scope link to: reported, and never rewritten,
+/// because the links are not rewritten with them.
+///
+/// ```
+/// use vartani::format::{Chosen, Format, Linked, with_prose};
+/// use vartani::text::Document;
+///
+/// let mut linked = Linked::default();
+/// linked.add_links_of("[यात्रा](travel.md#मास्को-की-यात्रा)");
+/// let chosen = Chosen { linked, ..Chosen::default() };
+/// let document = Document::from_text("travel.md", "# मास्को की यात्रा\n");
+/// let document = with_prose(document, Format::Markdown, &chosen).unwrap();
+/// let word = document.tokens().next().unwrap();
+/// assert!(!document.is_fixable(word.span));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Linked(Arc<FxHashSet<String>>);
+
+impl Linked {
+    /// Adds the fragments of the links of a source that lead to another page:
+    /// `(other.md#anchor)`, `[[Note#heading]]`, `xref:other.adoc#anchor[]`,
+    /// `[[file:other.org::*heading]]`, ``:ref:`heading` ``.
+    pub fn add_links_of(&mut self, source: &str) {
+        let mut anchors = Anchors::default();
+        for (at, _) in source.match_indices('#') {
+            if source[..at].ends_with(|c: char| is_word(c) || c == '/') {
+                anchors.add_fragment(&source[at + 1..]);
+            }
+        }
+        for sign in ["::*", ":ref:`"] {
+            for (at, _) in source.match_indices(sign) {
+                let rest = short(&source[at + sign.len()..]);
+                let ends = [']', '`', '<', '\n'];
+                anchors.add(rest[..rest.find(ends).unwrap_or(0)].trim());
+            }
+        }
+        self.add(anchors);
+    }
+
+    /// Adds what other documents link to.
+    pub fn extend(&mut self, other: &Self) {
+        if !other.0.is_empty() {
+            Arc::make_mut(&mut self.0).extend(other.0.iter().cloned());
+        }
+    }
+
+    /// Adds the anchors of a part of a text, for its other parts.
+    pub(super) fn add(&mut self, anchors: Anchors) {
+        if !anchors.own.is_empty() {
+            Arc::make_mut(&mut self.0).extend(anchors.own);
+        }
+    }
+}
+
+/// The anchors that a text links to, and those that others link to in it.
 #[derive(Debug, Default)]
-pub(super) struct Anchors(FxHashSet<String>);
+pub(super) struct Anchors {
+    own: FxHashSet<String>,
+    linked: Linked,
+}
 
 impl Anchors {
-    /// The fragments of the links of a source, whatever they are written in:
+    /// Those that others link to.
+    pub(super) fn linked(linked: &Linked) -> Self {
+        Self {
+            own: FxHashSet::default(),
+            linked: linked.clone(),
+        }
+    }
+
+    /// With the fragments of the links of a source, whatever they are written in:
     /// `(#anchor)`, `"page.html#anchor"`, `[[#anchor]]`, `[label]: #anchor`.
-    pub(super) fn of_fragments(source: &str) -> Self {
-        let mut anchors = Self::default();
+    pub(super) fn and_fragments(mut self, source: &str) -> Self {
         for (at, _) in source.match_indices('#') {
             let before = source[..at].strip_suffix(' ').unwrap_or(&source[..at]);
             let opens = before.ends_with(['(', '"', '\'', '[', '<', '=', ':']);
             let in_page = before.len() == at && before.ends_with(is_word);
             if opens || in_page {
-                let rest = short(&source[at + 1..]);
-                let ends = |c: char| c.is_whitespace() || ")\"'>|`]".contains(c);
-                anchors.add(&rest[..rest.find(ends).unwrap_or(rest.len())]);
-                // The anchor of a page in brackets may have blanks.
-                if let Some(end) = rest.find([']', '|', '\n', '(', '[']) {
-                    anchors.add(&rest[..end]);
-                }
+                self.add_fragment(&source[at + 1..]);
             }
         }
-        anchors
+        self
+    }
+
+    fn add_fragment(&mut self, rest: &str) {
+        let rest = short(rest);
+        let ends = |c: char| c.is_whitespace() || ")\"'>|`]".contains(c);
+        self.add(&rest[..rest.find(ends).unwrap_or(rest.len())]);
+        // The anchor of a page in brackets may have blanks.
+        if let Some(end) = rest.find([']', '|', '\n', '(', '[']) {
+            self.add(&rest[..end]);
+        }
     }
 
     /// One more name that is referred to.
@@ -38,15 +108,17 @@ impl Anchors {
         let decoded = percent_decoded(name);
         let numbered = decoded.trim_end_matches(|c: char| c.is_ascii_digit());
         if let Some(first) = numbered.strip_suffix(['-', '_']) {
-            self.0.insert(normal(first));
+            self.own.insert(normal(first));
         }
-        self.0.insert(normal(&decoded));
-        self.0.remove("");
+        self.own.insert(normal(&decoded));
+        self.own.remove("");
     }
 
-    /// True where the text links to a heading with these words.
+    /// True where something links to a heading with these words.
     pub(super) fn has(&self, heading: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(&normal(heading))
+        let sets = [&self.own, &*self.linked.0];
+        let sets = sets.into_iter().filter(|set| !set.is_empty());
+        sets.into_iter().any(|set| set.contains(&normal(heading)))
     }
 }
 
@@ -93,7 +165,7 @@ mod tests {
     fn links_name_headings() {
         let source = "[a](#मास्को-की-यात्रा) [b](x.md#%E0%A4%9F%E0%A5%8B%E0%A4%B2%E0%A5%80-1)\n\
             <a href=\"#एक\"> [[#दो शब्द]] [[पृष्ठ#तीन शब्द|चार]]\n[x]: #पाँच\n# छह #सात";
-        let anchors = Anchors::of_fragments(source);
+        let anchors = Anchors::default().and_fragments(source);
         for heading in ["मास्को की यात्रा", "टोली", "एक!", "दो शब्द", "तीन शब्द", "पाँच"]
         {
             assert!(anchors.has(heading), "{heading}");

@@ -7,7 +7,7 @@
 use super::directives::NOTES;
 use super::lines::{Cut, Cuts, Line, lines};
 use super::protected::{is_word, word_before};
-use super::references::Anchors;
+use super::references::{Anchors, Linked};
 use super::{front_matter, keys};
 use crate::text::Segment;
 
@@ -35,11 +35,11 @@ const FIELDS: &[&str] = &[
 ];
 
 /// The prose of a reStructuredText.
-pub(super) fn segments(source: &str) -> Vec<Segment> {
+pub(super) fn segments(source: &str, linked: &Linked) -> Vec<Segment> {
     let (start, found) = front_matter::read(source);
     let lines = lines(source, start);
     let mut reader = Reader {
-        anchors: names(source),
+        anchors: names(source, linked),
         found,
         opaque: None,
         doctest: false,
@@ -52,8 +52,8 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
 }
 
 /// Whatever stands between backquotes: a title may be meant by it.
-fn names(source: &str) -> Anchors {
-    let mut anchors = Anchors::default();
+fn names(source: &str, linked: &Linked) -> Anchors {
+    let mut anchors = Anchors::linked(linked);
     for name in source
         .split('`')
         .skip(1)
@@ -234,7 +234,8 @@ mod tests {
         let source = "एक शीर्षक\n=========\n\n.. _लेबल:\n\nदेखें :ref:`नाम` और :ref:`दो <तीन>` तथा `चार`_ ``पाँच`` छह_ [सात]_ |आठ| ।\n\n\
             .. code-block:: python\n\n   नौ\n\n.. note:: दस\n   ग्यारह\n\n.. figure:: बारह.png\n   :alt: तेरह\n   :name: चौदह\n\n   पंद्रह\n\n\
             .. टिप्पणी\n   सोलह\n\nऐसे::\n\n   सत्रह\n\nफिर\n\n.. [सात] अठारह\n.. |आठ| replace:: उन्नीस\n";
-        let document = Document::from_text("x", source).with_segments(&segments(source));
+        let document =
+            Document::from_text("x", source).with_segments(&segments(source, &Linked::default()));
         let words: Vec<&str> = document.words().map(|(_, word)| word).collect();
         let wanted = [
             "एक",

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Script, Spelling};
 
+use super::house_style::HouseStyle;
 use super::pack::Pack;
 use super::shipped;
 use super::words;
@@ -17,6 +18,10 @@ pub struct Languages {
     own_words: FxHashMap<Spelling, u8>,
     /// The language that everything is said to be in.
     said: Option<Tag>,
+    /// The house styles that are followed, the last one first.
+    styles: Vec<HouseStyle>,
+    /// The rows of the packs are not used.
+    without_rows: bool,
 }
 
 impl Languages {
@@ -25,8 +30,7 @@ impl Languages {
     pub fn built_in() -> Self {
         Self {
             packs: shipped::packs(),
-            own_words: FxHashMap::default(),
-            said: None,
+            ..Self::default()
         }
     }
 
@@ -51,6 +55,28 @@ impl Languages {
     /// Says that all texts are in a language, of the scripts that it is written in.
     pub fn say(&mut self, language: Tag) {
         self.said = Some(language);
+    }
+
+    /// Writes what a house of a style writes; a later style goes before an earlier one.
+    pub fn follow(&mut self, style: HouseStyle) {
+        self.styles.insert(0, style);
+    }
+
+    /// The house styles that are followed.
+    #[must_use]
+    pub fn styles(&self) -> &[HouseStyle] {
+        &self.styles
+    }
+
+    /// Uses the words and endings of the packs without their rows.
+    pub fn leave_rows(&mut self) {
+        self.without_rows = true;
+    }
+
+    /// The pack of a language, if its rows are used and it has some.
+    pub(crate) fn pack_with_rows(&self, tag: Option<Tag>) -> Option<&Pack> {
+        let pack = self.pack(tag?).filter(|pack| !pack.rows.is_empty());
+        pack.filter(|_| !self.without_rows)
     }
 
     /// The language that all texts are said to be in.

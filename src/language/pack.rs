@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::endings::Endings;
 use super::forms::Forms;
 use super::lexicon::Lexicon;
+use super::rows::Rows;
 use super::rules::Rules;
 use crate::text::Tag;
 
@@ -20,6 +21,8 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// Pairs of endings between which its words alternate.
     pub endings: Endings,
+    /// What its names and words are also spelt.
+    pub rows: Rows,
     function_words: &'static str,
     read_function_words: OnceLock<FxHashSet<&'static str>>,
     forms: &'static str,
@@ -33,6 +36,7 @@ impl Pack {
         tag: Tag,
         lexicon: Lexicon,
         endings: Endings,
+        rows: Rows,
         function_words: &'static str,
         forms: &'static str,
     ) -> Self {
@@ -40,6 +44,7 @@ impl Pack {
             tag,
             lexicon,
             endings,
+            rows,
             function_words,
             read_function_words: OnceLock::new(),
             forms,

@@ -4,15 +4,31 @@
 use super::endings::Endings;
 use super::lexicon::{INFLECTED, Lexicon};
 use super::pack::Pack;
+use super::rows::Rows;
 use crate::text::Tag;
+
+/// The rows of a pack: its own, or none where the top-level `variants.csv` has them (Hindi)
+/// or nobody has.
+macro_rules! rows {
+    (own $tag:literal) => {
+        Rows::from_parts(
+            include_str!(concat!("../../data/language/", $tag, "/variants.csv")),
+            include_bytes!(concat!("../../data/language/", $tag, "/variants.fst")),
+        )
+    };
+    (none $tag:literal) => {
+        Rows::NONE
+    };
+}
 
 /// The packs of `data/language/TAG`.
 macro_rules! packs {
-    ($($tag:literal: $inflected:expr),* $(,)?) => {
+    ($($tag:literal: $inflected:expr, $rows:ident);* $(;)?) => {
         vec![$(Pack::new(
             Tag::known($tag),
             Lexicon::from_parts(include_bytes!(concat!("../../data/language/", $tag, "/lexicon.fst")), $inflected),
             Endings::from_map(include_bytes!(concat!("../../data/language/", $tag, "/endings.fst"))),
+            rows!($rows $tag),
             include_str!(concat!("../../data/language/", $tag, "/function-words.txt")),
             include_str!(concat!("../../data/language/", $tag, "/forms.tsv")),
         )),*]
@@ -22,42 +38,42 @@ macro_rules! packs {
 /// All packs. Cost: only the heads of the maps are read.
 pub(super) fn packs() -> Vec<Pack> {
     packs![
-        "hi": INFLECTED,
-        "ar": &[],
-        "as": &[],
-        "bg": &[],
-        "bn": &[],
-        "cs": &[],
-        "de": &[],
-        "el": &[],
-        "en": &[],
-        "es": &[],
-        "fa": &[],
-        "fr": &[],
-        "gu": &[],
-        "he": &[],
-        "id": &[],
-        "it": &[],
-        "ja": &[],
-        "kn": &[],
-        "ko": &[],
-        "ml": &[],
-        "mr": &[],
-        "ne": &[],
-        "nl": &[],
-        "or": &[],
-        "pa": &[],
-        "pl": &[],
-        "pt": &[],
-        "ru": &[],
-        "sa": &[],
-        "si": &[],
-        "sr": &[],
-        "ta": &[],
-        "te": &[],
-        "tr": &[],
-        "uk": &[],
-        "ur": &[],
+        "hi": INFLECTED, none;
+        "ar": &[], own;
+        "as": &[], own;
+        "bg": &[], own;
+        "bn": &[], own;
+        "cs": &[], own;
+        "de": &[], own;
+        "el": &[], own;
+        "en": &[], own;
+        "es": &[], own;
+        "fa": &[], own;
+        "fr": &[], own;
+        "gu": &[], own;
+        "he": &[], own;
+        "id": &[], own;
+        "it": &[], own;
+        "ja": &[], own;
+        "kn": &[], own;
+        "ko": &[], own;
+        "ml": &[], own;
+        "mr": &[], own;
+        "ne": &[], own;
+        "nl": &[], own;
+        "or": &[], own;
+        "pa": &[], own;
+        "pl": &[], own;
+        "pt": &[], own;
+        "ru": &[], own;
+        "sa": &[], none;
+        "si": &[], own;
+        "sr": &[], own;
+        "ta": &[], own;
+        "te": &[], own;
+        "tr": &[], own;
+        "uk": &[], own;
+        "ur": &[], own;
     ]
 }
 

@@ -48,18 +48,53 @@ pub(super) fn written_like(word: &str, canonical: &str, row: Option<&Row>) -> St
     if row.is_some_and(|row| row.variant() == word) {
         return canonical;
     }
+    let letters = Letters::of_row(row);
     match Case::of_text(word) {
-        Case::Capitals => canonical.to_uppercase(),
+        Case::Capitals => letters.upper(&canonical),
         _ if has_inner_capitals(&canonical) => canonical,
-        Case::EachFirst => each_word(&canonical, capitalised),
-        Case::First => capitalised(&canonical),
+        Case::EachFirst => each_word(&canonical, |word| letters.capitalised(word)),
+        Case::First => letters.capitalised(&canonical),
         Case::Small => {
             let is_name = row.is_none_or(|row| Case::of_text(row.variant()) == Case::Small);
             if is_name {
                 canonical
             } else {
-                each_word(&canonical, str::to_lowercase)
+                each_word(&canonical, |word| letters.lower(word))
             }
+        }
+    }
+}
+
+/// How a language writes capitals: Turkish has i with its capital İ, and ı with I.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    is_turkish: bool,
+}
+
+impl Letters {
+    fn of_row(row: Option<&Row>) -> Self {
+        let is_turkish = row.is_some_and(|row| matches!(&*row.lang, "tr" | "az"));
+        Self { is_turkish }
+    }
+
+    fn upper(self, text: &str) -> String {
+        if self.is_turkish {
+            return text.replace('i', "İ").to_uppercase();
+        }
+        text.to_uppercase()
+    }
+
+    fn lower(self, text: &str) -> String {
+        if self.is_turkish {
+            return text.replace('İ', "i").replace('I', "ı").to_lowercase();
+        }
+        text.to_lowercase()
+    }
+
+    fn capitalised(self, word: &str) -> String {
+        match word.strip_prefix('i') {
+            Some(rest) if self.is_turkish => format!("İ{rest}"),
+            _ => capitalised(word),
         }
     }
 }
@@ -167,6 +202,19 @@ mod tests {
             ("टोकायव", "टोकायव", "टोकायेव", "टोकायेव"),
         ] {
             assert_eq!(like(word, variant, canonical), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn turkish_has_two_letters_i() {
+        let mut row = Row::new("Istanbul", "İstanbul");
+        row.lang = "tr".into();
+        for (word, expected) in [
+            ("ISTANBUL", "İSTANBUL"),
+            ("istanbul", "istanbul"),
+            ("Istanbul", "İstanbul"),
+        ] {
+            assert_eq!(written_like(word, "İstanbul", Some(&row)), expected);
         }
     }
 

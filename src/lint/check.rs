@@ -12,7 +12,7 @@ use crate::variant::{
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Habit, Rule};
 use super::spelling_sets::Place;
-use super::{encoding, homoglyph, orthography, spelling_sets};
+use super::{common_slips, doubled_sign, encoding, homoglyph, orthography, spelling_sets};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -240,7 +240,15 @@ impl Known<'_> {
             let found = spelling_sets::finding(&place, self.canonicals);
             found.filter(|f| self.is_on(f.rule)).and_then(kept)
         };
-        let of_encoding = || encoding::finding(self.document, token, self.forms).and_then(kept);
+        let of_encoding = || {
+            let found = encoding::finding(self.document, token, self.forms)?;
+            let found = if is_hindi {
+                doubled_sign::judged(found, self.knowledge)
+            } else {
+                found
+            };
+            kept(found)
+        };
         let of_coding = || {
             let language = self.language(token.script);
             encoding::mixed_coding(self.document, token, language, self.canonicals)
@@ -248,11 +256,17 @@ impl Known<'_> {
         let of_broken = || encoding::broken(self.document, token, self.canonicals);
         let of_style =
             |knowledge| orthography::finding(self.document, token, knowledge).and_then(kept);
+        let of_slip = || common_slips::finding(self.document, token, self.knowledge).and_then(kept);
         let looked_up = spelling_sets::is_looked_up(&token).then(of_set).flatten();
         looked_up
             .or_else(|| self.is_on(Rule::Encoding).then(of_encoding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_coding).flatten())
             .or_else(|| self.is_on(Rule::Encoding).then(of_broken).flatten())
+            .or_else(|| {
+                (is_hindi && self.is_on(Rule::CommonSlips))
+                    .then(of_slip)
+                    .flatten()
+            })
             .or_else(|| style.and_then(of_style))
     }
 
@@ -304,8 +318,7 @@ impl Known<'_> {
             document: self.document,
             span,
             word: self.document.text(span),
-            language: self.language(script),
-            knowledge: self.knowledge,
+            known: self.in_language(script),
         }
     }
 }

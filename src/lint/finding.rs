@@ -1,6 +1,7 @@
 //! One thing to report about one place in a text.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -21,15 +22,18 @@ pub enum Rule {
     Encoding,
     /// House style of orthography; off by default.
     Orthography,
+    /// Words of the schoolbook lists; off by default.
+    CommonSlips,
 }
 
 impl Rule {
     /// All rules, in the order of their documentation.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::TableVariant,
         Self::InconsistentSpelling,
         Self::Encoding,
         Self::Orthography,
+        Self::CommonSlips,
     ];
 
     /// True for rules that speak about a set of spellings.
@@ -51,6 +55,7 @@ impl Rule {
             Self::InconsistentSpelling => "Two spellings of one word, discovered by their sound",
             Self::Encoding => "The same text in wrong or mixed code points",
             Self::Orthography => "House style of the Central Hindi Directorate",
+            Self::CommonSlips => "A word that school grammars list as misspelt",
         }
     }
 
@@ -74,6 +79,7 @@ impl Rule {
             Self::InconsistentSpelling => "inconsistent-spelling",
             Self::Encoding => "encoding",
             Self::Orthography => "orthography",
+            Self::CommonSlips => "common-slips",
         }
     }
 }
@@ -139,14 +145,31 @@ pub enum Habit {
     Hamza,
     /// Last ya and alif maqsura in Arabic.
     FinalYa,
+    /// Words that two house styles spell differently (`BD>ACZ`).
+    Style(Arc<str>),
 }
 
 impl Habit {
+    /// The message of the first finding, which stands for others.
+    fn message(&self, first: &str, others: usize) -> String {
+        match self {
+            Self::Style(_) => {
+                let (words, mix) = if others == 1 {
+                    ("word", "mixes")
+                } else {
+                    ("words", "mix")
+                };
+                format!("{first}; {others} more {words} of the document {mix} the same two styles")
+            }
+            _ => format!("{first}; so are {others} more words of the document"),
+        }
+    }
+
     /// Findings from which on they are one.
     const fn fewest(&self) -> usize {
         match self {
             Self::Sequence(_) | Self::Nukta => 3,
-            Self::Hamza | Self::FinalYa => 2,
+            Self::Hamza | Self::FinalYa | Self::Style(_) => 2,
         }
     }
 }
@@ -176,11 +199,7 @@ pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
                 .map(|suggestion| (finding.span, suggestion));
             kept[at].more.extend(place);
         } else {
-            let others = counts[&habit] - 1;
-            let message = format!(
-                "{}; so are {others} more words of the document",
-                finding.message
-            );
+            let message = habit.message(&finding.message, counts[&habit] - 1);
             places.insert(habit, kept.len());
             kept.push(Finding { message, ..finding });
         }

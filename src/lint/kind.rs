@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::table::Relation;
+use crate::table::{Origin, Relation};
 use crate::text::{Script, Spelling};
-use crate::variant::{Cluster, Knowledge, Member};
+use crate::variant::{Cluster, Knowledge, Member, Reason};
 
 /// What a finding is about. The order is that of reports for people.
 ///
@@ -87,7 +87,9 @@ pub(super) fn kind_of_set(cluster: &Cluster, is_habit: bool, knowledge: &Knowled
             .iter()
             .all(|member| Some(fold(&member.surface)) == first)
     };
-    if alike(without_joints) {
+    if cluster.style.is_some() || matches!(cluster.reason, Reason::Table(Origin::Style, _)) {
+        FindingKind::Style
+    } else if alike(without_joints) {
         FindingKind::Join
     } else if alike(without_stops) {
         FindingKind::Abbreviation

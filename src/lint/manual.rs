@@ -2,7 +2,7 @@
 
 use super::finding::Rule;
 use super::rule_doc::RuleDoc;
-use super::{encoding, inconsistent_spelling, orthography, table_variant};
+use super::{common_slips, encoding, inconsistent_spelling, orthography, table_variant};
 
 /// The documentation of a rule, as it stands in the rule's file.
 ///
@@ -17,6 +17,7 @@ pub const fn documentation(rule: Rule) -> &'static RuleDoc {
         Rule::InconsistentSpelling => &inconsistent_spelling::DOC,
         Rule::Encoding => &encoding::DOC,
         Rule::Orthography => &orthography::DOC,
+        Rule::CommonSlips => &common_slips::DOC,
     }
 }
 

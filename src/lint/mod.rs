@@ -1,7 +1,10 @@
 //! What to say: findings of named rules, and the edits that fix them.
 
+mod both_named;
 mod case;
 mod check;
+mod common_slips;
+mod doubled_sign;
 mod edit;
 mod encoding;
 mod finding;

@@ -8,7 +8,11 @@ Reports a spelling that a table knows as a variant of another spelling.
 
 A row of your own table (`--table FILE`) applies everywhere. A row of the built-in table \
 applies only where two of its spellings occur in the same scope; `--enforce-builtin` \
-makes it apply everywhere.",
+makes it apply everywhere.
+
+A row of a language pack applies in texts of its language, in the same way. Where both \
+spellings are right (colour, color), the words that two house styles spell differently are \
+one finding, and the style of most of them is suggested; `--style en-GB` decides.",
     why: "\
 A name that is spelt in several ways cannot be searched, counted or linked. A table is a \
 decision that a person made: the text should follow it.",

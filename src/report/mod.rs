@@ -2,6 +2,7 @@
 
 mod catalogue;
 pub mod checkstyle;
+mod coverage;
 #[cfg(feature = "cli")]
 pub(crate) mod diff;
 pub mod github;
@@ -21,6 +22,7 @@ pub mod table;
 mod why;
 
 pub use catalogue::{Catalogue, Interface, filled};
+pub use coverage::gaps;
 pub use located::{Located, Replacement, located};
 pub use plural::plural;
 pub use sets::{Around, Kept, Place, Set, SetSpelling, Sets, set_name};

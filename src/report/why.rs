@@ -10,12 +10,21 @@ pub(super) fn why(cluster: &Cluster, says: &Catalogue, sources: bool) -> String 
     let total: u64 = cluster.members.iter().map(|member| member.count).sum();
     let mut reason = match &cluster.reason {
         Reason::Table(Origin::User, source) => with_source(says.your_table, source, true),
+        Reason::Table(Origin::Style, source) => with_source(says.house_style, source, true),
         Reason::Table(_, source) => with_source(of_built_in(source, says), source, sources),
         Reason::Archive(most, next) => filled(says.archive, &[most, next]),
         Reason::MoreDocuments(most, next) => filled(says.more_documents, &[most, next]),
+        Reason::Custom(most, next) => filled(says.custom, &[most, next]),
         Reason::MoreOccurrences(most, _) => filled(says.more_often, &[most, &total]),
         Reason::FewerDefects => says.fewer_defects.to_owned(),
         Reason::OnlyWord => says.only_word.to_owned(),
+        Reason::Habit(choice, written, left_out) => {
+            filled(says.habit, &[&choice.sign(), written, left_out])
+        }
+        Reason::Rule(choice) if choice.by_rule() == Some(false) => {
+            filled(says.rule_against, &[&choice.sign()])
+        }
+        Reason::Rule(choice) => filled(says.rule_for, &[&choice.sign()]),
         Reason::FollowsLemma(lemma) => filled(says.follows, &[lemma]),
         Reason::Undecided => says.undecided.to_owned(),
     };

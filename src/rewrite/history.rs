@@ -62,7 +62,7 @@ impl History {
     /// # Errors
     /// Where the journal cannot be read, or is none. Lines that were cut off are passed
     /// over.
-    pub(crate) fn read(path: &Path, journal: &File) -> Result<Self, Error> {
+    pub(crate) fn read(path: &Path, journal: impl Read) -> Result<Self, Error> {
         let mut reader = Reader {
             journal: path,
             history: Self::default(),

@@ -1,7 +1,6 @@
 //! The lines of a journal: one JSON object each.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::ops::Range;
 use std::path::Path;
 
@@ -179,7 +178,7 @@ pub(crate) struct Wholeness {
 /// Where it cannot be read, or is no journal.
 pub(crate) fn each_record(
     path: &Path,
-    journal: &File,
+    journal: impl Read,
     mut each: impl FnMut(&Record, Range<u64>) -> bool,
 ) -> Result<Wholeness, Error> {
     let mut lines = BufReader::with_capacity(1 << 16, journal);

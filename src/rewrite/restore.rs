@@ -402,7 +402,7 @@ fn reverse(
 
 /// False where the text has not what the edits put there. The outer error is the
 /// journal's, the inner one that of the texts.
-fn reversed(
+pub(crate) fn reversed(
     text: impl Read,
     edits: impl Iterator<Item = Result<Edit, Error>>,
     before: &mut impl Write,

@@ -93,8 +93,10 @@ pub fn merge(inputs: &[(PathBuf, Vec<u8>)]) -> Result<String, Vec<Error>> {
     Ok(written(&extra, lines))
 }
 
-/// Rows as a table, in the order given.
+/// Rows as a table, in the order given; with the column `style` where a row has one.
 pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {
+    let rows: Vec<&Row> = rows.into_iter().collect();
+    let has_style = rows.iter().any(|row| !row.style.is_empty());
     let lines = rows.into_iter().map(|row| {
         let status = match row.status {
             Status::Verified => "verified",
@@ -110,10 +112,17 @@ pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {
             status,
             &row.source,
             &row.note,
+            &row.style,
         ];
-        cells.map(str::to_owned).to_vec()
+        let columns = if has_style {
+            COLUMNS.len() + 1
+        } else {
+            COLUMNS.len()
+        };
+        cells[..columns].iter().map(ToString::to_string).collect()
     });
-    written(&[], lines)
+    let extra = has_style.then(|| "style".to_owned());
+    written(extra.as_slice(), lines)
 }
 
 /// Two rows about the same thing: the same variant and language, or the same

@@ -188,6 +188,28 @@ pub(super) fn each_row(text: &[u8], path: &Path, mut take: impl FnMut(Placed)) -
     errors
 }
 
+/// The row of a line of a language pack, which has the columns in order and `style` behind
+/// them; `None` where it cannot be read.
+pub(super) fn row_of_line(line: &str) -> Option<Row> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .buffer_capacity(line.len().max(1))
+        .from_reader(line.as_bytes());
+    let mut record = ByteRecord::new();
+    reader.read_byte_record(&mut record).ok()?;
+    let cells = Cells::of_record(&record)?;
+    let columns = Columns {
+        places: std::array::from_fn(Some),
+        width: COLUMNS.len() + 1,
+        fewest: COLUMNS.len() + 1,
+    };
+    let row = columns.row(cells, &mut Shared::default()).ok()?;
+    Some(Row {
+        style: cells.get(COLUMNS.len()).into(),
+        ..row
+    })
+}
+
 /// Texts that many rows have, held once.
 #[derive(Default)]
 struct Shared(FxHashSet<Arc<str>>);

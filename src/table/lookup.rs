@@ -1,5 +1,6 @@
 //! The rows of all tables together, looked up by spelling.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::error::Error;
 use crate::text::{Spelling, Tag};
 
+use super::apart_keys::ApartKeys;
 use super::check::{broken_laws, broken_order, ordered, warnings};
 use super::load;
 use super::phrases::Phrases;
@@ -16,10 +18,10 @@ use super::row::{Origin, Relation, Row, Status};
 use super::unspaced::Unspaced;
 
 /// A row that knows a spelling, and whose row it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TableEntry<'a> {
-    /// The row.
-    pub row: &'a Row,
+    /// The row; owned where it was read from a language pack.
+    pub row: Cow<'a, Row>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -35,8 +37,11 @@ pub struct Table {
     others: FxHashMap<Spelling, Vec<usize>>,
     /// The smaller of each pair, with the greater ones and the languages of the rows.
     distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
+    apart_keys: ApartKeys,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
+    /// Variants of rows that were taken back, with the languages of the rows.
+    pub(super) retired: FxHashMap<Spelling, Arc<str>>,
     phrases: Phrases,
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
@@ -199,6 +204,7 @@ impl Table {
         match (row.status, row.relation) {
             (Status::Retired, _) => {
                 self.by_variant.remove(&variant);
+                self.retired.insert(variant, row.lang);
                 return;
             }
             (_, Relation::Distinct) => {
@@ -210,6 +216,7 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
+                self.apart_keys.add(&a, &b, &row.lang);
                 self.distinct
                     .entry(a)
                     .or_default()
@@ -222,8 +229,10 @@ impl Table {
             _ => {
                 self.kept.remove(&variant);
                 let (a, b) = ordered(variant.clone(), canonical);
-                if let Some(others) = self.distinct.get_mut(&a) {
-                    others.remove(&b);
+                if let Some(others) = self.distinct.get_mut(&a)
+                    && others.remove(&b).is_some()
+                {
+                    self.apart_keys.remove(&a, &b);
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
@@ -361,7 +370,7 @@ impl Table {
             .or_else(|| self.by_canonical.get(spelling));
         let (row, origin) = &self.rows[*known?];
         Some(TableEntry {
-            row,
+            row: Cow::Borrowed(row),
             origin: *origin,
         })
     }
@@ -408,7 +417,7 @@ impl Table {
         let mut known = first.chain(others).map(|&at| &self.rows[at]);
         let (row, origin) = known.find(|(row, _)| acts_in(&row.lang, language))?;
         Some(TableEntry {
-            row,
+            row: Cow::Borrowed(row),
             origin: *origin,
         })
     }
@@ -419,6 +428,16 @@ impl Table {
         let (a, b) = (a.min(b), a.max(b));
         let lang = self.distinct.get(a).and_then(|others| others.get(b));
         lang.is_some_and(|lang| acts_in(lang, language))
+    }
+
+    /// True where a row keeps any two spellings apart.
+    pub(super) fn holds_any_apart(&self) -> bool {
+        !self.distinct.is_empty()
+    }
+
+    /// True where a row keeps apart two spellings of these keys ([`ApartKeys`]).
+    pub(super) fn holds_keys_apart(&self, a: &str, b: &str) -> bool {
+        self.apart_keys.hold(a, b)
     }
 
     /// As [`Self::is_kept`], of the rows that act in a language.
@@ -493,7 +512,7 @@ impl Table {
 
 /// True where a row with this `lang` acts in a language: in its own, or in any where it
 /// names none.
-fn acts_in(lang: &str, language: Option<Tag>) -> bool {
+pub(super) fn acts_in(lang: &str, language: Option<Tag>) -> bool {
     match Tag::parse(lang) {
         Some(of_row) => language == Some(of_row),
         None => true,

@@ -31,7 +31,10 @@ impl Phrases {
     pub fn add(&mut self, text: &str) {
         let is_gap =
             |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '・') || c.is_whitespace();
-        if !text.contains(is_gap) {
+        // सी.बी.आई. is several words, U.S. is one.
+        let is_abbreviation =
+            || text.contains('.') && text.starts_with(|c| ('\u{900}'..='\u{97F}').contains(&c));
+        if !text.contains(is_gap) && !is_abbreviation() {
             return;
         }
         let words: Vec<Spelling> = tokens(text, 0)

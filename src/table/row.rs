@@ -43,6 +43,8 @@ pub enum Status {
 pub enum Origin {
     /// The table that is compiled in.
     BuiltIn,
+    /// A house style that was chosen.
+    Style,
     /// The user's own table.
     User,
 }
@@ -64,6 +66,9 @@ pub struct Row {
     pub source: Arc<str>,
     /// Anything else.
     pub note: Arc<str>,
+    /// Of a row of a language pack: who writes the variant, and who the canonical
+    /// (`BD>ACZ`). Empty in most rows.
+    pub style: Arc<str>,
     /// Normal forms of variant and canonical, made once.
     pub(super) keys: (Spelling, Spelling),
 }
@@ -91,6 +96,7 @@ impl Row {
             status: Status::Verified,
             source: Arc::default(),
             note: Arc::default(),
+            style: Arc::default(),
         }
     }
 
@@ -128,6 +134,13 @@ impl Row {
             Relation::Variant | Relation::Misspelling | Relation::Encoding
         );
         says && !self.declares()
+    }
+
+    /// True where the variant is a word of its own as well, by the note (मैने, mynahs): such
+    /// a row is not certain.
+    #[must_use]
+    pub fn has_another_sense(&self) -> bool {
+        self.note.starts_with("also ")
     }
 
     /// True where the two spellings differ in their case alone (iphone, iPhone).

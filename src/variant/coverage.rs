@@ -66,12 +66,38 @@ impl Coverage {
             words,
             how: How::NotCompared,
         });
-        let mut all: Vec<Covered> = compared.chain(others).collect();
-        all.sort_by(|a, b| {
+        let mut coverage = Self(compared.chain(others).collect());
+        coverage.sort();
+        coverage
+    }
+
+    fn sort(&mut self) {
+        self.0.sort_by(|a, b| {
             let by_words = b.words.cmp(&a.words);
             by_words.then((a.script, a.language).cmp(&(b.script, b.language)))
         });
-        Self(all)
+    }
+
+    /// Adds what another scope covered.
+    ///
+    /// ```
+    /// use vartani::{Checker, text::Document, variant::Coverage};
+    /// let checker = Checker::builder().build();
+    /// let mut all = Coverage::default();
+    /// for text in ["สวัสดี।", "สวัสดี।"] {
+    ///     all.add(checker.check(Document::from_text("x", text)).coverage());
+    /// }
+    /// assert_eq!(all.parts()[0].words, 2);
+    /// ```
+    pub fn add(&mut self, other: &Self) {
+        for part in &other.0 {
+            let key = |it: &Covered| (it.script, it.language, it.how);
+            match self.0.iter_mut().find(|it| key(it) == key(part)) {
+                Some(held) => held.words += part.words,
+                None => self.0.push(part.clone()),
+            }
+        }
+        self.sort();
     }
 
     /// All parts.

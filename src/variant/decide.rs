@@ -1,13 +1,16 @@
 //! The scope pass: from a vocabulary to clusters with a canonical.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::table::{Origin, Status};
 use crate::text::{Document, Script, Spelling, Tag, is_unseen};
 
 use crate::variant::clustering::canonical::{by_archive, choose};
 use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
-use crate::variant::clustering::inflection;
+use crate::variant::clustering::direction::Directions;
+use crate::variant::clustering::group::Group;
+use crate::variant::clustering::row_tier::doubt_rows;
+use crate::variant::clustering::{doublets, inflection, other_forms};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::threshold::threshold;
@@ -15,11 +18,14 @@ use crate::variant::coverage::Coverage;
 use crate::variant::knowledge::{InLanguage, Knowledge};
 use crate::variant::linking::garbled::broken;
 use crate::variant::linking::guards::cannot_link;
+use crate::variant::linking::house_style::are_one_by_style;
 use crate::variant::linking::links::{Links, links, row_support};
 use crate::variant::linking::names::{self, parting::without_clitics};
 use crate::variant::linking::pair::{By, Link};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
+use crate::variant::tuning::BY_STYLE;
+use crate::variant::vocabulary::abbreviations::are_one_abbreviation;
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 
 /// Decides which spellings of a vocabulary are one word, and which is preferred.
@@ -66,7 +72,7 @@ fn decided(
     settings: &Settings,
 ) -> Canonicals {
     let vocabulary = &*without_clitics(vocabulary, knowledge);
-    let groups = known_groups(vocabulary, knowledge);
+    let groups = known_groups(vocabulary, knowledge, settings);
     // Nothing that is discovered is certain.
     let discovers = settings.lowest != Tier::Certain;
     let may_be_broken = discovers && settings.running_text && settings.archive == 0;
@@ -87,13 +93,19 @@ fn decided(
     let mut clusters = assembly.clusters(&links, settings);
     // Before: the forms of a word that is written in one way are so, too.
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
+    let directions = Directions::of(&clusters, vocabulary, knowledge);
+    directions.turn(&mut clusters, knowledge);
     inflection::carry(&mut clusters, vocabulary, knowledge);
+    if discovers {
+        other_forms::add(&mut clusters, &directions, vocabulary, knowledge);
+    }
     clusters.retain(|cluster| is_inconsistent(cluster, settings));
     if settings.running_text {
         for cluster in &mut clusters {
             doubt(cluster, knowledge);
         }
     }
+    clusters.extend(doublets::clusters(vocabulary, knowledge));
     let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)
@@ -107,7 +119,7 @@ fn is_inconsistent(cluster: &Cluster, settings: &Settings) -> bool {
     use crate::variant::clustering::cluster::Reason;
     let occurring = cluster.members.iter().filter(|m| m.count > 0).count();
     let house = match &cluster.reason {
-        Reason::Table(Origin::User, _) | Reason::FollowsLemma(_) => true,
+        Reason::Table(Origin::User | Origin::Style, _) | Reason::FollowsLemma(_) => true,
         Reason::Table(Origin::BuiltIn, _) => settings.enforce_built_in,
         _ => false,
     };
@@ -146,8 +158,13 @@ fn doubt(cluster: &mut Cluster, knowledge: &Knowledge) {
 /// A canonical in a language.
 type Known = (Spelling, Option<Tag>);
 
-/// The vocabulary's spellings that a table knows, by canonical.
-fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Known, Vec<usize>> {
+/// The vocabulary's spellings that a table knows, by canonical. A spelling that the rows of
+/// a language pack know alone is not kept from being compared with others.
+fn known_groups(
+    vocabulary: &Vocabulary,
+    knowledge: &Knowledge,
+    settings: &Settings,
+) -> FxHashMap<Known, Vec<usize>> {
     let mut groups: FxHashMap<Known, Vec<usize>> = FxHashMap::default();
     for (at, entry) in vocabulary.entries().iter().enumerate() {
         let known = knowledge.in_language(entry.language);
@@ -156,6 +173,14 @@ fn known_groups(vocabulary: &Vocabulary, knowledge: &Knowledge) -> FxHashMap<Kno
             group.push(at);
         }
     }
+    let is_decided = |at: &usize| {
+        let entry = &vocabulary.entries()[*at];
+        let known = knowledge.in_language(entry.language);
+        known.is_decided_alone(&entry.spelling)
+    };
+    groups.retain(|_, members| {
+        members.len() > 1 || settings.enforce_built_in || members.iter().all(is_decided)
+    });
     groups
 }
 
@@ -175,14 +200,6 @@ struct Assembly<'a> {
     least_mean: f32,
     groups: Vec<Group>,
     group_of: FxHashMap<usize, usize>,
-}
-
-#[derive(Default)]
-struct Group {
-    members: Vec<usize>,
-    /// The canonical that a table gives the group.
-    known: Option<Spelling>,
-    from_table: FxHashSet<usize>,
 }
 
 impl<'a> Assembly<'a> {
@@ -226,10 +243,9 @@ impl<'a> Assembly<'a> {
         for &member in &gone_group.members {
             self.group_of.insert(member, keep);
         }
-        let kept = &mut self.groups[keep];
-        kept.members.extend(gone_group.members);
-        kept.from_table.extend(gone_group.from_table);
-        kept.known = kept.known.take().or(gone_group.known);
+        let language = self.vocabulary.entries()[link.pair.0].language;
+        let known = self.knowledge.in_language(language);
+        self.groups[keep].take(gone_group, self.vocabulary, known);
     }
 
     fn group(&mut self, member: usize) -> usize {
@@ -242,13 +258,17 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Two canonicals of a table are two words; members that a table keeps apart stay
+    /// Two canonicals of a table are two words, unless the style of a house alone parts
+    /// them; members that a table keeps apart stay
     /// apart, and so do those that are two words by themselves, unless what parts them is
     /// light; and on the whole the members must be near each other.
     fn may_join(&self, a: usize, b: usize, link: &Link) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
-        if a.known.is_some() && b.known.is_some() {
-            return false;
+        if let (Some(x), Some(y)) = (&a.known, &b.known) {
+            let language = self.vocabulary.entries()[link.pair.0].language;
+            if !are_one_by_style(x, y, self.knowledge.in_language(language)) {
+                return false;
+            }
         }
         if link.by == By::Letters {
             return self.may_be_one_name(a, b, link);
@@ -271,6 +291,13 @@ impl<'a> Assembly<'a> {
                 let known = self.knowledge.in_language(x.language);
                 if known.is_distinct(x.spelling, y.spelling) {
                     return false;
+                }
+                if are_one_by_style(x.spelling, y.spelling, known)
+                    || are_one_abbreviation(x.spelling, y.spelling)
+                {
+                    sum += BY_STYLE;
+                    pairs += 1.0;
+                    continue;
                 }
                 let evidence = model.evidence(&x, y);
                 if cannot_link(&x, y, &evidence.alignment) {
@@ -349,11 +376,13 @@ impl<'a> Assembly<'a> {
             as_the_table_writes(&mut members, canonical, known);
         }
         members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
-        if archive {
+        let mut cluster = if archive {
             by_archive(members, group.known.as_ref(), known)
         } else {
             choose(members, group.known.as_ref(), known)
-        }
+        };
+        doubt_rows(&mut cluster, known);
+        cluster
     }
 }
 

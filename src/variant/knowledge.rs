@@ -1,8 +1,11 @@
 //! What spellings are judged by: tables, languages and the model, as one value.
 
+use std::borrow::Cow;
+
 use crate::language::Languages;
 use crate::parallel;
-use crate::table::{Table, TableEntry};
+use crate::table::shipped::{self, Doublet};
+use crate::table::{Origin, Row, Status, Table, TableEntry};
 use crate::text::{Script, Tag};
 
 use super::comparison::form::Form;
@@ -45,7 +48,7 @@ impl Knowledge {
         }
     }
 
-    /// The same without the rows of the built-in table.
+    /// The same without the rows of the built-in table and of the language packs.
     ///
     /// ```
     /// use vartani::variant::Knowledge;
@@ -54,10 +57,12 @@ impl Knowledge {
     /// ```
     #[must_use]
     pub fn without_table() -> Self {
+        let mut languages = Languages::built_in();
+        languages.leave_rows();
         Self {
             table: Table::empty(),
             model: Model::built_in(),
-            languages: Languages::built_in(),
+            languages,
         }
     }
 
@@ -73,6 +78,70 @@ impl Knowledge {
             knowledge: self,
             language,
         }
+    }
+
+    /// The languages that a spelling which stands for itself may be of: the one that is
+    /// said, or those of packs that have rows, and none.
+    fn possible_languages(&self) -> Vec<Option<Tag>> {
+        if let Some(said) = self.languages.said() {
+            vec![Some(said)]
+        } else {
+            let packs = self.languages.packs().iter();
+            let of_packs = packs.map(|pack| Some(pack.tag));
+            std::iter::once(None).chain(of_packs).collect()
+        }
+    }
+
+    /// All rows: those of the tables, and those of the language packs that are in use.
+    /// Cost: the text of all packs is read.
+    ///
+    /// ```
+    /// use vartani::variant::Knowledge;
+    /// let rows = Knowledge::built_in().rows();
+    /// assert!(rows.iter().any(|row| row.variant() == "Kiev" && &*row.lang == "en"));
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let own = self.table.rows().map(|(row, _)| row.clone());
+        let packs = self.languages.packs().iter();
+        let used = packs.filter_map(|pack| self.languages.pack_with_rows(Some(pack.tag)));
+        own.chain(used.flat_map(shipped::rows)).collect()
+    }
+
+    /// The rows that know a spelling, whatever language it is of. Cost: a look-up a pack.
+    #[must_use]
+    pub fn rows_of(&self, spelling: &str) -> Vec<Row> {
+        let own = self.table.canonical_of(spelling).into_iter();
+        let mut rows: Vec<Row> = own.map(|entry| entry.row.into_owned()).collect();
+        for language in self.possible_languages() {
+            let Some(pack) = self.languages.pack_with_rows(language) else {
+                continue;
+            };
+            let shipped = shipped::rows_of(pack, spelling).into_iter();
+            rows.extend(shipped.filter(|row| self.table.leaves(row, language)));
+        }
+        rows
+    }
+
+    /// True where verified rows of one language say that two spellings are one word,
+    /// whichever of them a house prefers.
+    #[must_use]
+    pub fn joins(&self, a: &str, b: &str) -> bool {
+        self.possible_languages().into_iter().any(|language| {
+            let canonical = |spelling: &str| {
+                let known = self.in_language(language);
+                let entry = known.canonical_of(spelling);
+                let entry = entry.filter(|entry| entry.row.status == Status::Verified);
+                let plain = entry.map(|entry| entry.row.canonical_spelling());
+                plain.or_else(|| {
+                    let doublet = known.doublet_of(spelling)?;
+                    doublet.is_verified.then_some(doublet.canonical)
+                })
+            };
+            canonical(a).is_some_and(|of_a| {
+                of_a.as_str() == b || canonical(b).is_some_and(|of_b| of_a == of_b)
+            })
+        })
     }
 
     /// How common a word is, if the lexicon of its language or one of the user's has it:
@@ -111,14 +180,84 @@ impl<'a> InLanguage<'a> {
         languages.band(spelling, pack)
     }
 
-    /// The row that knows a spelling.
+    /// The row that knows a spelling: of a table, or of the pack of the language. What a
+    /// table proposes yields to what a pack has verified.
     pub(crate) fn canonical_of(self, spelling: &str) -> Option<TableEntry<'a>> {
-        self.knowledge.table.canonical_in(spelling, self.language)
+        let table = &self.knowledge.table;
+        let own = table.canonical_in(spelling, self.language);
+        if own
+            .as_ref()
+            .is_some_and(|entry| entry.row.status == Status::Verified)
+        {
+            return own;
+        }
+        let shipped = self.shipped(spelling);
+        match own {
+            Some(own)
+                if shipped
+                    .as_ref()
+                    .is_none_or(|it| it.row.status != Status::Verified) =>
+            {
+                Some(own)
+            }
+            _ => shipped,
+        }
     }
 
-    /// True where a row keeps two spellings apart.
+    /// The row of the pack of the language that knows a spelling, or a form of one.
+    fn shipped(self, spelling: &str) -> Option<TableEntry<'a>> {
+        let Knowledge {
+            table, languages, ..
+        } = self.knowledge;
+        let pack = languages.pack_with_rows(self.language)?;
+        let entry = shipped::entry(pack, spelling, languages.styles());
+        let entry = entry.or_else(|| shipped::entry_of_form(pack, spelling))?;
+        let is_left = table.leaves(&entry.row, self.language);
+        is_left.then(|| table.followed(entry, self.language))
+    }
+
+    /// True where a row decides about a spelling whose other spellings do not occur: of a
+    /// table, or of a house style.
+    pub(crate) fn is_decided_alone(self, spelling: &str) -> bool {
+        let table = &self.knowledge.table;
+        let in_table = table.canonical_in(spelling, self.language).is_some();
+        in_table
+            || self
+                .shipped(spelling)
+                .is_some_and(|entry| entry.origin != Origin::BuiltIn)
+    }
+
+    /// The preferring row of a spelling as a variant.
+    pub(crate) fn row_of_variant(self, spelling: &str) -> Option<Cow<'a, Row>> {
+        if let Some(row) = self.knowledge.table.row_of_variant(spelling) {
+            return Some(Cow::Borrowed(row));
+        }
+        let row = self.shipped(spelling)?.row;
+        (*row.variant_spelling() == *spelling).then_some(row)
+    }
+
+    /// The doublet that a spelling belongs to, if it does to one that no table and no
+    /// chosen style decides.
+    pub(crate) fn doublet_of(self, spelling: &str) -> Option<Doublet> {
+        let languages = &self.knowledge.languages;
+        let pack = languages.pack_with_rows(self.language)?;
+        let doublet = shipped::doublet(pack, spelling)?;
+        let table = &self.knowledge.table;
+        let is_left = |row: &Row| table.leaves(row, self.language);
+        if table.is_kept_in(spelling, self.language) || !doublet.row.as_ref().is_none_or(is_left) {
+            return None;
+        }
+        let is_settled = self
+            .canonical_of(spelling)
+            .is_some_and(|entry| entry.row.status == Status::Verified);
+        (!is_settled).then_some(doublet)
+    }
+
+    /// True where a row keeps two spellings apart, or words that they are forms of.
     pub(crate) fn is_distinct(self, a: &str, b: &str) -> bool {
-        self.knowledge.table.is_distinct_in(a, b, self.language)
+        let is_word = |part: &str| self.band(part).is_some();
+        let table = &self.knowledge.table;
+        table.holds_apart(a, b, self.language, is_word)
     }
 
     /// True where a row says to leave the word alone.

@@ -57,6 +57,7 @@ fn a_configuration_above_is_found_and_options_win() {
     fix-tier = "certain"  # default
     scope = "document"  # default
     orthography = false  # default
+    common-slips = false  # default
     ignore-quotations = false  # default
     ui-lang = "en"  # default
     ignore-words = []  # default

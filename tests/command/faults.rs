@@ -273,8 +273,9 @@ fn a_named_pipe_is_read_to_its_end() {
 #[test]
 fn a_line_of_300_megabytes() {
     let folder = tempfile::tempdir().unwrap();
-    let words = "राष्ट्रपति टोकायव ";
-    let text = words.repeat(300 * 1_000_000 / words.len()) + "टोकायेव";
+    // As often one way as the other: a table does not go against a large majority unasked.
+    let words = "राष्ट्रपति टोकायव टोकायेव ";
+    let text = words.repeat(300 * 1_000_000 / words.len());
     fs::write(folder.path().join("a.txt"), &text).unwrap();
     assert_eq!(
         vartani(folder.path(), &["fix", "a.txt"]).status.code(),

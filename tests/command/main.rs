@@ -16,6 +16,8 @@ mod config;
 mod documented;
 mod door;
 mod judged;
+mod links;
+mod lsp;
 mod outputs;
 mod own_files;
 mod passed_over;
@@ -23,6 +25,7 @@ mod profile;
 mod review;
 mod rules;
 mod sets;
+mod styles;
 
 // Containers, archives and texts that are not held.
 mod containers;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use vartani::language::{Endings, Lexicon};
 use vartani::sound::phones;
-use vartani::table::{Status, Table, format};
+use vartani::table::{Relation, Status, Table, format};
 use vartani::text::Spelling;
 
 const TEXT: &str = include_str!("../../variants.csv");
@@ -57,6 +57,10 @@ fn no_verified_row_joins_two_common_words_or_two_forms_of_one() {
             row.variant(),
             row.canonical()
         );
+        // A known mistake (अपनें) is no form of its word, whatever it ends in.
+        if row.relation == Relation::Misspelling {
+            continue;
+        }
         let ending = b.strip_prefix(a.as_str()).or(a.strip_prefix(b.as_str()));
         if let Some(ending) = ending.filter(|ending| *ending != "\u{93C}") {
             assert_eq!(

@@ -2,6 +2,7 @@
 
 mod builtin_table;
 mod formats;
+mod language_tables;
 mod laws;
 mod names;
 mod sounds;

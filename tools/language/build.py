@@ -118,6 +118,11 @@ def rows_alone(tag):
     print(tag, *(f"{k} {v}" for k, v in counts.items()), "bytes", sum(os.path.getsize(f"{out}/{f}") for f in os.listdir(out)), flush=True)
 
 
+def index():
+    """variants.fst of every pack: where the lines of each spelling are."""
+    subprocess.run(["cargo", "run", "-q", "--locked", "--example", "index_rows"], cwd=ROOT, check=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tags", nargs="+", metavar="TAG", choices=[*languages.TAGS, "all"])
@@ -128,6 +133,7 @@ def main():
             pack(tag)
         elif tag not in NO_ROWS:
             rows_alone(tag)
+    index()
 
 
 main()

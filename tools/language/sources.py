@@ -92,6 +92,18 @@ def scowl():
     return bands
 
 
+def scowl_dialects():
+    """(dialect, word) → the smallest size of SCOWL that lists it; `us`, or `other` for British, Canadian and Australian."""
+    sizes = {}
+    for path in sorted(glob.glob(f"{debian('scowl')}/usr/share/dict/scowl/*-words.*")):
+        name, size = os.path.basename(path).rsplit(".", 1)
+        dialect = {"american": "us", "british": "other", "british_z": "other", "canadian": "other", "australian": "other"}.get(name.split("-")[0])
+        for word in open(path, encoding="latin1") if dialect else ():
+            key = dialect, word.strip()
+            sizes[key] = min(int(size), sizes.get(key, 99))
+    return sizes
+
+
 def spacy_bands(tag):
     """word → band by the unigram probabilities of spacy-lookups-data; empty where it has none."""
     name = f"spacy_lookups_data/data/{tag}_lexeme_prob.json.gz"

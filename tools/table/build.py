@@ -8,7 +8,7 @@ DIR/VERSION/main/LANG/*.json holds the npm packages cldr-localenames-full,
 cldr-dates-full and cldr-numbers-full of several versions (Unicode-3.0), fetched
 with `npm pack NAME@VERSION`. BINARY tells changed spellings from changed names.
 Words come from data/lexicon/hi.tsv; reviewed rows from tools/table/
-editorial.csv, minimal_pairs.csv and geonames.csv.
+editorial.csv, slips.csv, minimal_pairs.csv and geonames.csv.
 Standard library only; the same inputs give the same bytes.
 """
 import argparse, csv, glob, itertools, json, os, re, subprocess, unicodedata
@@ -119,7 +119,7 @@ def rule_rows(words):
 
 
 def curated():
-    for path in ("editorial.csv", "minimal_pairs.csv", "geonames.csv"):
+    for path in ("editorial.csv", "slips.csv", "minimal_pairs.csv", "geonames.csv"):
         if os.path.exists(f"{HERE}/{path}"):
             for row in csv.DictReader(open(f"{HERE}/{path}", encoding="utf8")):
                 yield tuple(nfc(row[c] or "") for c in COLUMNS)
@@ -130,6 +130,8 @@ def settle(rows):
     taken, apart, out = {}, set(), []
     for row in rows:
         variant, canonical, relation = row[:3]
+        if re.search("[\u093e-\u094c]\u093c", variant):
+            continue  # Encoding: the same spelling.
         if relation == "distinct":
             pair = tuple(sorted((variant, canonical)))
             if pair not in apart and variant != canonical:

@@ -5,7 +5,6 @@ use std::ops::ControlFlow;
 use crate::cli::options::{CheckArgs, Format, TierArg};
 use crate::cli::output::report::Report;
 use crate::cli::prepared::prepare;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{look, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
@@ -16,6 +15,7 @@ use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, visit_all};
 use crate::run::scope::Run;
 use crate::run::settings::Scope;
+use crate::run::stop::Stop;
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();

@@ -3,13 +3,13 @@
 use std::io::Write;
 
 use crate::cli::options::{ClusterArgs, ClusterFormat};
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, marks, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::report::{human, json, table};
 use crate::run::count::counted;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 use crate::variant::{Settings, decide};
 
 pub(crate) fn run(args: &ClusterArgs) -> Result<Outcome, Stop> {

@@ -5,9 +5,9 @@ use std::io::Write;
 use clap::CommandFactory;
 
 use crate::cli::options::Cli;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 pub(crate) fn run(shell: clap_complete::Shell) -> Result<Outcome, Stop> {
     let mut script = Vec::new();

@@ -5,15 +5,15 @@ use std::io::Write;
 use strsim::{jaro_winkler, levenshtein};
 
 use crate::sound::{Operation, phones};
-use crate::table::Row;
+use crate::table::{Row, Status};
 use crate::text::Spelling;
 use crate::variant::{Knowledge, Tier, judge};
 
 use crate::cli::knowledge;
 use crate::cli::options::ExplainArgs;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
     let knowledge = knowledge::load(&knowledge::completed(&args.knowledge)?)?;
@@ -32,9 +32,12 @@ fn alone(out: &mut impl Write, word: &str, knowledge: &Knowledge) -> Result<(), 
     if let Some(band) = knowledge.band(&spelling) {
         writeln!(out, "  in the lexicon, band {band} of 9")?;
     }
-    match knowledge.table.canonical_of(&spelling) {
-        Some(entry) => writeln!(out, "  in the table: {}", described(entry.row, &spelling))?,
-        None => writeln!(out, "  in no table")?,
+    let rows = knowledge.rows_of(&spelling);
+    for row in &rows {
+        writeln!(out, "  in the table: {}", described(row, &spelling))?;
+    }
+    if rows.is_empty() {
+        writeln!(out, "  in no table")?;
     }
     if knowledge.table.is_kept(&spelling) {
         writeln!(out, "  kept: the table says to leave it alone")?;
@@ -77,9 +80,15 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
             "the table says that these are two words: {note} ({source})"
         )?;
     }
-    for spelling in spellings {
-        if let Some(entry) = knowledge.table.canonical_of(&spelling) {
-            writeln!(out, "table: {}", described(entry.row, &spelling))?;
+    let mut shown = Vec::new();
+    for spelling in &spellings {
+        let rows = knowledge.rows_of(spelling);
+        for row in rows.iter().filter(|row| is_about(row, &spellings)) {
+            let line = described(row, spelling);
+            if !shown.contains(&line) {
+                writeln!(out, "table: {line}")?;
+                shown.push(line);
+            }
         }
     }
     writeln!(
@@ -91,12 +100,40 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
     Ok(())
 }
 
+/// True for a row of the own table, and for one of a language that says something of both.
+fn is_about(row: &Row, [a, b]: &[Spelling; 2]) -> bool {
+    let (variant, canonical) = (row.variant_spelling(), row.canonical_spelling());
+    !is_of_pack(row) || [(&variant, &canonical), (&canonical, &variant)].contains(&(a, b))
+}
+
+/// The rows of the built-in table are Hindi.
+fn is_of_pack(row: &Row) -> bool {
+    !matches!(&*row.lang, "" | "hi")
+}
+
 /// A row about a spelling that is its variant or its canonical.
 fn described(row: &Row, spelling: &Spelling) -> String {
-    if row.canonical_spelling() == *spelling {
-        format!("{} is preferred ({})", row.canonical(), row.source)
+    let (variant, canonical, source) = (row.variant(), row.canonical(), &row.source);
+    let status = match row.status {
+        Status::Candidate => ", candidate",
+        _ => "",
+    };
+    let lang = match &*row.lang {
+        "" | "hi" => String::new(),
+        lang => format!("{lang}, "),
+    };
+    if !row.style.is_empty() {
+        return format!(
+            "{variant} and {canonical} by style {} ({lang}{source}{status})",
+            row.style
+        );
+    }
+    if row.canonical_spelling() == *spelling && !is_of_pack(row) {
+        format!("{canonical} is preferred ({lang}{source}{status})")
     } else {
-        let (variant, canonical) = (row.variant(), row.canonical());
-        format!("{variant} → {canonical} ({}, {})", row.relation, row.source)
+        format!(
+            "{variant} → {canonical} ({lang}{}, {source}{status})",
+            row.relation
+        )
     }
 }

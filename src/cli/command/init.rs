@@ -5,10 +5,10 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::config::{EMPTY_TABLE, TEMPLATE};
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::error::{Error, ErrorKind};
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 /// Writes a commented configuration and an empty table; replaces no file.
 pub(crate) fn run() -> Result<Outcome, Stop> {

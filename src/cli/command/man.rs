@@ -6,9 +6,9 @@ use std::path::Path;
 use clap::CommandFactory;
 
 use crate::cli::options::Cli;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 /// The manual page of vartani, or all pages into a folder.
 pub(crate) fn run(folder: Option<&Path>) -> Result<Outcome, Stop> {

@@ -7,6 +7,7 @@ pub(crate) mod effective;
 pub(crate) mod explain;
 pub(crate) mod fix;
 pub(crate) mod init;
+pub(crate) mod lsp;
 pub(crate) mod man;
 pub(crate) mod profile;
 pub(crate) mod review;

@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::options::{ProfileBuildArgs, ProfileCommand};
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{Messages, stdout};
 use crate::cli::{config, knowledge, settings};
 use crate::report::plural;
@@ -12,6 +11,7 @@ use crate::run::count::counted;
 use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::profile::{VERSION, read, write};
+use crate::run::stop::Stop;
 use crate::source::own::{Own, may_be_written};
 use crate::variant::VocabularyBuilder;
 

@@ -5,7 +5,6 @@ use std::ops::ControlFlow;
 
 use crate::cli::options::{Format, ReviewArgs, TierArg};
 use crate::cli::prepared::prepare;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{look, stdout};
 use crate::cli::{config, settings};
 use crate::error::{Error, ErrorKind};
@@ -16,6 +15,7 @@ use crate::run::notice::Notice;
 use crate::run::outcome::Outcome;
 use crate::run::pass::{LongTexts, PassEvent, visit_all};
 use crate::run::scope::Run;
+use crate::run::stop::Stop;
 use crate::source::own::{Own, may_be_written};
 
 /// Writes one page with the sets of all inputs.

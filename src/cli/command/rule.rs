@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use crate::cli::stop::Stop;
 use crate::cli::terminal::stdout;
 use crate::error::{Error, ErrorKind};
 use crate::lint::{Rule, manual_page};
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 /// Prints the documentation of one rule, or the names of all.
 pub(crate) fn run(name: Option<&str>) -> Result<Outcome, Stop> {

@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use crate::error::{Error, ErrorKind};
 use crate::variant::judge;
 
-use crate::cli::knowledge::of_files;
 use crate::cli::options::ScoreArgs;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
+use crate::run::knowledge::of_files;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 /// Lines judged at once.
 const BATCH: usize = 8192;

@@ -1,22 +1,27 @@
-//! `vartani table check | format | merge`.
+//! `vartani table check | format | list | merge`.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::table::{Table, format, merge};
+use crate::error::{Error, ErrorKind};
+use crate::table::{Row, Table, format, merge, write_rows};
+use crate::text::{Spelling, Tag};
+use crate::variant::Knowledge;
 
+use crate::cli::config::no_language;
 use crate::cli::options::TableCommand;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
 use crate::rewrite::replace::replace;
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 use crate::source::fault::cannot_read;
 use crate::source::fingerprint::fingerprint;
 
 pub(crate) fn run(command: &TableCommand) -> Result<Outcome, Stop> {
     match command {
         TableCommand::Check { files, strict } => check(files, *strict),
+        TableCommand::List { words, lang } => list(words, lang.as_deref()),
         TableCommand::Format { file, write } => format_one(file, *write),
         TableCommand::Merge { files } => merge_all(files),
     }
@@ -37,6 +42,27 @@ fn check(files: &[PathBuf], strict: bool) -> Result<Outcome, Stop> {
         }
     }
     Ok(outcome)
+}
+
+fn list(words: &[String], lang: Option<&str>) -> Result<Outcome, Stop> {
+    let language = match lang {
+        Some(lang) => Some(Tag::parse(lang).ok_or_else(|| {
+            let (problem, help) = no_language(lang);
+            Error::new(ErrorKind::Config, format!("--lang: {problem}"), help)
+        })?),
+        None => None,
+    };
+    let words: Vec<Spelling> = words.iter().map(|word| Spelling::of_word(word)).collect();
+    let is_wanted = |row: &Row| {
+        let names =
+            |word: &Spelling| row.variant_spelling() == *word || row.canonical_spelling() == *word;
+        let of_language = language.is_none() || Tag::parse(&row.lang) == language;
+        of_language && (words.is_empty() || words.iter().any(names))
+    };
+    let mut rows = Knowledge::built_in().rows();
+    rows.retain(is_wanted);
+    stdout().write_all(write_rows(&rows).as_bytes())?;
+    Ok(Outcome::default())
 }
 
 fn format_one(path: &Path, write: bool) -> Result<Outcome, Stop> {

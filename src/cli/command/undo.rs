@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use crate::cli::options::UndoArgs;
-use crate::cli::stop::Stop;
 use crate::cli::terminal::{say, stdout};
 use crate::error::{Error, ErrorKind};
 use crate::report::plural;
 use crate::rewrite::restore::{Restore, Undone};
 use crate::run::outcome::Outcome;
+use crate::run::stop::Stop;
 
 pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();

@@ -107,6 +107,8 @@ pub enum Command {
   1  some files changed since and were left alone
   2  error")]
     Undo(UndoArgs),
+    /// Serve an editor on standard input and output (Language Server Protocol)
+    Lsp(LspArgs),
     /// Write vartani.toml and an empty table into the current directory
     Init,
     /// Print the effective configuration
@@ -167,6 +169,19 @@ pub struct ReviewArgs {
     /// Write the page to FILE
     #[arg(long, value_name = "FILE", default_value = "vartani-review.html")]
     pub out: PathBuf,
+}
+
+/// Options of `lsp`.
+#[derive(Args, Clone, Debug)]
+#[allow(missing_docs)]
+pub struct LspArgs {
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+    /// Show findings of this tier or surer [default: likely]
+    #[arg(long, value_enum)]
+    pub tier: Option<TierArg>,
 }
 
 /// Options of `fix`.

@@ -55,6 +55,9 @@ pub struct KnowledgeArgs {
     /// Language of the text (BCP 47); rows for other languages are not used
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
+    /// House style: which of two right spellings to write, for example en-GB (repeatable, one a language)
+    #[arg(long, value_name = "STYLE")]
+    pub style: Vec<String>,
     /// Read this configuration file instead of the nearest vartani.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -198,6 +201,9 @@ pub struct JudgementArgs {
     /// Also check house style (the rule `orthography`)
     #[arg(long)]
     pub orthography: bool,
+    /// Also report known slips that stand alone (the rule `common-slips`)
+    #[arg(long)]
+    pub common_slips: bool,
     /// Ignore words inside quotation marks
     #[arg(long)]
     pub ignore_quotations: bool,

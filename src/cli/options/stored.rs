@@ -78,6 +78,14 @@ pub enum TableCommand {
         #[arg(long)]
         write: bool,
     },
+    /// Print the rows that vartani has: the built-in table and those of its languages
+    List {
+        /// Only rows that name one of these words
+        words: Vec<String>,
+        /// Only rows of this language (BCP 47)
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+    },
     /// Print the union of tables; later tables override earlier ones
     Merge {
         /// Tables

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::cli::options::Format;
-use crate::cli::stop::Stop;
+use crate::cli::terminal::say_not_compared;
 use crate::lint::Finding;
 use crate::report::human::{self, Look, Totals};
 use crate::report::page::{self, Page};
 use crate::report::{
-    Kept, Located, Sets, checkstyle, github, json, located, rdjson, sarif, set_name, table,
+    Kept, Located, Sets, checkstyle, gaps, github, json, located, rdjson, sarif, set_name, table,
 };
+use crate::run::covered::CoveredSoFar;
 use crate::run::scope::{Checked, Part};
+use crate::run::stop::Stop;
 
 /// A report while it is printed.
 pub(crate) struct Report<W> {
@@ -27,6 +29,7 @@ pub(crate) struct Report<W> {
     totals: Totals,
     /// The sets of the text that is being read, or of the scope.
     names: BTreeSet<String>,
+    covered: CoveredSoFar,
 }
 
 impl<W: Write> Report<W> {
@@ -50,6 +53,7 @@ impl<W: Write> Report<W> {
             is_one_scope,
             totals: Totals::default(),
             names: BTreeSet::new(),
+            covered: CoveredSoFar::default(),
         })
     }
 
@@ -82,6 +86,7 @@ impl<W: Write> Report<W> {
     fn count(&mut self, checked: &Checked, findings: &[Finding]) {
         let totals = &mut self.totals;
         if checked.part.begins() {
+            self.covered.add(&checked.canonicals);
             totals.files += 1;
             if !self.is_one_scope {
                 self.names.clear();
@@ -124,7 +129,12 @@ impl<W: Write> Report<W> {
         }
         let (out, whole) = (&mut self.out, &self.whole);
         match self.format {
-            Format::Human => human::summary(out, &self.totals, &self.look)?,
+            Format::Human => {
+                human::summary(out, &self.totals, &self.look)?;
+                for gap in gaps(&self.covered.coverage, self.look.interface) {
+                    writeln!(out, "{gap}")?;
+                }
+            }
             Format::Sarif => sarif::findings(out, whole)?,
             Format::Rdjson => rdjson::findings(out, whole)?,
             Format::Checkstyle => checkstyle::findings(out, whole)?,
@@ -139,7 +149,11 @@ impl<W: Write> Report<W> {
             }
             Format::Brief | Format::Json | Format::Csv | Format::Github => {}
         }
-        out.flush()
+        out.flush()?;
+        if self.format != Format::Human {
+            say_not_compared(&self.covered.coverage);
+        }
+        Ok(())
     }
 }
 

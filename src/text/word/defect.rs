@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text::word::do_not_emit::DoNotEmit;
 use crate::text::word::plain::is_plain;
+use crate::text::word::stray::{nukta_behind_sign, sign_behind_vowel};
 
 /// What is wrong with a sequence of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,6 +128,13 @@ fn defect_at(word: &str, at: usize) -> Option<Defect> {
     if is_joiner(first) {
         let stray = at == 0 || second.is_none_or(is_joiner);
         return stray.then(|| made(DefectKind::StrayJoiner, first.len_utf8(), String::new()));
+    }
+    let before = word[..at].chars().next_back();
+    if let Some((length, right)) = nukta_behind_sign(before, &word[at..]) {
+        return Some(made(DefectKind::MarkOrder, length, right));
+    }
+    if let Some((length, right)) = sign_behind_vowel(before, &word[at..]) {
+        return Some(made(DefectKind::DoNotEmit, length, right));
     }
     if let Some((kind, length, replacement)) = defect_of_two(first, second?, chars.next()) {
         return Some(made(kind, length, replacement));

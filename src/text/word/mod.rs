@@ -7,5 +7,6 @@ pub(crate) mod run;
 pub(crate) mod script;
 pub(crate) mod script_name;
 pub(crate) mod spelling;
+mod stray;
 pub(crate) mod token;
 pub(crate) mod word_map;

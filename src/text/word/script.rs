@@ -104,6 +104,7 @@ impl Script {
     /// True for a script with upper and lower case: in running text its names are
     /// compared, not its words.
     #[inline]
+    #[must_use]
     pub const fn has_cases(self) -> bool {
         matches!(
             self,

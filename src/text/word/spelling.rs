@@ -8,7 +8,7 @@ use std::sync::Arc;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::text::tag::Tag;
-use crate::text::word::defect::repaired;
+use crate::text::word::defect::{defects, repaired};
 use crate::text::word::plain::is_plain;
 use crate::text::word::script::Class;
 
@@ -131,7 +131,12 @@ pub(crate) fn normal_form_of_any(word: &str) -> Cow<'_, str> {
         })
         .nfc()
         .collect();
-    Cow::Owned(text)
+    // Signs that something unseen stood between.
+    if defects(&text).is_empty() {
+        Cow::Owned(text)
+    } else {
+        Cow::Owned(normal_form_of_any(&text).into_owned())
+    }
 }
 
 /// True for what is inside a word and cannot be seen.

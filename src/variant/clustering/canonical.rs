@@ -104,6 +104,7 @@ fn cluster(
 ) -> Cluster {
     Cluster {
         language,
+        style: None,
         members,
         canonical,
         reason,
@@ -125,7 +126,8 @@ fn settled(mut members: Vec<Member>, at: usize, reason: Reason, language: Option
 fn table_reason(members: &[Member], canonical: &Spelling, knowledge: InLanguage<'_>) -> Reason {
     let rows = members.iter().filter_map(|m| {
         let entry = knowledge.canonical_of(&m.spelling)?;
-        Some((entry, *entry.row.variant_spelling() == *m.spelling))
+        let of_member = *entry.row.variant_spelling() == *m.spelling;
+        Some((entry, of_member))
     });
     let says = rows.filter(|(entry, _)| {
         entry.row.status == Status::Verified && entry.row.canonical_spelling() == *canonical

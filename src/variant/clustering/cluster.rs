@@ -1,9 +1,11 @@
 //! Spellings held to be one word, and which of them is preferred.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::Choice;
 use crate::table::{Origin, Phrases, Table};
 use crate::text::{Spelling, Tag};
 use crate::variant::vocabulary::coding::{Coding, Codings};
@@ -23,12 +25,19 @@ pub enum Reason {
     Archive(u64, u64),
     /// It stands in more documents than the next.
     MoreDocuments(u64, u64),
+    /// Most words that two styles spell differently are of its style.
+    Custom(u64, u64),
     /// It occurs more often than the next.
     MoreOccurrences(u64, u64),
     /// The others have encoding defects.
     FewerDefects,
     /// It is the only one that the lexicon has.
     OnlyWord,
+    /// The texts of the scope make this choice: so often the sign is written, so often it
+    /// is left out.
+    Habit(Choice, u64, u64),
+    /// A rule of the language prefers it.
+    Rule(Choice),
     /// It follows a decided lemma: the text is the lemma's canonical.
     FollowsLemma(String),
     /// Nothing decides.
@@ -40,14 +49,25 @@ impl fmt::Display for Reason {
         match self {
             Self::Table(Origin::User, source) if source.is_empty() => f.write_str("your table"),
             Self::Table(Origin::User, source) => write!(f, "your table ({source})"),
+            Self::Table(Origin::Style, source) => write!(f, "house style {source}"),
             Self::Table(Origin::BuiltIn, source) => write!(f, "built-in table ({source})"),
             Self::Archive(most, next) => {
                 write!(f, "the archive has it in more documents ({most} : {next})")
             }
             Self::MoreDocuments(most, next) => write!(f, "in more documents ({most} : {next})"),
+            Self::Custom(most, next) => write!(f, "the style of most words ({most} : {next})"),
             Self::MoreOccurrences(most, next) => write!(f, "more frequent ({most} : {next})"),
             Self::FewerDefects => f.write_str("fewer encoding defects"),
             Self::OnlyWord => f.write_str("the only one in the word list"),
+            Self::Habit(choice, written, left_out) => write!(
+                f,
+                "the text writes {} {written} times and leaves it out {left_out} times",
+                choice.sign()
+            ),
+            Self::Rule(choice) => match choice.by_rule() {
+                Some(false) => write!(f, "{} is wrong", choice.sign()),
+                _ => write!(f, "{} is obligatory", choice.sign()),
+            },
             Self::FollowsLemma(lemma) => write!(f, "follows {lemma}"),
             Self::Undecided => f.write_str("nothing decides"),
         }
@@ -90,6 +110,8 @@ pub struct Member {
 pub struct Cluster {
     /// The language of the texts that its spellings occur in, if it is known.
     pub language: Option<Tag>,
+    /// The two styles that its spellings are of, where both are right (`BD>ACZ`).
+    pub style: Option<Arc<str>>,
     /// By falling count, then by code points. The canonical is among them, with
     /// a count of 0 where only a table knows it.
     pub members: Vec<Member>,
@@ -122,6 +144,7 @@ impl Cluster {
     pub fn reason_against(&self, member: &Member) -> String {
         match &self.reason {
             Reason::Table(Origin::User, _) if !member.from_table => "known to your table".into(),
+            Reason::Table(Origin::Style, _) if !member.from_table => "known to the style".into(),
             Reason::Table(Origin::BuiltIn, _) if !member.from_table => {
                 "known to the built-in table".into()
             }

@@ -188,6 +188,7 @@ fn following(form: &CarriedForm<'_>, vocabulary: &Vocabulary) -> Cluster {
     members.sort_by(|a, b| b.count.cmp(&a.count).then(a.spelling.cmp(&b.spelling)));
     let canonical = members.iter().position(|m| *m.spelling == *form.canonical);
     Cluster {
+        style: None,
         language: form.entry.language,
         members,
         canonical,

@@ -2,5 +2,11 @@
 
 pub(crate) mod canonical;
 pub(crate) mod cluster;
+pub(crate) mod direction;
+pub(crate) mod doublets;
+pub(crate) mod group;
+mod habit;
 pub(crate) mod inflection;
 pub(crate) mod names;
+pub(crate) mod other_forms;
+pub(crate) mod row_tier;

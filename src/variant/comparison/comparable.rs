@@ -17,7 +17,7 @@ pub(crate) fn forms<'a>(
         let known = knowledge.in_language(entry.language);
         let compared = entry.script != Script::Other
             && !known.is_kept(&entry.spelling)
-            && memchr::memchr(b' ', entry.spelling.as_bytes()).is_none()
+            && memchr::memchr2(b' ', b'.', entry.spelling.as_bytes()).is_none()
             && (!running_text || !entry.script.has_cases());
         let form = compared.then(|| known.form(&entry.spelling))?;
         is_compared(&form).then_some((at, form))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::sound::{Alignment, EditClass, Operation};
-use crate::table::{Status, Table};
+use crate::table::Status;
 use crate::text::Spelling;
 
 use crate::variant::comparison::by_letters::{ByLetters, by_letters};
@@ -85,7 +85,7 @@ pub fn judge(a: &str, b: &str, lowest: Tier, knowledge: &Knowledge) -> PairJudge
     let by_letters = by_letters(&a, &b, &evidence, knowledge);
     let by_sound = model.log_odds(&evidence);
     let log_odds = by_letters.map_or(by_sound, |by| by.of_model(by_sound));
-    let known = known(&a, &b, &knowledge.table);
+    let known = known(&a, &b, knowledge);
     let by_model = if a == b || log_odds >= threshold(lowest) {
         Verdict::Variant
     } else if is_related(&evidence) || matches!(by_letters, Some(ByLetters::Related(_))) {
@@ -132,7 +132,8 @@ fn terms(
 }
 
 /// What a table says of two spellings.
-fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
+fn known(a: &Spelling, b: &Spelling, knowledge: &Knowledge) -> Option<Verdict> {
+    let table = &knowledge.table;
     if table.is_distinct(a, b) {
         return Some(Verdict::Other);
     }
@@ -142,7 +143,7 @@ fn known(a: &Spelling, b: &Spelling, table: &Table) -> Option<Verdict> {
     };
     let same =
         canonical(a).unwrap_or_else(|| a.clone()) == canonical(b).unwrap_or_else(|| b.clone());
-    same.then_some(Verdict::Variant)
+    (same || knowledge.joins(a, b)).then_some(Verdict::Variant)
 }
 
 /// Endings that alternate in other words, or one word inside the other.

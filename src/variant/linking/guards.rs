@@ -12,6 +12,8 @@ use crate::variant::comparison::edit_kind::{EditKind, is_light, is_rule_or_lengt
 use crate::variant::comparison::ending::different_endings;
 use crate::variant::comparison::form::Form;
 use crate::variant::linking::known_words::are_two_words;
+use crate::variant::linking::plurals::end_in_other_nasal_vowels;
+use crate::variant::linking::verbs::are_of_two_verbs;
 use crate::variant::tuning::{
     DISTANCE_NEEDS, IN_USE, LONG_WORD, LONGEST_VERB, MOST_MAY_LACK, NEAR, SHORT_DOUBLED,
     SHORT_PAIR_NEEDS, SHORT_WORD,
@@ -71,6 +73,7 @@ pub(crate) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         )
     });
     ends_in_nasal
+        || has_colon(a.spelling, b.spelling)
         || ends_in_other_consonant(operations)
         || a_double_comes_or_goes(operations)
         || one_goes_on(operations)
@@ -80,8 +83,16 @@ pub(crate) fn cannot_link(a: &Form<'_>, b: &Form<'_>, alignment: &Alignment) -> 
         || (a.is_hindi()
             && (is_inflection(a, b, alignment)
                 || is_verb_pair(a, b, operations)
+                || are_of_two_verbs(a, b)
+                || end_in_other_nasal_vowels(a.spelling, b.spelling)
                 || is_short_in_verse(a, b, operations)
                 || doubles_in_use(a, b, operations)))
+}
+
+/// दिल्ली/दिल्लीः: a colon that was written as a visarga. What is one word with and without
+/// a last visarga (क्रमशः) is linked by its style.
+fn has_colon(a: &str, b: &str) -> bool {
+    a.ends_with('ः') != b.ends_with('ः')
 }
 
 /// प्रॉटेक्टेड/प्रोटेक्टिव: endings of a borrowed word.

@@ -23,16 +23,18 @@ use crate::variant::linking::false_discovery::{
     FalseDiscovery, chance, decoys_of, wrong_of_decoys,
 };
 use crate::variant::linking::guards::{cannot_link, may_be_verbs, needed_beyond};
+use crate::variant::linking::house_style;
 use crate::variant::linking::pair::{By, Differences, Found, Link};
 use crate::variant::linking::recurrence::RecurringDifferences;
 use crate::variant::linking::{hangul, kana, names};
 use crate::variant::settings::Settings;
 use crate::variant::tier::Tier;
 use crate::variant::tuning::{
-    CANDIDATE_ROW, FARTHEST_OF_SHORT, FARTHEST_OF_VERY_MANY, LARGE_TEXT, MOST_BY_NEIGHBOUR,
-    MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT, PER_NAT_OF_SPELLINGS,
-    SPACING, VERY_MANY,
+    BY_STYLE, CANDIDATE_ROW, FARTHEST_OF_SHORT, FARTHEST_OF_VERY_MANY, LARGE_TEXT,
+    MOST_BY_NEIGHBOUR, MOST_BY_RECURRENCE, MOST_MAY_LACK, NAMES_SHIFT, PER_NAT_OF_RUNNING_TEXT,
+    PER_NAT_OF_SPELLINGS, SPACING, VERY_MANY,
 };
+use crate::variant::vocabulary::abbreviations;
 use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::splits;
 
@@ -213,6 +215,18 @@ pub(crate) fn links(
     links.extend(keyboards.map(|pair| Link {
         pair,
         log_odds,
+        by: By::Rule,
+    }));
+    let short_forms = abbreviations::pairs(vocabulary, knowledge).into_iter();
+    links.extend(short_forms.map(|pair| Link {
+        pair,
+        log_odds: BY_STYLE,
+        by: By::Rule,
+    }));
+    let styles = house_style::pairs(vocabulary, knowledge).into_iter();
+    links.extend(styles.map(|pair| Link {
+        pair,
+        log_odds: BY_STYLE,
         by: By::Rule,
     }));
     if settings.running_text {

@@ -15,7 +15,7 @@ use crate::variant::vocabulary::document_count::{DocumentCount, count_apart};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::shown::{preferred, without_layout};
 use crate::variant::vocabulary::sightings::Sighting;
-use crate::variant::vocabulary::splits;
+use crate::variant::vocabulary::{abbreviations, splits};
 
 /// Longest document, in bytes, in which words written apart are looked for.
 const LONGEST_SPLIT: usize = 4 << 20;
@@ -136,6 +136,9 @@ impl VocabularyBuilder {
             let is_there = |part: &str| words.numbers.contains_key(part);
             let mut splits = splits::splits(spellings, is_there, known);
             splits::hyphenated(&stretches, is_there, known, &mut splits);
+            if *language == Some(Tag::HINDI) {
+                abbreviations::in_parts(&stretches, is_there, known, &mut splits);
+            }
             if splits.is_empty() {
                 continue;
             }

@@ -44,9 +44,10 @@ pub(crate) fn pair(
     let has_blank = entry.spelling[gap..].starts_with(' ');
     // Work out, workout; some time, sometime.
     let are_function_words = function_words.contains(first) && function_words.contains(second);
-    let is_one = match has_blank {
-        true => is_open(first) && is_open(second),
-        false => !are_function_words,
+    let is_one = if has_blank {
+        is_open(first) && is_open(second)
+    } else {
+        !are_function_words
     };
     is_one.then_some((together.min(apart), together.max(apart)))
 }

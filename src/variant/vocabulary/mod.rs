@@ -1,5 +1,6 @@
 //! The distinct spellings of a scope, counted.
 
+pub(crate) mod abbreviations;
 pub(crate) mod builder;
 pub(crate) mod cases;
 pub(crate) mod coding;

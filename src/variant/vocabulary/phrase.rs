@@ -2,6 +2,7 @@
 
 use crate::table::{Phrase, Phrases};
 use crate::text::{Document, Script, Spelling, TextSpan, Token};
+use crate::variant::vocabulary::abbreviations;
 
 /// What may stand between two words of a phrase.
 pub(crate) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
@@ -50,8 +51,9 @@ pub(crate) fn find<'a>(
             .filter(fits)
             .max_by_key(|p| p.words().len())?;
         let (last, _) = words[at + phrase.words().len() - 1];
+        let span = TextSpan::new(first_token.span.start, last.span.end);
         Some(Found {
-            span: TextSpan::new(first_token.span.start, last.span.end),
+            span: with_last_stop(document, span),
             script: first_token.script,
         })
     })
@@ -65,6 +67,19 @@ fn matches(document: &Document, words: &[(Token, &str)], phrase: &[Spelling]) ->
             .all(|((_, word), spelling)| Spelling::of_word(word) == *spelling)
         && words[..phrase.len()].windows(2).all(|pair| {
             let gap = TextSpan::new(pair[0].0.span.end, pair[1].0.span.start);
-            is_gap(document.text(gap))
+            let gap = document.text(gap);
+            is_gap(gap) || abbreviations::may_join(gap, pair[0].1, pair[1].1)
         })
+}
+
+/// An abbreviation with stops has one behind its last letter, too.
+fn with_last_stop(document: &Document, span: TextSpan) -> TextSpan {
+    let behind = document.display_text().get(span.end..).unwrap_or_default();
+    let has_stop = behind.starts_with(b".") && !behind.starts_with(b"..");
+    let is_abbreviation = abbreviations::is_in_parts(document.text(span));
+    if has_stop && is_abbreviation && document.text(span).contains('.') {
+        TextSpan::new(span.start, span.end + 1)
+    } else {
+        span
+    }
 }

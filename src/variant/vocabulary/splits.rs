@@ -10,7 +10,7 @@ use crate::table::{Phrase, Phrases, Table};
 use crate::text::{Script, Spelling, Stretch, Token, words_of_passage};
 
 use crate::variant::knowledge::{InLanguage, Knowledge};
-use crate::variant::tuning::{IN_LIST, SHORTEST_PART};
+use crate::variant::tuning::{IN_LIST, IN_USE, SHORTEST_PART};
 use crate::variant::vocabulary::entry::{Entry, Vocabulary};
 use crate::variant::vocabulary::joins;
 use crate::variant::vocabulary::phrase::GAPS;
@@ -42,11 +42,7 @@ pub(crate) fn splits<'a>(
         }
         for (first, second) in parts(spelling) {
             let occur = is_there(first) && is_there(second);
-            let unknown = |spelling: &&str| is_unknown(spelling, known);
-            if occur
-                && [spelling, first, second].iter().any(unknown)
-                && !is_phrase(first, second, &known.knowledge.table)
-            {
+            if occur && !is_phrase(first, second, &known.knowledge.table) {
                 phrases.add(&format!("{first} {second}"));
             }
         }
@@ -63,6 +59,7 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
         let (first, second) = (&entry.spelling[..gap], &entry.spelling[gap + 1..]);
         let known = knowledge.in_language(entry.language);
         let together = vocabulary.find(&format!("{first}{second}"), entry.language)?;
+        let entry_of = |at: usize| vocabulary.entries()[at].spelling.clone();
         let count = |part: &str| {
             let entry = vocabulary.get_in(part, entry.language);
             entry.map_or(0, |entry| entry.count)
@@ -80,7 +77,14 @@ pub(crate) fn pairs(vocabulary: &Vocabulary, knowledge: &Knowledge) -> Vec<(usiz
             let stands_alone = count(part) != side_by_side;
             !stands_alone && (hyphenated || whole_is_unknown || is_unknown(part, known))
         };
-        (tells(first) || tells(second)).then_some((together.min(apart), together.max(apart)))
+        let is_particle = is_particle_on_word(second, &entry_of(together), known);
+        // स्मार्ट फोन and स्मार्टफोन, in a text that has neither part alone.
+        let never_alone = |part| count(part) == side_by_side;
+        if never_alone(first) && never_alone(second) {
+            return Some((together.min(apart), together.max(apart)));
+        }
+        (is_particle || tells(first) || tells(second))
+            .then_some((together.min(apart), together.max(apart)))
     };
     entries.filter_map(pair).collect()
 }
@@ -133,6 +137,16 @@ fn has_words(known: InLanguage<'_>) -> bool {
     pack.is_some_and(Pack::is_weighed)
 }
 
+/// Particles that Hindi writes apart, and that many write onto the word: जबतक, रातभर
+/// (Central Hindi Directorate, 2019, on अव्यय).
+const PARTICLES: [&str; 2] = ["तक", "भर"];
+
+/// A particle, in no word in use of its own, as the channel आजतक is.
+fn is_particle_on_word(second: &str, together: &str, known: InLanguage<'_>) -> bool {
+    let is_rare = || known.band(together).is_none_or(|band| band <= IN_USE);
+    PARTICLES.contains(&second) && (second == "भर" || is_rare())
+}
+
 fn is_unknown(spelling: &str, known: InLanguage<'_>) -> bool {
     has_words(known) && known.band(spelling).is_none_or(|band| band <= IN_LIST)
 }
@@ -150,6 +164,8 @@ fn parts(spelling: &str) -> impl Iterator<Item = (&str, &str)> {
     spelling.char_indices().filter_map(move |(at, letter)| {
         let (first, second) = spelling.split_at(at);
         let begins = letter.is_alphabetic() && !first.ends_with('\u{94D}');
-        (begins && long_enough(first) && long_enough(second)).then_some((first, second))
+        let is_particle = PARTICLES.contains(&second) && first.chars().nth(1).is_some();
+        let may_be = is_particle || (long_enough(first) && long_enough(second));
+        (begins && may_be).then_some((first, second))
     })
 }

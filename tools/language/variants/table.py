@@ -1,7 +1,7 @@
 """Puts the rows of all sources of a language together, under the laws of the table."""
 import csv, os, unicodedata
 
-import languages, words
+import languages, sources, words
 from variants import cldr, closeness, geonames, persons, rules, sudachi, varcon
 
 COLUMNS = ["variant", "canonical", "relation", "lang", "status", "source", "note", "style"]
@@ -17,6 +17,7 @@ def written(tag):
 
 
 def doublets(listed):
+    sizes = sources.scowl_dialects()
     for plain, found in varcon.entries():
         first = {w: [s for s, tag in styles.items() if tag in ("first", "Eq")] for w, styles, _ in found}
         american = [w for w in first if "A" in first[w]]
@@ -26,7 +27,9 @@ def doublets(listed):
                 both = word in listed and right in listed
                 sure = plain and varcon.by_rule(word, right) and both and "A" not in first[word]
                 if both or max(listed.get(word, 0), listed.get(right, 0)) >= 2:
-                    yield word, right, "verified" if sure else "candidate", "varcon; scowl" if sure else "varcon", "", f"{''.join(sorted(first[word]))}>{''.join(sorted(first[right]))}"
+                    style = f"{''.join(sorted(first[word]))}>{''.join(sorted(first[right]))}"
+                    sure = sure and (style == "BD>ACZ" or not first[word] or varcon.is_of_dialects(word, right, sizes))
+                    yield word, right, "verified" if sure else "candidate", "varcon; scowl" if sure else "varcon", "", style
 
 
 def of_cldr(tag, listed, pairs):
@@ -96,9 +99,17 @@ def everything(tag, listed, pairs):
         yield from of_groups(tag, listed, pairs, set(), ((q, "", names, False) for q, names in persons.names(tag)), "wikidata", 6000)
 
 
+def doubtful(tag):
+    """(variant, canonical) → why a row that a source has is no more than a candidate: written/doubtful.csv."""
+    rows = csv.DictReader(open(f"{HERE}/../written/doubtful.csv", encoding="utf8"))
+    return {(row["variant"], row["canonical"]): row["note"] for row in rows if row["lang"] == tag}
+
+
 def settle(tag, rows, closed):
     """Earlier and verified rows win; two sources make a near pair verified; no chain, nothing twice."""
-    rows = list(rows)
+    doubts = doubtful(tag)
+    rows = [(v, c, "candidate", source, doubts[v, c], style) if (v, c) in doubts else (v, c, status, source, note, style)
+            for v, c, status, source, note, style in rows]
     seen = {}
     for variant, right, status, source, note, style in rows:
         seen.setdefault((variant, right), set()).add(source.split(" ")[0])
@@ -114,7 +125,7 @@ def settle(tag, rows, closed):
             continue
         taken.add(low)
         rights.add(high)
-        if status == "candidate" and len(seen[variant, right] & {"cldr", "geonames", "sudachi"}) > 1:
+        if status == "candidate" and (variant, right) not in doubts and len(seen[variant, right] & {"cldr", "geonames", "sudachi"}) > 1:
             status, source = "verified", source + "; " + " and ".join(sorted(seen[variant, right]))
         out.append((variant, right, "variant", status, source, note, style))
     return out

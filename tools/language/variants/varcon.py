@@ -35,6 +35,20 @@ def entries():
         yield plain, found
 
 
+# Words that SCOWL lists beyond size 60 hold pairs that a program made (idea, idaea; acre, acer): there only these are taken.
+FAMILIES = re.compile("haem|aemi[ac]|rrhoe|oedema|oestr|paed|palaeo|aesth|aetio|colour|favour|honour|savour|vapour|succour|labour|neighbour|odour"
+                      "|armour|harbour|behaviour|sulph|mould|litre|metre|centre|titre|analys|alys|lled|lling|ller|llor|lodgement|metalli|mediaeval"
+                      "|coeli|faec|foet|lustre|offenceless|programme|defence")
+MADE = re.compile("ae$|oes$|^pre|lla|llee")
+WRONG = set("cardiae costumire fayre louvre matres novenae oecus patinae preformative scapaed trabeculae".split())
+
+
+def is_of_dialects(a, b, sizes):
+    """True where SCOWL lists `a` as British, Canadian or Australian and `b` as American."""
+    size = max(sizes.get(("other", a), 99), sizes.get(("us", b), 99))
+    return a not in WRONG and (size <= 60 or size <= 80 and bool(FAMILIES.search(a)) and not MADE.search(a))
+
+
 def by_rule(a, b):
     n = 0
     while n < min(len(a), len(b)) and a[n] == b[n]:

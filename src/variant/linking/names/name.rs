@@ -155,7 +155,7 @@ fn lemma(word: &str, pack: &Pack) -> Option<u8> {
     bands.next()
 }
 
-/// XXI, XXIe, XVIth.
+/// XXI, `XXIe`, `XVIth`.
 fn is_roman_number(written: &str) -> bool {
     let rest = written.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']);
     rest.len() + 2 <= written.len() && rest.len() <= 2 && rest.chars().all(char::is_lowercase)

@@ -1,0 +1,4 @@
+//! Searches for an input that breaks the law of `src/laws/fixes.rs`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| vartani::laws::fixes(data));

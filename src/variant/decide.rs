@@ -10,7 +10,7 @@ use crate::variant::clustering::cluster::{Canonicals, Cluster, Member};
 use crate::variant::clustering::direction::Directions;
 use crate::variant::clustering::group::Group;
 use crate::variant::clustering::row_tier::doubt_rows;
-use crate::variant::clustering::{doublets, inflection, joins, other_forms};
+use crate::variant::clustering::{doublets, inflection, joins, other_forms, words};
 use crate::variant::comparison::edit_kind::is_light;
 use crate::variant::comparison::form::Form;
 use crate::variant::comparison::threshold::threshold;
@@ -106,6 +106,7 @@ fn decided(
         }
     }
     clusters.extend(doublets::clusters(vocabulary, knowledge));
+    clusters.iter_mut().for_each(words::in_small_letters);
     let coverage = Coverage::of_vocabulary(vocabulary, knowledge, settings);
     Canonicals::new(clusters, chance)
         .of_broken(broken)

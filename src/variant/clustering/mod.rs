@@ -11,3 +11,4 @@ pub(crate) mod joins;
 pub(crate) mod names;
 pub(crate) mod other_forms;
 pub(crate) mod row_tier;
+pub(crate) mod words;

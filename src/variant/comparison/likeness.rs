@@ -3,6 +3,7 @@
 use strsim::generic_damerau_levenshtein;
 
 use crate::variant::comparison::letters::{Letters, is_vowel};
+use crate::variant::comparison::romanisation::are_transcribed;
 use crate::variant::tuning::{LONG_NAME, MOST_OUT_OF_ORDER, SHORTEST_REORDERED};
 
 /// In what way two names are alike, the surest first.
@@ -30,6 +31,9 @@ pub(crate) fn likeness(a: &Letters, b: &Letters) -> Option<Likeness> {
     let distance = generic_damerau_levenshtein(&a.folded, &b.folded);
     match distance {
         _ if are_in_another_order(a, b) => Some(Likeness::Slip),
+        _ if a.skeleton == b.skeleton && are_transcribed(&a.folded, &b.folded) => {
+            Some(Likeness::Slip)
+        }
         _ if distance > most => None,
         _ if is_swap(&a.folded, &b.folded) || a.skeleton == b.skeleton => Some(Likeness::Slip),
         1 => Some(Likeness::Letter),

@@ -12,6 +12,7 @@ pub(crate) mod letters;
 pub(crate) mod likeness;
 pub(crate) mod model;
 pub(crate) mod name_forms;
+pub(crate) mod romanisation;
 pub(crate) mod script_family;
 pub(crate) mod term;
 pub(crate) mod threshold;

@@ -1,6 +1,6 @@
 //! What the capitalised words beside two names say of them.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::variant::vocabulary::sightings::{Side, hash};
 
@@ -21,10 +21,21 @@ pub(crate) enum Beside {
 
 /// Compares the words beside two names; `ordinary` are the hashes of those that stand
 /// beside any name (President, Mr).
-pub(crate) fn beside(a: &Name<'_>, b: &Name<'_>, ordinary: &FxHashSet<u32>) -> Beside {
+///
+/// `one` gives the names that were found to be one the same number.
+pub(crate) fn beside(
+    a: &Name<'_>,
+    b: &Name<'_>,
+    ordinary: &FxHashSet<u32>,
+    one: &FxHashMap<u32, u32>,
+) -> Beside {
     let mut differ = [false; 2];
     for (side, differs) in [Side::Before, Side::After].into_iter().zip(&mut differ) {
-        let of = |name: &Name<'_>| name.cases.seen.beside(side).collect::<FxHashSet<u32>>();
+        let as_one = |word: u32| one.get(&word).copied().unwrap_or(word);
+        let of = |name: &Name<'_>| {
+            let words = name.cases.seen.beside(side);
+            words.map(as_one).collect::<FxHashSet<u32>>()
+        };
         let (x, y) = (of(a), of(b));
         if x.intersection(&y).next().is_some() {
             return Beside::Same;

@@ -6,8 +6,10 @@ use crate::variant::comparison::ending::different_endings;
 use crate::variant::comparison::letters::{in_transcription, is_vowel};
 use crate::variant::comparison::likeness::{Likeness, is_swap};
 use crate::variant::comparison::name_forms::{are_forms, has_cases};
+use crate::variant::comparison::romanisation::differ_in_shape;
 use crate::variant::tuning::{
-    LONGEST_ABBREVIATION, LONGEST_FIRST_NAME, MORE_LETTERS, SHORTEST_OF_WORD, SHORTEST_SLIP,
+    CLEAR_MAJORITY, LONGEST_ABBREVIATION, LONGEST_FIRST_NAME, MORE_LETTERS, SHORTEST_OF_WORD,
+    SHORTEST_SLIP,
 };
 
 use super::beside::Beside;
@@ -122,12 +124,23 @@ pub(crate) fn are_short(a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: 
     let is_another_consonant = a.length() == b.length();
     let least = match likeness {
         Likeness::Fold => return false,
+        Likeness::Letter if is_misread(a, b) => SHORTEST_SLIP,
         Likeness::Slip if is_swap(&a.letters.folded, &b.letters.folded) => return false,
         Likeness::Slip => SHORTEST_SLIP,
         Likeness::Letter if !is_word && !is_another_consonant => SHORTEST_SLIP,
         Likeness::Letter | Likeness::Letters | Likeness::Sound => SHORTEST_OF_WORD,
     };
     length < least && beside != Beside::Same
+}
+
+/// Eqypt beside many an Egypt: a letter of the same shape in a name that a list has.
+fn is_misread(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let (known, other) = if a.is_listed() { (a, b) } else { (b, a) };
+    let is_rare = known.entry.count >= CLEAR_MAJORITY * other.entry.count;
+    known.is_listed()
+        && !other.is_listed()
+        && is_rare
+        && differ_in_shape(&known.letters.folded, &other.letters.folded)
 }
 
 /// Ukraina, Ukraine: a listed name, and how another language ends it.

@@ -1,6 +1,6 @@
 //! What the pairs of names of one language are judged by.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{Pack, Tag};
@@ -23,6 +23,8 @@ pub(super) struct Judge<'a> {
     part: Part<'a>,
     /// The hashes of the words that are no names: they stand beside any.
     ordinary: FxHashSet<u32>,
+    /// One number for the names that are one.
+    one: FxHashMap<u32, u32>,
 }
 
 impl<'a> Judge<'a> {
@@ -34,8 +36,18 @@ impl<'a> Judge<'a> {
         };
         Self {
             ordinary: part.pack.map(listed).unwrap_or_default(),
+            one: FxHashMap::default(),
             part,
         }
+    }
+
+    /// Learns that two names are one: Faiszer Musthapha is then Faizer Mustapha, where the
+    /// two second names are.
+    pub(super) fn learn(&mut self, a: &Name<'_>, b: &Name<'_>) {
+        let [x, y] = [a, b].map(|name| hash(&name.entry.spelling));
+        let one = self.one.get(&x).copied().unwrap_or(x);
+        self.one.insert(y, one);
+        self.one.insert(x, one);
     }
 
     /// The link of two names, if they are one.
@@ -48,7 +60,7 @@ impl<'a> Judge<'a> {
         if !guards::may_be_names(a, b, likeness) {
             return None;
         }
-        let beside = beside::beside(a, b, &self.ordinary);
+        let beside = beside::beside(a, b, &self.ordinary, &self.one);
         if self.are_two(a, b, likeness, beside) {
             return None;
         }

@@ -23,6 +23,7 @@ use crate::variant::vocabulary::entry::Vocabulary;
 use crate::variant::vocabulary::joins;
 
 use judge::Judge;
+use name::Name;
 use part::Part;
 
 /// The pairs of a scope that are one name, down to a tier.
@@ -37,14 +38,34 @@ pub(crate) fn links(vocabulary: &Vocabulary, knowledge: &Knowledge, lowest: Tier
         let names = name::names(&part, vocabulary);
         let pairs = near::pairs(&names);
         if !pairs.is_empty() {
-            let judge = Judge::new(part, vocabulary);
-            let link = |&(a, b): &(usize, usize)| judge.link(&names[a], &names[b]);
-            links.extend(pairs.iter().filter_map(link));
+            links.extend(linked(&names, &pairs, Judge::new(part, vocabulary)));
         }
         links.extend(joined(&part, vocabulary));
         links.extend(apostrophes(&part, vocabulary));
     }
     links.retain(|link: &Link| link.log_odds >= threshold(lowest));
+    links
+}
+
+/// The pairs that are one name; then, with what stands beside them known to be one, those
+/// that were not.
+fn linked(names: &[Name<'_>], pairs: &[(usize, usize)], mut judge: Judge<'_>) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut others = Vec::new();
+    for &(a, b) in pairs {
+        match judge.link(&names[a], &names[b]) {
+            Some(link) => links.push((link, a, b)),
+            None => others.push((a, b)),
+        }
+    }
+    for (_, a, b) in &links {
+        judge.learn(&names[*a], &names[*b]);
+    }
+    let mut links: Vec<Link> = links.into_iter().map(|(link, ..)| link).collect();
+    if !links.is_empty() {
+        let link = |(a, b): (usize, usize)| judge.link(&names[a], &names[b]);
+        links.extend(others.into_iter().filter_map(link));
+    }
     links
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn names<'a>(part: &Part<'a>, vocabulary: &'a Vocabulary) -> Vec<Name
             capital_band: lists.as_name(&entry.spelling),
             small_band: lists.as_word(&entry.spelling),
         };
-        let is_closed = lists.has_function_word(&entry.spelling);
+        let is_closed = lists.has_function_word(&entry.spelling) || is_torn(part, entry);
         (!is_closed && !is_roman_number(&entry.surface)).then_some(name)
     };
     of_language.filter_map(name).collect()
@@ -90,6 +90,11 @@ fn is_capital(entry: &Entry, cases: &Cases) -> bool {
     let is_one_word = entry.spelling.len() <= LONGEST && !entry.spelling.contains([' ', '-']);
     let capital = cases.capital + cases.upper;
     is_one_word && capital > 0 && cases.lower * RARELY_SMALL <= capital
+}
+
+/// Minnesotaâ s: what is left of an apostrophe that was read in another encoding.
+fn is_torn(part: &Part<'_>, entry: &Entry) -> bool {
+    part.language == Some(Tag::known("en")) && entry.spelling.ends_with('â')
 }
 
 /// The lists that say whether a name is known, or is a word.

@@ -11,6 +11,8 @@ use rustc_hash::FxHashSet;
 
 use crate::error::{Error, ErrorKind};
 
+use crate::text::{Spelling, Tag};
+
 use super::row::{Relation, Row, Status};
 
 /// A row with the line it stands on.
@@ -191,12 +193,18 @@ pub(super) fn each_row(text: &[u8], path: &Path, mut take: impl FnMut(Placed)) -
 /// The row of a line of a language pack, which has the columns in order and `style` behind
 /// them; `None` where it cannot be read.
 pub(super) fn row_of_line(line: &str) -> Option<Row> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .buffer_capacity(line.len().max(1))
-        .from_reader(line.as_bytes());
     let mut record = ByteRecord::new();
-    reader.read_byte_record(&mut record).ok()?;
+    if line.contains('"') {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .buffer_capacity(line.len().max(1))
+            .from_reader(line.as_bytes());
+        reader.read_byte_record(&mut record).ok()?;
+    } else {
+        // To make a reader costs more than all else: nothing quoted, commas part the cells.
+        let cells = line.trim_end_matches(['\r', '\n']).split(',');
+        cells.for_each(|cell| record.push_field(cell.as_bytes()));
+    }
     let cells = Cells::of_record(&record)?;
     let columns = Columns {
         places: std::array::from_fn(Some),
@@ -204,7 +212,11 @@ pub(super) fn row_of_line(line: &str) -> Option<Row> {
         fewest: COLUMNS.len() + 1,
     };
     let row = columns.row(cells, &mut Shared::default()).ok()?;
+    // The index is in normal form of the language: Turkish has two letters i.
+    let language = Tag::parse(&row.lang);
+    let key = |text: &str| Spelling::in_language(text, language);
     Some(Row {
+        keys: (key(row.variant()), key(row.canonical())),
         style: cells.get(COLUMNS.len()).into(),
         ..row
     })

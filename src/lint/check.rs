@@ -12,7 +12,7 @@ use crate::variant::{
 use super::encoding::NuktaForms;
 use super::finding::{Finding, Habit, Rule};
 use super::spelling_sets::Place;
-use super::{common_slips, doubled_sign, encoding, homoglyph, orthography, spelling_sets};
+use super::{common_slips, doubled_sign, encoding, homoglyph, orthography, spelling_sets, visarga};
 
 /// Which checks are made.
 #[derive(Clone, Debug)]
@@ -299,7 +299,9 @@ impl Known<'_> {
             }
             found.extend(finding);
         }
-        for finding in homoglyph::findings(self.document, words) {
+        let colons = visarga::findings(self.document, words, self.in_language(Script::Devanagari));
+        let more = homoglyph::findings(self.document, words).into_iter();
+        for finding in more.chain(colons) {
             broken.push(finding.span);
             found.push(finding);
         }

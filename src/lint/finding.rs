@@ -193,7 +193,16 @@ pub(super) fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
             kept.push(finding);
             continue;
         };
-        if let Some(&at) = places.get(&habit) {
+        let of_first = places.get(&habit).map(|&at| &kept[at]);
+        let is_other_spelling = of_first.is_some_and(|first| {
+            first.suggestion.is_none()
+                && first.cluster == finding.cluster
+                && first.word != finding.word
+        });
+        if is_other_spelling {
+            // What nothing decides names each spelling of its set.
+            kept.push(finding);
+        } else if let Some(&at) = places.get(&habit) {
             let place = finding
                 .suggestion
                 .map(|suggestion| (finding.span, suggestion));

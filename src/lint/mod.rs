@@ -18,6 +18,7 @@ mod rule_doc;
 mod spelling_sets;
 mod suppress;
 mod table_variant;
+mod visarga;
 
 pub use check::{Checks, Judged, check, check_portion};
 pub use edit::{Edit, Edits};

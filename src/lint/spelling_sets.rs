@@ -42,7 +42,8 @@ pub(super) fn finding(place: &Place<'_>, canonicals: &Canonicals) -> Option<Find
         .flatten();
     if let Some(clitics) = clitics {
         spelling = Spelling::in_language(clitics.stem, language);
-        decided = canonicals.lookup_in(&spelling, language);
+        let parted = canonicals.lookup_in(&spelling, language);
+        decided = parted.filter(|(_, member)| may_carry(member, clitics, language));
     }
     let is_canonical = |cluster: &Cluster| {
         cluster
@@ -124,6 +125,13 @@ fn begins_sentence(place: &Place<'_>) -> bool {
     let text = before.trim_ascii_end();
     let is_paragraph = memchr::memchr_iter(b'\n', &before[text.len()..]).count() > 1;
     is_paragraph || text.last().is_none_or(|byte| b".!?:\"'(*#-".contains(byte))
+}
+
+/// A row is not carried to a Korean word of which a short part looks like its variant, with
+/// a particle behind it: 바나나 is no form of 바나.
+fn may_carry(member: &Member, clitics: Parted<'_>, language: Option<Tag>) -> bool {
+    let is_korean = language == Tag::parse("ko");
+    !is_korean || !member.from_table || clitics.stem.chars().nth(2).is_some()
 }
 
 /// Hamza, or the dots of a last ya, are left out throughout an Arabic document, or written.

@@ -118,6 +118,11 @@ fn cluster(group: &[Occurring<'_>], customs: &Customs) -> Cluster {
     }
 }
 
+/// ё may be written е in any word of a text that writes it in others (Правила 1956, § 10).
+fn is_choice(doublet: &Doublet) -> bool {
+    doublet.sides.iter().any(|(style, _)| &**style == "e>yo")
+}
+
 fn member(one: &Occurring<'_>) -> Member {
     let Occurring { entry, doublet } = one;
     Member {
@@ -126,7 +131,7 @@ fn member(one: &Occurring<'_>) -> Member {
         count: entry.count,
         documents: entry.documents,
         probability: 1.0 - WRONG_OF_LIKELY,
-        tier: if doublet.is_verified {
+        tier: if doublet.is_verified && !is_choice(doublet) {
             Tier::Likely
         } else {
             Tier::Possible

@@ -5,7 +5,7 @@ use crate::text::Script;
 use crate::variant::comparison::evidence::Evidence;
 use crate::variant::comparison::kana::by_rule;
 use crate::variant::comparison::letters::Letters;
-use crate::variant::comparison::likeness::{Likeness, likeness};
+use crate::variant::comparison::likeness::{Likeness, is_swap, likeness};
 use crate::variant::comparison::name_forms::are_forms;
 use crate::variant::comparison::threshold::threshold;
 use crate::variant::knowledge::Knowledge;
@@ -80,10 +80,18 @@ pub(crate) fn by_letters(
     }
     let is_long = x.folded.len().min(y.folded.len()) >= SHORTEST_JUDGED;
     match alike {
-        Some(Likeness::Slip) if is_long => Some(ByLetters::Alike(threshold(Tier::Likely))),
+        // Another vowel makes another name (Müller, Miller).
+        Some(Likeness::Slip) if is_long && is_slip(&x, &y) => {
+            Some(ByLetters::Alike(threshold(Tier::Likely)))
+        }
         None if no_sounds => Some(ByLetters::Apart(NEVER)),
         _ => None,
     }
+}
+
+/// Letters swapped, or one more: what fingers do.
+fn is_slip(a: &Letters, b: &Letters) -> bool {
+    is_swap(&a.folded, &b.folded) || a.folded.len() != b.folded.len()
 }
 
 /// A word that is written small in a list, and its form (minister, ministers).

@@ -19,7 +19,7 @@ pub(crate) fn reopen(cluster: &mut Cluster, known: InLanguage<'_>) {
         return;
     };
     let whole = &cluster.members[closed].spelling;
-    let closes = |member: &Member| {
+    let is_apart = |member: &Member| {
         let mut words = member.spelling.split(' ');
         let are_in_use = member.spelling.contains(' ')
             && words.all(|word| known.band(word).is_some_and(|band| band >= IN_USE));
@@ -27,7 +27,7 @@ pub(crate) fn reopen(cluster: &mut Cluster, known: InLanguage<'_>) {
         member.count > 0 && is_compound && *member.spelling.replace(' ', "") == **whole
     };
     let is_listed = known.band(whole).is_some() || known.canonical_of(whole).is_some();
-    if known.language != Some(Tag::HINDI) || is_listed || !cluster.members.iter().any(closes) {
+    if known.language != Some(Tag::HINDI) || is_listed || !cluster.members.iter().any(is_apart) {
         return;
     }
     cluster.canonical = None;

@@ -20,7 +20,7 @@ pub(crate) fn are_two_words(a: &Name<'_>, b: &Name<'_>) -> bool {
 
 /// Two names that no list has as words, in the letters that transcriptions choose between.
 fn are_transcriptions(a: &Name<'_>, b: &Name<'_>) -> bool {
-    let is_word = a.as_word.is_some() || b.as_word.is_some();
+    let is_word = a.small_band.is_some() || b.small_band.is_some();
     let is_cyrillic = a.entry.script == Script::Cyrillic;
     let letters = |name: &Name<'_>| in_transcription(&name.entry.spelling);
     is_cyrillic && !is_word && letters(a) == letters(b)
@@ -33,7 +33,7 @@ pub(crate) fn may_be_names(a: &Name<'_>, b: &Name<'_>, likeness: Likeness) -> bo
     match likeness {
         Likeness::Fold if is_inside => [a, b]
             .iter()
-            .all(|name| name.is_inside() || name.as_word.is_none()),
+            .all(|name| name.is_inside() || name.small_band.is_none()),
         Likeness::Fold => !a.is_listed() && !b.is_listed(),
         _ => is_inside && a.stands() && b.stands(),
     }
@@ -118,7 +118,7 @@ pub(crate) fn end_otherwise(a: &Name<'_>, b: &Name<'_>, pack: Option<&Pack>) -> 
 /// slip that leaves the consonants, or the same word beside the two, tells.
 pub(crate) fn are_short(a: &Name<'_>, b: &Name<'_>, likeness: Likeness, beside: Beside) -> bool {
     let length = a.length().min(b.length());
-    let is_word = a.as_word.is_some() || b.as_word.is_some();
+    let is_word = a.small_band.is_some() || b.small_band.is_some();
     let is_another_consonant = a.length() == b.length();
     let least = match likeness {
         Likeness::Fold => return false,

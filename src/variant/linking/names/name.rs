@@ -22,8 +22,8 @@ pub(crate) struct Name<'a> {
     /// Its letters, to be compared.
     pub(crate) letters: Letters,
     /// How common it is as a name, and as a word that is written small.
-    pub(crate) as_name: Option<u8>,
-    pub(crate) as_word: Option<u8>,
+    pub(crate) capital_band: Option<u8>,
+    pub(crate) small_band: Option<u8>,
     /// The list of its language has it as it is, not only its stem.
     pub(crate) is_key: bool,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Name<'a> {
 impl Name<'_> {
     /// True where a list has it, in whatever case.
     pub(crate) const fn is_listed(&self) -> bool {
-        self.as_name.is_some() || self.as_word.is_some()
+        self.capital_band.is_some() || self.small_band.is_some()
     }
 
     /// How many letters it has.
@@ -76,8 +76,8 @@ pub(crate) fn names<'a>(part: &Part<'a>, vocabulary: &'a Vocabulary) -> Vec<Name
             cases,
             letters,
             is_key: lists.is_key(&entry.spelling),
-            as_name: lists.as_name(&entry.spelling),
-            as_word: lists.as_word(&entry.spelling),
+            capital_band: lists.as_name(&entry.spelling),
+            small_band: lists.as_word(&entry.spelling),
         };
         let is_closed = lists.has_function_word(&entry.spelling);
         (!is_closed && !is_roman_number(&entry.surface)).then_some(name)

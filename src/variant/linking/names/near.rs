@@ -12,6 +12,10 @@ use crate::variant::tuning::{FEWEST_CONSONANTS, LONG_NAME, MOST_UNDER_A_KEY};
 /// The pairs of places in `names`, in order, each once.
 ///
 /// Cost: a name of n letters has n keys, from eight letters on n²/2.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "spellings are numbered in 32 bits"
+)]
 pub(crate) fn pairs(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (number, name) in names.iter().enumerate() {

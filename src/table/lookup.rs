@@ -50,12 +50,11 @@ pub struct Table {
     cased: FxHashMap<Spelling, usize>,
 }
 
-/// A table as two tables of the same header; no cell of the built-in one has a line end.
-fn in_halves(text: &[u8]) -> (&[u8], Vec<u8>) {
-    let line_end = |from: usize| memchr::memchr(b'\n', &text[from..]).map(|at| from + at + 1);
-    let header = line_end(0).unwrap_or(text.len());
-    let middle = line_end(text.len() / 2).unwrap_or(text.len());
-    (&text[..middle], [&text[..header], &text[middle..]].concat())
+/// The lines behind the header, in two halves.
+fn in_halves(text: &str) -> (&str, &str) {
+    let rows = text.split_once('\n').map_or("", |(_, rows)| rows);
+    let middle = memchr::memchr(b'\n', &rows.as_bytes()[rows.len() / 2..]);
+    rows.split_at(middle.map_or(rows.len(), |at| rows.len() / 2 + at + 1))
 }
 
 impl Table {
@@ -69,13 +68,13 @@ impl Table {
     /// ```
     #[must_use]
     pub fn built_in() -> Self {
-        let text = include_bytes!("../../variants.csv");
+        let text = include_str!("../../variants.csv");
         let (one, other) = in_halves(text);
-        let read = |text: &[u8]| load::rows(text, Path::new("variants.csv")).0;
-        let (one, other) = parallel::join(|| read(one), || read(&other));
+        let (one, other) =
+            parallel::join(|| load::built_in_rows(one), || load::built_in_rows(other));
         let mut table = Self::with_room(one.len() + other.len());
-        for placed in one.into_iter().chain(other) {
-            table.add(placed.row, Origin::BuiltIn);
+        for row in one.into_iter().chain(other) {
+            table.add(row, Origin::BuiltIn);
         }
         table.settle();
         table

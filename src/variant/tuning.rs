@@ -188,6 +188,12 @@ tuning! {
     LONG_NAME: usize = 8, "letters",
         "Letters from which on two differences may be a slip in a name.",
         "reading of what is found in edited articles of ten languages";
+    SHORTEST_REORDERED: usize = 6, "letters",
+        "Shortest name that may have its letters in another order.",
+        "reading of what is found in edited English articles: Borsuk and Borkus";
+    MOST_OUT_OF_ORDER: usize = 2, "letters",
+        "Most letters by which two names of the same letters may differ.",
+        "the same";
     FEWEST_CONSONANTS: usize = 2, "consonants",
         "Fewest consonants by which two names are brought together.",
         "a judgement: of one, most names are near";

@@ -145,6 +145,8 @@ pub enum Habit {
     Hamza,
     /// Last ya and alif maqsura in Arabic.
     FinalYa,
+    /// Joiners that some fonts show, written or left out.
+    Joiner,
     /// Words that two house styles spell differently (`BD>ACZ`).
     Style(Arc<str>),
 }
@@ -168,7 +170,7 @@ impl Habit {
     /// Findings from which on they are one.
     const fn fewest(&self) -> usize {
         match self {
-            Self::Sequence(_) | Self::Nukta => 3,
+            Self::Sequence(_) | Self::Nukta | Self::Joiner => 3,
             Self::Hamza | Self::FinalYa | Self::Style(_) => 2,
         }
     }

@@ -170,7 +170,9 @@ impl Habit {
     /// Findings from which on they are one.
     const fn fewest(&self) -> usize {
         match self {
-            Self::Sequence(_) | Self::Nukta | Self::Joiner => 3,
+            Self::Sequence(_) | Self::Nukta => 3,
+            // A few are words that somebody pasted.
+            Self::Joiner => 10,
             Self::Hamza | Self::FinalYa | Self::Style(_) => 2,
         }
     }

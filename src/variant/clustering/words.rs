@@ -47,7 +47,11 @@ mod tests {
                     co-operation, and co-operation costs money.";
         let document = Document::from_text("x", text);
         let decided = Checker::builder().build().decide_in(&document);
-        let names: Vec<&str> = decided.clusters().iter().map(|it| it.name()).collect();
+        let names: Vec<&str> = decided
+            .clusters()
+            .iter()
+            .map(super::super::cluster::Cluster::name)
+            .collect();
         assert_eq!(names, ["cooperation"]);
     }
 }

@@ -245,7 +245,12 @@ pub(super) fn mixed_coding(
     } else {
         Tier::Certain
     };
-    Some(Finding { tier, ..finding })
+    let habit = coding.may_show.then_some(Habit::Joiner).or(finding.habit);
+    Some(Finding {
+        tier,
+        habit,
+        ..finding
+    })
 }
 
 /// The finding at a word without defects that writes a letter in the rarer of the two

@@ -145,6 +145,8 @@ pub enum Habit {
     Hamza,
     /// Last ya and alif maqsura in Arabic.
     FinalYa,
+    /// Joiners that some fonts show, written or left out.
+    Joiner,
     /// Words that two house styles spell differently (`BD>ACZ`).
     Style(Arc<str>),
 }
@@ -169,6 +171,8 @@ impl Habit {
     const fn fewest(&self) -> usize {
         match self {
             Self::Sequence(_) | Self::Nukta => 3,
+            // A few are words that somebody pasted.
+            Self::Joiner => 10,
             Self::Hamza | Self::FinalYa | Self::Style(_) => 2,
         }
     }

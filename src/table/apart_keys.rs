@@ -1,30 +1,38 @@
 //! Pairs that a table holds apart, by what is left of them without the choices of a house:
 //! a row about कोलाज and कॉलेज also speaks of कॉलेज़.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Style, Tag};
+use crate::text::Spelling;
 
 /// The keys of the pairs, the smaller first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ApartKeys(FxHashMap<String, FxHashSet<String>>);
 
 impl ApartKeys {
+    /// Of all pairs, each with the languages of its rows.
+    ///
+    /// Cost: two microseconds a pair, so it is asked for when a text needs it.
+    pub(super) fn of_pairs(pairs: &FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>) -> Self {
+        let mut keys = Self::default();
+        for (a, others) in pairs {
+            for (b, lang) in others {
+                keys.add(a, b, lang);
+            }
+        }
+        keys
+    }
+
     /// Takes a pair of Hindi in. Two spellings of one key are told apart as they stand.
-    pub(super) fn add(&mut self, a: &str, b: &str, lang: &str) {
+    fn add(&mut self, a: &str, b: &str, lang: &str) {
         if Tag::parse(lang).is_none_or(|tag| tag == Tag::HINDI) {
             let (a, b) = keys(a, b);
             if a != b {
                 self.0.entry(a).or_default().insert(b);
             }
-        }
-    }
-
-    /// Takes a pair out again.
-    pub(super) fn remove(&mut self, a: &str, b: &str) {
-        let (a, b) = keys(a, b);
-        if let Some(others) = self.0.get_mut(&a) {
-            others.remove(&b);
         }
     }
 

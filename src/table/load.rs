@@ -11,6 +11,8 @@ use rustc_hash::FxHashSet;
 
 use crate::error::{Error, ErrorKind};
 
+use crate::text::{Spelling, Tag};
+
 use super::row::{Relation, Row, Status};
 
 /// A row with the line it stands on.
@@ -188,23 +190,53 @@ pub(super) fn each_row(text: &[u8], path: &Path, mut take: impl FnMut(Placed)) -
     errors
 }
 
+/// The rows of lines of the built-in table, whose columns are in order.
+pub(super) fn built_in_rows(lines: &str) -> Vec<Row> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(lines.as_bytes());
+    let mut record = ByteRecord::new();
+    let mut shared = Shared::default();
+    let columns = Columns::in_order(COLUMNS.len());
+    let mut rows = Vec::with_capacity(lines.len() / 64);
+    while reader.read_byte_record(&mut record).unwrap_or_default() {
+        let row = Cells::of_record(&record).map(|cells| columns.row(cells, &mut shared));
+        rows.extend(row.and_then(Result::ok));
+    }
+    rows
+}
+
+/// Takes a line in; `None` where it cannot be read.
+fn record_of_line(line: &str, record: &mut ByteRecord) -> Option<()> {
+    record.clear();
+    if line.contains('"') {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .buffer_capacity(line.len().max(1))
+            .from_reader(line.as_bytes());
+        reader.read_byte_record(record).ok()?;
+        return Some(());
+    }
+    // To make a reader costs more than all else: nothing quoted, commas part the cells.
+    for cell in line.trim_end_matches(['\r', '\n']).split(',') {
+        record.push_field(cell.as_bytes());
+    }
+    Some(())
+}
+
 /// The row of a line of a language pack, which has the columns in order and `style` behind
 /// them; `None` where it cannot be read.
 pub(super) fn row_of_line(line: &str) -> Option<Row> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .buffer_capacity(line.len().max(1))
-        .from_reader(line.as_bytes());
     let mut record = ByteRecord::new();
-    reader.read_byte_record(&mut record).ok()?;
+    record_of_line(line, &mut record)?;
     let cells = Cells::of_record(&record)?;
-    let columns = Columns {
-        places: std::array::from_fn(Some),
-        width: COLUMNS.len() + 1,
-        fewest: COLUMNS.len() + 1,
-    };
+    let columns = Columns::in_order(COLUMNS.len() + 1);
     let row = columns.row(cells, &mut Shared::default()).ok()?;
+    // The index is in normal form of the language: Turkish has two letters i.
+    let language = Tag::parse(&row.lang);
+    let key = |text: &str| Spelling::in_language(text, language);
     Some(Row {
+        keys: (key(row.variant()), key(row.canonical())),
         style: cells.get(COLUMNS.len()).into(),
         ..row
     })
@@ -237,6 +269,24 @@ struct Columns {
 }
 
 impl Columns {
+    /// The columns of the format in their order, in records of so many cells.
+    const fn in_order(width: usize) -> Self {
+        let places = [
+            Some(0),
+            Some(1),
+            Some(2),
+            Some(3),
+            Some(4),
+            Some(5),
+            Some(6),
+        ];
+        Self {
+            places,
+            width,
+            fewest: width,
+        }
+    }
+
     fn find(header: &[&str]) -> Result<Self, String> {
         let place = |name: &str| header.iter().position(|cell| *cell == name);
         let places = COLUMNS.map(place);

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
+use crate::parallel;
 use crate::text::{Spelling, Tag};
 
 use super::apart_keys::ApartKeys;
@@ -37,7 +38,8 @@ pub struct Table {
     others: FxHashMap<Spelling, Vec<usize>>,
     /// The smaller of each pair, with the greater ones and the languages of the rows.
     distinct: FxHashMap<Spelling, FxHashMap<Spelling, Arc<str>>>,
-    apart_keys: ApartKeys,
+    /// Of the pairs above, when they are asked for.
+    apart_keys: OnceLock<ApartKeys>,
     /// With the languages of the rows.
     kept: FxHashMap<Spelling, Arc<str>>,
     /// Variants of rows that were taken back, with the languages of the rows.
@@ -46,6 +48,13 @@ pub struct Table {
     unspaced: Unspaced,
     /// Rows about the case of a spelling.
     cased: FxHashMap<Spelling, usize>,
+}
+
+/// The lines behind the header, in two halves.
+fn in_halves(text: &str) -> (&str, &str) {
+    let rows = text.split_once('\n').map_or("", |(_, rows)| rows);
+    let middle = memchr::memchr(b'\n', &rows.as_bytes()[rows.len() / 2..]);
+    rows.split_at(middle.map_or(rows.len(), |at| rows.len() / 2 + at + 1))
 }
 
 impl Table {
@@ -59,11 +68,14 @@ impl Table {
     /// ```
     #[must_use]
     pub fn built_in() -> Self {
-        let text = include_bytes!("../../variants.csv");
-        let mut table = Self::with_room(memchr::memchr_iter(b'\n', text).count());
-        load::each_row(text, Path::new("variants.csv"), |placed| {
-            table.add(placed.row, Origin::BuiltIn);
-        });
+        let text = include_str!("../../variants.csv");
+        let (one, other) = in_halves(text);
+        let (one, other) =
+            parallel::join(|| load::built_in_rows(one), || load::built_in_rows(other));
+        let mut table = Self::with_room(one.len() + other.len());
+        for row in one.into_iter().chain(other) {
+            table.add(row, Origin::BuiltIn);
+        }
         table.settle();
         table
     }
@@ -216,7 +228,7 @@ impl Table {
                     self.by_variant.remove(&canonical);
                 }
                 let (a, b) = ordered(variant, canonical);
-                self.apart_keys.add(&a, &b, &row.lang);
+                self.apart_keys.take();
                 self.distinct
                     .entry(a)
                     .or_default()
@@ -232,7 +244,7 @@ impl Table {
                 if let Some(others) = self.distinct.get_mut(&a)
                     && others.remove(&b).is_some()
                 {
-                    self.apart_keys.remove(&a, &b);
+                    self.apart_keys.take();
                 }
                 self.phrases.add(&row.variant);
                 self.phrases.add(&row.canonical);
@@ -437,7 +449,10 @@ impl Table {
 
     /// True where a row keeps apart two spellings of these keys ([`ApartKeys`]).
     pub(super) fn holds_keys_apart(&self, a: &str, b: &str) -> bool {
-        self.apart_keys.hold(a, b)
+        let keys = self
+            .apart_keys
+            .get_or_init(|| ApartKeys::of_pairs(&self.distinct));
+        keys.hold(a, b)
     }
 
     /// As [`Self::is_kept`], of the rows that act in a language.

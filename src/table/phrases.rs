@@ -29,6 +29,11 @@ pub struct Phrases {
 impl Phrases {
     /// Adds a phrase; a single word is none.
     pub fn add(&mut self, text: &str) {
+        // Most spellings have letters of three bytes alone, and no sign.
+        let is_letter = |&byte: &u8| !matches!(byte, 0..0x80 | 0xC2 | 0xE2 | 0xE3);
+        if text.as_bytes().iter().all(is_letter) {
+            return;
+        }
         let is_gap =
             |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '・' | '་') || c.is_whitespace();
         // सी.बी.आई. is several words, U.S. is one.

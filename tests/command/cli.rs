@@ -65,7 +65,7 @@ fn discovery_alone_finds_the_same_names() {
     article.txt:3:28: कजाकिस्तान → कज़ाख़स्तान [inconsistent-spelling, likely] more frequent (2 : 1)
     article.txt:3:92: कजाकिस्तानी → कज़ाख़स्तानी [inconsistent-spelling, likely] follows कज़ाख़स्तान
     article.txt:4:1: तोकायेव → टोकायव [inconsistent-spelling, likely] more frequent (3 : 1)
-    article.txt:4:12: सम्बन्ध → संबंध [inconsistent-spelling, likely] the text writes ङ् ञ् ण् न् म् 1 times and leaves it out 2 times
+    article.txt:4:12: सम्बन्ध → संबंध [inconsistent-spelling, likely] the text as a whole: with ङ् ञ् ण् न् म् 1, without 2
     article.txt:4:23: महत्वपूर्ण → ? [inconsistent-spelling, likely] nothing decides
     ");
 }

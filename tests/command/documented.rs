@@ -25,7 +25,7 @@ const SKIPPED: [(&str, &str, &str); 2] = [
 
 /// Names that pages use, each with the sample in it. Folders have two texts.
 const TEXTS: [&str; 3] = ["draft.md", "draft.txt", "in.txt"];
-const FOLDERS: [&str; 2] = ["archive", "today"];
+const FOLDERS: [&str; 3] = ["archive", "today", "chapters"];
 
 fn sample() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -47,6 +47,8 @@ fn sample() -> tempfile::TempDir {
     )
     .unwrap();
     fs::write(at.join("hi_IN.dic"), "1\nटोकायेव\n").unwrap();
+    let decided = r#"{"vartani":"decisions","version":1,"rows":[],"left":[]}"#;
+    fs::write(at.join("decisions.json"), decided).unwrap();
     folder
 }
 

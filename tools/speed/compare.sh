@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Times whole commands beside public rivals on the same bytes.
-#   tools/speed/compare.sh FOLDER-OF-HINDI-TEXTS
+#   tools/speed/compare.sh FOLDER-OF-HINDI-TEXTS [BEFORE]
+# With another binary of vartani as BEFORE, each of its figures is taken in turn with ours.
 # Needs ripgrep, coreutils, sed, python3, cargo and a release build; analiticcl
 # (`cargo install analiticcl`) is measured where it is installed.
 set -euo pipefail
 corpus=$1
+before=${2:+$(realpath "$2")}
 bin=$(cd "$(dirname "$0")/../.." && pwd)/target/release/vartani
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
@@ -41,23 +43,41 @@ timed() {
   done
   printf '%-58s %6d ms\n' "$name" "$best"
 }
+# A command of vartani: ours, and that of BEFORE in turn with it.
+ours() {
+  local name=$1; shift
+  if [ -z "$before" ]; then
+    timed "vartani $name" "$bin" "$@"
+    return
+  fi
+  local new=999999 old=999999 took
+  for _ in $(seq "${times:-3}"); do
+    for binary in "$bin" "$before"; do
+      local start end
+      start=$(date +%s%N); "$binary" "$@" > /dev/null 2>&1 || (( $? == 1 )) || { echo "failed: $binary $*" >&2; exit 1; }; end=$(date +%s%N)
+      took=$(( (end - start) / 1000000 ))
+      if [ "$binary" = "$bin" ]; then (( took < new )) && new=$took; else (( took < old )) && old=$took; fi
+    done
+  done
+  printf '%-58s %6d ms, before %6d ms, %d %%\n' "vartani $name" "$new" "$old" $(( 100 * new / (old > 0 ? old : 1) ))
+}
 timed 'cat, 100 MB' cat 100mb.txt
 timed 'wc -w, 100 MB' wc -w 100mb.txt
-timed 'vartani check --scope all, 100 MB' "$bin" check --isolated --scope all --format brief 100mb.txt
-timed 'vartani fix --dry-run (certain), 100 MB' "$bin" fix --isolated --dry-run 100mb.txt
-timed 'vartani fix --dry-run, 50,000 rows, 100 MB' "$bin" fix --isolated --no-builtin --table table.csv --dry-run 100mb.txt
+ours 'check --scope all, 100 MB' check --isolated --scope all --format brief 100mb.txt
+ours 'fix --dry-run (certain), 100 MB' fix --isolated --dry-run 100mb.txt
+ours 'fix --dry-run, 50,000 rows, 100 MB' fix --isolated --no-builtin --table table.csv --dry-run 100mb.txt
 timed 'rg -c -w -F -f, the same 50,000 spellings, 100 MB' rg -c -w -F -f words.txt 100mb.txt
 head -c 1000000 100mb.txt > 1mb.txt
 head -1000 words.txt | sed 's|.*|s/&/&वक/g|' > words.sed
 head -1001 table.csv > table1000.csv
-timed 'vartani fix --dry-run, 1,000 rows, 1 MB' "$bin" fix --isolated --no-builtin --table table1000.csv --dry-run 1mb.txt
+ours 'fix --dry-run, 1,000 rows, 1 MB' fix --isolated --no-builtin --table table1000.csv --dry-run 1mb.txt
 timed 'sed, the same 1,000 substitutions, 1 MB' sed -f words.sed 1mb.txt
-timed 'vartani check, 10 kB' "$bin" check --isolated --format brief 10kb.txt
+ours 'check, 10 kB' check --isolated --format brief 10kb.txt
 timed 'rg -c, 10 kB' rg -c टोकायव 10kb.txt
-timed 'vartani profile build, 100 MB' "$bin" profile build --isolated 100mb.txt --out p
-timed 'vartani check --profile (of 100 MB), 10 kB' "$bin" check --isolated --profile p 10kb.txt
-timed 'vartani cluster, 100,000 distinct spellings' "$bin" cluster --isolated --no-builtin --format csv 100000.txt
-timed 'vartani cluster, 1,000,000 distinct spellings' "$bin" cluster --isolated --no-builtin --format csv 1000000.txt
+ours 'profile build, 100 MB' profile build --isolated 100mb.txt --out p
+ours 'check --profile (of 100 MB), 10 kB' check --isolated --profile p 10kb.txt
+ours 'cluster, 100,000 distinct spellings' cluster --isolated --no-builtin --format csv 100000.txt
+ours 'cluster, 1,000,000 distinct spellings' cluster --isolated --no-builtin --format csv 1000000.txt
 (cd "$here/tools/speed/rivals" && cargo build --release -q)
 rivals=$here/tools/speed/rivals/target/release/rivals
 timed 'symspell crate, one edit, 100,000 distinct spellings' "$rivals" 100000.txt

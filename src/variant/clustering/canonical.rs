@@ -5,7 +5,7 @@
 //! thin counts of a slip. Where nothing decides, nothing is suggested.
 
 use crate::sound::{Alignment, align_in_place};
-use crate::table::{Origin, Status};
+use crate::table::{Origin, Relation, Status};
 use crate::text::{Spelling, Tag, defects};
 
 use crate::variant::clustering::cluster::{Cluster, Member, Reason};
@@ -30,6 +30,9 @@ pub(crate) fn choose(
         let has_known_variant = members.iter().enumerate().any(known_variant);
         let settles =
             || !has_another_word(&members, knowledge) && !is_another_style(&members, at, knowledge);
+        if !of_user && let Some((own, reason)) = own_majority(&members, at, knowledge) {
+            return settled(members, own, reason, knowledge.language);
+        }
         if of_user || has_known_variant || settles() {
             return settled(members, at, reason, knowledge.language);
         }
@@ -39,7 +42,8 @@ pub(crate) fn choose(
     let best = match most_frequent(&members, eligible) {
         thin if are_folds(&members) => thin
             .filter(|(_, reason)| is_clear(reason))
-            .or_else(|| only_name(&members, knowledge)),
+            .or_else(|| only_name(&members, knowledge))
+            .or_else(|| most_frequent(&members, eligible).filter(|it| is_of_joins(&members, it))),
         Some(thin) if !is_clear(&thin.1) => only_word(&members, knowledge)
             .filter(|&(word, _)| others_differ_lightly(&members, word, knowledge))
             .or_else(|| only_name(&members, knowledge))
@@ -55,6 +59,37 @@ pub(crate) fn choose(
         }
         cluster(members, None, Reason::Undecided, knowledge.language)
     }
+}
+
+/// What the scope itself writes more often of two spellings that rows of a language pack
+/// name (إفريقيا, أفريقيا): both are in use, or the text would be wrong throughout. A
+/// misspelling stays one, and Hindi has directions of its own.
+fn own_majority(
+    members: &[Member],
+    known: usize,
+    knowledge: InLanguage<'_>,
+) -> Option<(usize, Reason)> {
+    if knowledge.language == Some(Tag::HINDI) || members[known].count == 0 {
+        return None;
+    }
+    let is_misspelling = |at: usize| {
+        let row = knowledge.canonical_of(&members[at].spelling);
+        row.is_some_and(|entry| entry.row.relation == Relation::Misspelling)
+    };
+    let own = most_frequent(members, |_| true)?;
+    (own.0 != known && !is_misspelling(own.0)).then_some(own)
+}
+
+/// A word that is written together and apart goes the way of a majority that the counts of
+/// a house would show, too: of marks a text has a habit, of blanks it has none.
+fn is_of_joins(members: &[Member], (_, reason): &(usize, Reason)) -> bool {
+    let is_majority = match reason {
+        Reason::MoreDocuments(most, next) | Reason::MoreOccurrences(most, next) => {
+            *most >= CUSTOM_MAJORITY * *next
+        }
+        _ => false,
+    };
+    is_majority && members.iter().any(|member| is_apart(&member.spelling))
 }
 
 /// What a table knows is no surer than what joins it with a spelling that it does not

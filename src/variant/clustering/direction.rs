@@ -287,6 +287,7 @@ fn direction_by_rule(
         members.map(|(at, _)| cluster.members[*at].spelling.as_str())
     };
     match choice {
+        Choice::Flap if spellings().any(has_flap_in_cluster) => Some(false),
         Choice::Flap => Some(band_of(true) >= band_of(false)),
         Choice::Visarga => {
             let is_adverb = |spelling: &str| spelling.ends_with("तः") || spelling.ends_with("शः");
@@ -307,6 +308,16 @@ fn direction_by_rule(
         }
         _ => choice.by_rule(),
     }
+}
+
+/// ड and ढ are no flaps where a word begins, in a cluster and behind an anusvara: चड्ढी.
+fn has_flap_in_cluster(spelling: &str) -> bool {
+    let letters: Vec<char> = spelling.chars().collect();
+    letters.windows(2).enumerate().any(|(at, two)| {
+        let is_flap = matches!(two, ['ड' | 'ढ', '\u{93C}']);
+        let before = at.checked_sub(1).map(|n| letters[n]);
+        is_flap && matches!(before, None | Some('\u{94D}' | 'ं'))
+    })
 }
 
 /// The member that goes the way of most choices, and whether another does as well that

@@ -134,7 +134,8 @@ fn terms(
 /// What a table says of two spellings.
 fn known(a: &Spelling, b: &Spelling, knowledge: &Knowledge) -> Option<Verdict> {
     let table = &knowledge.table;
-    if table.is_distinct(a, b) {
+    let language = knowledge.form(a).language;
+    if table.is_distinct(a, b) || table.holds_apart(a, b, language, |_| false) {
         return Some(Verdict::Other);
     }
     let canonical = |spelling: &Spelling| {

@@ -3,7 +3,7 @@
 use strsim::generic_damerau_levenshtein;
 
 use crate::variant::comparison::letters::{Letters, is_vowel};
-use crate::variant::tuning::LONG_NAME;
+use crate::variant::tuning::{LONG_NAME, MOST_OUT_OF_ORDER, SHORTEST_REORDERED};
 
 /// In what way two names are alike, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +29,7 @@ pub(crate) fn likeness(a: &Letters, b: &Letters) -> Option<Likeness> {
     let most = if length >= LONG_NAME { 2 } else { 1 };
     let distance = generic_damerau_levenshtein(&a.folded, &b.folded);
     match distance {
+        _ if are_in_another_order(a, b) => Some(Likeness::Slip),
         _ if distance > most => None,
         _ if is_swap(&a.folded, &b.folded) || a.skeleton == b.skeleton => Some(Likeness::Slip),
         1 => Some(Likeness::Letter),
@@ -44,6 +45,16 @@ pub(crate) fn is_swap(a: &[char], b: &[char]) -> bool {
         letters
     };
     a.len() == b.len() && sorted(a) == sorted(b)
+}
+
+/// Borsuk, Borkus: fingers that run ahead; few names of one text have the same letters, and
+/// the same first one.
+fn are_in_another_order(a: &Letters, b: &Letters) -> bool {
+    let (x, y) = (&a.folded, &b.folded);
+    x.len() >= SHORTEST_REORDERED
+        && is_swap(x, y)
+        && x.first() == y.first()
+        && generic_damerau_levenshtein(x, y) <= MOST_OUT_OF_ORDER
 }
 
 /// A consonant doubled inside the one that is single in the other (Cervantes, Cervanttes):

@@ -136,6 +136,11 @@ impl<'a> PairScorer<'a> {
         }
         let log_odds = log_odds + row_support(a, b, known);
         let mut needed = self.least;
+        if a.script.is_some_and(Script::has_cases) {
+            // Surnames of Latin and Cyrillic lists are often one vowel apart (Müller, Miller),
+            // also in a short list.
+            needed = needed.max(self.threshold);
+        }
         if self.running_text {
             needed += needed_beyond(a, b, alignment);
         }

@@ -241,8 +241,11 @@ pub(crate) fn read_words<'a>(
     words: &mut Vec<(Token, &'a str)>,
 ) {
     words.clear();
-    words.extend(words_of_passage(base, text));
-    let has_others = words.iter().any(|(token, _)| token.script == Script::Other);
+    let mut has_others = false;
+    for (token, word) in words_of_passage(base, text) {
+        has_others |= token.script == Script::Other;
+        words.push((token, word));
+    }
     if !has_others {
         return;
     }

@@ -1,5 +1,5 @@
 //! Which names are worth comparing: those that share what is left of them when a letter,
-//! or of long ones two, are taken away, or all of their consonants.
+//! or of long ones two, are taken away, all of their consonants, or all of their letters.
 
 use std::hash::{Hash, Hasher};
 
@@ -23,6 +23,9 @@ pub(crate) fn pairs(names: &[Name<'_>]) -> Vec<(usize, usize)> {
         if name.letters.skeleton.len() >= FEWEST_CONSONANTS {
             add(hash(name.letters.skeleton.iter(), 1));
         }
+        let mut in_order = name.letters.folded.clone();
+        in_order[1..].sort_unstable();
+        add(hash(in_order.iter(), 2));
         deletions(&name.letters.folded, &mut add);
     }
     keys.sort_unstable();

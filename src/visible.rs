@@ -30,7 +30,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// True for what a terminal or a reader of lines heeds instead of showing it.
-fn is_spoken(c: char) -> bool {
+pub(crate) fn is_spoken(c: char) -> bool {
     let is_override = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let is_line_end = matches!(c, '\u{2028}' | '\u{2029}');
     let is_tag = matches!(c, '\u{E0000}'..='\u{E007F}');

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Checker, DocumentSettings, Report};
 use crate::lint::{Edits, Finding, check, suppress};
-use crate::text::{Document, TextSpan};
+use crate::text::{Document, Spelling, TextSpan, tokens};
 use crate::variant::Tier;
 
 /// Most times that a text is decided again. Real texts need one or two; two spellings
@@ -32,12 +32,10 @@ impl Checker {
     /// ```
     #[must_use]
     pub fn settled(&self, mut report: Report, own: &DocumentSettings) -> Report {
-        // What is certain does not hang on counts, and is as it stays.
-        let rounds = if own.lowest == Tier::Certain {
-            0
-        } else {
-            ROUNDS
-        };
+        // What is certain does not hang on counts, and is as it stays, unless a phrase of a
+        // table comes about.
+        let is_settled = own.lowest == Tier::Certain && !self.may_make_phrases(&report);
+        let rounds = if is_settled { 0 } else { ROUNDS };
         for _ in 0..rounds {
             let edits = report.edits(own.lowest);
             if edits.is_empty() {
@@ -63,6 +61,22 @@ impl Checker {
             report.put(found);
         }
         report
+    }
+
+    /// True where a suggestion may be a part of a phrase of the tables.
+    fn may_make_phrases(&self, report: &Report) -> bool {
+        let phrases = self.knowledge.table.phrases();
+        let has_part = |text: &str| {
+            tokens(text, 0).any(|token| {
+                let word = Spelling::of_word(&text[token.span.range()]);
+                phrases.go_on_with(&word) || !phrases.beginning_with(&word).is_empty()
+            })
+        };
+        let mut suggestions = report
+            .findings
+            .iter()
+            .filter_map(|it| it.suggestion.as_deref());
+        suggestions.any(has_part)
     }
 }
 
@@ -179,5 +193,27 @@ impl Rewritten {
     fn outside(&self, count: usize, offset: usize) -> usize {
         let last = count.checked_sub(1).map(|at| &self.places[at]);
         last.map_or(offset, |last| offset - last.after.end + last.before.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::table::Table;
+
+    #[test]
+    fn a_phrase_that_comes_about_is_fixed_at_once() {
+        let rows = "variant,canonical\nनई दिल्ली,नयी दिल्ली\nदिल्ली शहर,दिल्ली\n";
+        let table = Table::parse(rows.as_bytes(), Path::new("t.csv")).unwrap();
+        let checker = Checker::builder().table(table).tier(Tier::Certain).build();
+        let fixed = |text: &str| {
+            let report = checker.check(Document::from_text("x", text));
+            let report = checker.settled(report, checker.document_settings());
+            String::from_utf8(report.fixed(Tier::Certain)).unwrap()
+        };
+        let once = fixed("नई दिल्ली शहर शहर नई दिल्ली");
+        assert_eq!(fixed(&once), once);
     }
 }

@@ -165,7 +165,8 @@ impl Reader {
                     let (start, end) = (string.span.start, string.span.end);
                     self.text(source, range.start + start..range.start + end, found);
                 }
-                Token::Comment(_) => {}
+                // An error is told before the text is that it stands in.
+                Token::Comment(_) | Token::Error { .. } => {}
                 _ => self.joined = false,
             }
         }

@@ -103,7 +103,8 @@ impl Scanner<'_> {
         let mut keys = self.path.iter().rev().copied().flatten();
         let last = keys.next().unwrap_or("");
         if self.fields.is_empty() {
-            return !keys::names_data(last);
+            let mut around = self.path.iter().copied().flatten();
+            return !keys::names_data(last) && !around.any(keys::describes_data);
         }
         let mut is_wanted = false;
         for (field, seen) in self.fields.iter().zip(self.seen.iter_mut()) {

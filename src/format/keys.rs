@@ -186,6 +186,12 @@ pub(super) fn names_data(key: &str) -> bool {
     key.starts_with(['@', '$']) || NAMES.contains(&last_word(key).as_str())
 }
 
+/// True for a key below which nothing is prose: what ARB says of a message, the context
+/// of JSON-LD.
+pub(super) fn describes_data(key: &str) -> bool {
+    key.starts_with('@') && key != "@graph"
+}
+
 /// True for a key of front matter whose value is prose.
 pub(super) fn names_prose(key: &str) -> bool {
     PROSE.contains(&last_word(key).as_str())

@@ -186,6 +186,42 @@ const CODE_NAMES: &[&str] = &[
     "workspace",
 ];
 
+/// Endings of settings and data made of lines and signs that vartani does not know: read as
+/// running text, the names in them would be taken for words.
+const SETTINGS: &[&str] = &[
+    "ini",
+    "cfg",
+    "conf",
+    "properties",
+    "env",
+    "lock",
+    "strings",
+    "stringsdict",
+    "ftl",
+    "plist",
+    "xib",
+    "storyboard",
+    "xaml",
+    "xsl",
+    "xslt",
+    "xsd",
+    "wsdl",
+    "rdf",
+    "ttl",
+    "nt",
+    "n3",
+    "desktop",
+    "service",
+    "reg",
+    "ass",
+    "ssa",
+    "ics",
+    "vcf",
+    "ldif",
+    "diff",
+    "patch",
+];
+
 /// Texts whose names say that a program reads them, line by line.
 const DATA_NAMES: &[&str] = &[
     "requirements.txt",
@@ -266,9 +302,7 @@ impl Format {
                 Some("json") => Self::Json,
                 Some("yaml") => Self::Yaml,
                 Some("toml") => Self::Toml,
-                Some("ini" | "cfg" | "conf" | "properties" | "env" | "lock" | "strings") => {
-                    Self::Data
-                }
+                Some(ending) if SETTINGS.contains(&ending) => Self::Data,
                 _ => Self::Plain,
             },
         }

@@ -145,8 +145,7 @@ impl<'a> Reader<'a> {
     /// Behind `\begin{…}` with its options, or behind all of an environment without text.
     fn environment(&mut self, at: usize) -> usize {
         let after = arguments(self.source, at, 1);
-        let written = self.source[at..after].trim();
-        let name = written.trim_matches(['{', '}']);
+        let name = environment_name(&self.source[at..after]);
         let plain = name.trim_end_matches('*');
         if !VERBATIM.contains(&plain) && !MATHEMATICS.contains(&plain) {
             let width = usize::from(["tabular", "tabularx", "longtable", "array"].contains(&plain));
@@ -155,14 +154,19 @@ impl<'a> Reader<'a> {
         let mut from = after;
         while let Some(end) = self.ends.from(from) {
             let close = arguments(self.source, end + "\\end".len(), 1);
-            let closed = self.source[end + "\\end".len()..close].trim();
-            if closed.trim_matches(['{', '}']) == name {
+            if environment_name(&self.source[end + "\\end".len()..close]) == name {
                 return close;
             }
             from = close.max(end + 1);
         }
         self.source.len()
     }
+}
+
+/// The name in `{name}[options]`.
+fn environment_name(written: &str) -> &str {
+    let inner = written.trim_start().strip_prefix('{').unwrap_or_default();
+    inner.split('}').next().unwrap_or_default().trim()
 }
 
 /// Commands whose arguments name something: those listed, and whatever ends like one.

@@ -10,9 +10,9 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::directives::NOTES;
-use super::protected::OBJECT;
+use super::protected::{OBJECT, without};
 use super::references::{Anchors, Linked};
-use super::{front_matter, html};
+use super::{formulas, front_matter, html};
 use crate::text::Segment;
 
 /// Directives whose text is prose, behind a path or nothing.
@@ -38,7 +38,20 @@ pub(super) fn read(source: &str, linked: &Linked, has_components: bool) -> Vec<S
     let mut reader = Reader::new(source, &anchors, has_components);
     reader.read(start..source.len(), 0);
     found.append(&mut reader.found);
-    found
+    without_formulas(source, found)
+}
+
+/// What `CommonMark` takes for text, and other readers for mathematics, is no prose.
+fn without_formulas(source: &str, found: Vec<Segment>) -> Vec<Segment> {
+    let formulas = formulas::spans(source);
+    if formulas.is_empty() {
+        return found;
+    }
+    let mut left = Vec::with_capacity(found.len());
+    for segment in &found {
+        without(segment, &formulas, &mut |part| left.push(part));
+    }
+    left
 }
 
 /// Longest line with nothing but a label, in bytes.

@@ -11,6 +11,7 @@ mod directives;
 mod entity;
 mod escape;
 mod formats;
+mod formulas;
 mod front_matter;
 mod html;
 mod json;

@@ -28,7 +28,7 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
             let content = string(line, quote + 1);
             if in_translation && !identifier_is_empty {
                 found.extend(escaped(&line[content.clone()], at + content.start, !first));
-            } else if keyword != "msgctxt" && !content.is_empty() {
+            } else if !in_translation && keyword != "msgctxt" && !content.is_empty() {
                 identifier_is_empty = false;
             }
         }

@@ -61,6 +61,12 @@ const OPAQUE: &[&str] = &[
     "email",
     "userinput",
     "computeroutput",
+    "command",
+    "envar",
+    "methodname",
+    "parmname",
+    "systemoutput",
+    "xmlelement",
     "equation",
     "formula",
     "egXML",
@@ -108,6 +114,7 @@ const INLINE: &[&str] = &[
     "keyword",
     "xref",
     "link",
+    "g",
     "ref",
     "code",
     "kbd",
@@ -135,10 +142,22 @@ pub(super) fn segments(
         wanted: &wanted,
         opaque: &opaque,
         inline: INLINE,
-        objects: &[],
+        objects: if is_tmx(source) { TMX_CODES } else { &[] },
         marks: &[],
     };
     read(source, &vocabulary)
+}
+
+/// Elements of TMX 1.4 that hold the codes of another format.
+const TMX_CODES: &[&str] = &["bpt", "ept", "it", "ph", "ut"];
+
+/// True for a translation memory: its root is named before its first text.
+fn is_tmx(source: &str) -> bool {
+    let mut head = source.len().min(4096);
+    while !source.is_char_boundary(head) {
+        head -= 1;
+    }
+    source[..head].contains("<tmx")
 }
 
 /// The text of all elements, or of the `fields` chosen.
@@ -218,7 +237,9 @@ impl Place<'_> {
         let mut inside = self.inside();
         inside.is_wanted |= self.of.wanted.contains(&name);
         inside.is_opaque |= self.of.opaque.contains(&name);
-        inside.is_object |= self.of.objects.contains(&name);
+        // What Android's messages say that must stay.
+        let is_left = tag.name().as_ref() == "xliff:g" && self.of.wanted.is_empty();
+        inside.is_object |= self.of.objects.contains(&name) || is_left;
         if let Some(kept) = kept(tag) {
             inside.is_kept = kept;
         }
@@ -280,6 +301,7 @@ fn kept(tag: &BytesStart<'_>) -> Option<bool> {
         let value = attribute.value.to_ascii_lowercase();
         match (name.as_ref(), value.as_ref()) {
             ("translate", value) => said = Some(value == "no"),
+            ("translatable", "false") => said = Some(true),
             ("mtype", "protected" | "x-protected") => said = Some(true),
             _ => {}
         }

@@ -130,8 +130,9 @@ fn scalar(
     style: ScalarStyle,
     found: &mut Vec<Segment>,
 ) -> Result<(), Malformed> {
-    let text = &source[range.clone()];
-    let (start, end) = (range.start, range.start + text.trim_end().len());
+    let start = range.start + properties(&source[range.clone()]);
+    let text = &source[start..range.end];
+    let end = start + text.trim_end().len();
     match style {
         ScalarStyle::Plain => {
             let plain = escape::scalar('\0');
@@ -167,6 +168,16 @@ fn scalar(
         }
     }
     Ok(())
+}
+
+/// Length of the anchor and the tag before a value: `&name !!str value`.
+fn properties(text: &str) -> usize {
+    let mut rest = text;
+    while rest.starts_with(['&', '!']) {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        rest = rest[end..].trim_start();
+    }
+    text.len() - rest.len()
 }
 
 /// Text in which a sign is written twice.
@@ -226,6 +237,8 @@ mod tests {
             ]
         );
         assert_eq!(read("hi:\n  a: मास्को\n"), ["मास्को"]);
+        let source = "title: &क \"वह\"\nabout: !!str &ख वह गया\nsummary: &ग |\n  यहाँ\n";
+        assert_eq!(read(source), ["वह", "वह गया", "  यहाँ"]);
         assert!(segments("a: [", &[]).is_err());
         assert!(segments("a: ख", &["ग".to_owned()]).unwrap_err().is_choice);
     }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::harmless::harmless;
 use crate::lint::Finding;
 use crate::text::{Document, LineIndex, Tag};
 use crate::variant::{Canonicals, Member};
@@ -104,7 +105,7 @@ pub fn findings(
             kind: finding.kind.name(),
             spellings: spellings(finding, canonicals),
         };
-        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+        writeln!(out, "{}", harmless(&serde_json::to_string(&line)?))?;
     }
     Ok(())
 }
@@ -142,7 +143,7 @@ pub fn clusters(out: &mut dyn Write, canonicals: &Canonicals) -> io::Result<()> 
             tier: cluster.tier().name(),
             variants: variants.collect(),
         };
-        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+        writeln!(out, "{}", harmless(&serde_json::to_string(&line)?))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod coverage;
 #[cfg(feature = "cli")]
 pub(crate) mod diff;
 pub mod github;
+mod harmless;
 pub mod human;
 pub mod json;
 mod located;

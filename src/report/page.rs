@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::lint::{FindingKind, Rule};
 
 use super::catalogue::{Catalogue, Interface, PageWords};
+use super::harmless::harmless;
 use super::human::{cut_after, cut_before};
 use super::sets::{Set, SetSpelling, Sets};
 use super::why::why;
@@ -113,7 +114,8 @@ pub fn write(out: &mut dyn Write, sets: Sets, page: &Page) -> io::Result<()> {
 
 /// JSON that ends no element: `<`, `>` and `&` as escapes.
 fn without_markup(json: &str) -> String {
-    json.replace('<', "\\u003c")
+    harmless(json)
+        .replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::harmless::Harmless;
 use crate::lint::{Edits, Finding};
 use crate::report::{Located, located, plural};
 use crate::text::Document;
@@ -172,7 +173,7 @@ impl Plan {
                 words: words.collect(),
                 example: set.example.as_ref(),
             };
-            serde_json::to_writer(&mut *out, &line)?;
+            serde_json::to_writer(Harmless(&mut *out), &line)?;
             writeln!(out)?;
         }
         Ok(())

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::harmless::Harmless;
 use super::located::Located;
 use crate::text::Location;
 use crate::variant::Tier;
@@ -22,7 +23,7 @@ pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
         out,
         "{{\"source\":{{\"name\":\"vartani\"}},\"diagnostics\":"
     )?;
-    serde_json::to_writer(&mut *out, &diagnostics)?;
+    serde_json::to_writer(Harmless(&mut *out), &diagnostics)?;
     write!(out, "}}")?;
     writeln!(out)
 }

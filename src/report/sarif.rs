@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::harmless::Harmless;
 use super::located::Located;
 use crate::lint::Rule;
 use crate::text::Location;
@@ -31,7 +32,7 @@ pub fn findings(out: &mut dyn Write, found: &[Located]) -> io::Result<()> {
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
+    serde_json::to_writer_pretty(Harmless(&mut *out), &log)?;
     writeln!(out)
 }
 

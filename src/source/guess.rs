@@ -52,6 +52,10 @@ pub(crate) fn of_head(head: &[u8]) -> Option<PassedOver> {
     if let Some((_, what)) = BEGINNINGS[..SURE].iter().find(begins) {
         return Some(PassedOver::Binary(what));
     }
+    // The mark of UTF-32LE begins like that of UTF-16LE, with a NUL behind it.
+    if let Some(name) = utf32(head) {
+        return Some(PassedOver::Encoding { name, line: None });
+    }
     if has_mark(head) {
         return None;
     }
@@ -99,6 +103,14 @@ pub(crate) fn of_invalid(bytes: &[u8]) -> Option<PassedOver> {
         name: detector.guess(None, Utf8Detection::Deny).name(),
         line: Some(1 + memchr::memchr_iter(b'\n', &bytes[..first]).count() as u64),
     })
+}
+
+fn utf32(head: &[u8]) -> Option<&'static str> {
+    match head {
+        [0xFF, 0xFE, 0, 0, ..] => Some("UTF-32LE"),
+        [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32BE"),
+        _ => None,
+    }
 }
 
 /// UTF-16, either way round.

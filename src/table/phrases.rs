@@ -35,7 +35,7 @@ impl Phrases {
             return;
         }
         let is_gap =
-            |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '・') || c.is_whitespace();
+            |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '・' | '་') || c.is_whitespace();
         // सी.बी.आई. is several words, U.S. is one.
         let is_abbreviation =
             || text.contains('.') && text.starts_with(|c| ('\u{900}'..='\u{97F}').contains(&c));

@@ -52,8 +52,8 @@ const ARROWS: [(&str, &[&str]); 20] = [
     (
         "cli",
         &[
-            "lsp", "checker", "error", "parallel", "text", "language", "sound", "format", "table",
-            "variant", "lint", "report", "source", "rewrite", "run",
+            "visible", "lsp", "checker", "error", "parallel", "text", "language", "sound",
+            "format", "table", "variant", "lint", "report", "source", "rewrite", "run",
         ],
     ),
     // What holds for every input, of each room; compiled for tests only.

@@ -6,7 +6,7 @@ use strsim::{jaro_winkler, levenshtein};
 
 use crate::sound::{Operation, phones};
 use crate::table::{Row, Status};
-use crate::text::Spelling;
+use crate::text::{Spelling, visible};
 use crate::variant::{Knowledge, Tier, judge};
 
 use crate::cli::knowledge;
@@ -28,13 +28,17 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
 
 fn alone(out: &mut impl Write, word: &str, knowledge: &Knowledge) -> Result<(), Stop> {
     let spelling = Spelling::of_word(word);
-    writeln!(out, "{word}: {}", phones(&spelling))?;
+    writeln!(out, "{}: {}", visible(word), phones(&spelling))?;
     if let Some(band) = knowledge.band(&spelling) {
         writeln!(out, "  in the lexicon, band {band} of 9")?;
     }
     let rows = knowledge.rows_of(&spelling);
     for row in &rows {
-        writeln!(out, "  in the table: {}", described(row, &spelling))?;
+        writeln!(
+            out,
+            "  in the table: {}",
+            visible(&described(row, &spelling))
+        )?;
     }
     if rows.is_empty() {
         writeln!(out, "  in no table")?;
@@ -55,8 +59,8 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
             .map(|op| side(op).map_or("·", |p| p.symbol()));
         cells.collect::<Vec<_>>().join("\t")
     };
-    writeln!(out, "{a}\t{}", symbols(|op| op.a))?;
-    writeln!(out, "{b}\t{}", symbols(|op| op.b))?;
+    writeln!(out, "{}\t{}", visible(a), symbols(|op| op.a))?;
+    writeln!(out, "{}\t{}", visible(b), symbols(|op| op.b))?;
     let by_table = if judged.by_table {
         ", by the table; by sound"
     } else {
@@ -74,7 +78,7 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
     }
     let spellings = [Spelling::of_word(a), Spelling::of_word(b)];
     if let Some(row) = knowledge.table.distinct_row(&spellings[0], &spellings[1]) {
-        let (note, source) = (&row.note, &row.source);
+        let (note, source) = (visible(&row.note), visible(&row.source));
         writeln!(
             out,
             "the table says that these are two words: {note} ({source})"
@@ -86,7 +90,7 @@ fn pair(out: &mut impl Write, a: &str, b: &str, knowledge: &Knowledge) -> Result
         for row in rows.iter().filter(|row| is_about(row, &spellings)) {
             let line = described(row, spelling);
             if !shown.contains(&line) {
-                writeln!(out, "table: {line}")?;
+                writeln!(out, "table: {}", visible(&line))?;
                 shown.push(line);
             }
         }

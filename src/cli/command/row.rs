@@ -11,6 +11,7 @@ use crate::run::outcome::Outcome;
 use crate::run::row::write_row;
 use crate::run::stop::Stop;
 use crate::table::{Relation, Row};
+use crate::text::visible;
 
 pub(crate) fn run(a: &str, b: &str, relation: Relation, args: &RowArgs) -> Result<Outcome, Stop> {
     let path = args.table.clone().map_or_else(project_table, Ok)?;
@@ -25,7 +26,8 @@ pub(crate) fn run(a: &str, b: &str, relation: Relation, args: &RowArgs) -> Resul
         _ => format!("«{b}» is written for «{a}»"),
     };
     let mut out = stdout();
-    writeln!(out, "{}: {what}", path.display())?;
+    let path = path.display().to_string();
+    writeln!(out, "{}: {}", visible(&path), visible(&what))?;
     out.flush()?;
     Ok(Outcome::default())
 }

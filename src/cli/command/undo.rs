@@ -9,6 +9,7 @@ use crate::report::plural;
 use crate::rewrite::restore::{Restore, Undone};
 use crate::run::outcome::Outcome;
 use crate::run::stop::Stop;
+use crate::text::visible;
 
 pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::default();
@@ -19,12 +20,12 @@ pub(crate) fn run(args: &UndoArgs) -> Result<Outcome, Stop> {
             Ok(Undone::Restored(count)) => {
                 files += 1;
                 edits += count;
-                writeln!(out, "{path}: {count}")?;
+                writeln!(out, "{}: {count}", visible(path))?;
             }
             Ok(Undone::RestoredInPart(count)) => {
                 files += 1;
                 edits += count;
-                writeln!(out, "{path}: {count}")?;
+                writeln!(out, "{}: {count}", visible(path))?;
                 say(&restored_in_part(path));
                 outcome.findings = true;
             }

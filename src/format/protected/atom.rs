@@ -187,13 +187,16 @@ fn is_path(before: &str, name: &str, after: &str) -> bool {
         let rest = name.strip_prefix(sign);
         rest.is_some_and(|rest| rest.starts_with(|c: char| is_word(c) || "._/".contains(c)))
     });
+    let mut signs = name.chars();
+    let is_drive =
+        signs.next().is_some_and(|c| c.is_ascii_alphabetic()) && signs.as_str().starts_with(":/");
     let goes_on = name.ends_with('/') && after.starts_with(['{', '<', '*', '[']);
     let is_code = |part: &str| {
         let letters = part.chars().any(|c| c.is_ascii_lowercase() || c == '_');
         letters && part.is_ascii()
     };
     let parts = || name.split('/').filter(|part| !part.is_empty());
-    (alone && begins)
+    (alone && (begins || is_drive))
         || goes_on
         || parts().next_back().is_some_and(is_file)
         || (parts().count() > 1 && parts().any(is_code))

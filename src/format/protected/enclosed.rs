@@ -91,10 +91,32 @@ impl<'a> Closers<'a> {
             && !rest[close + 1..].starts_with(|c: char| c.is_ascii_digit())
             && !inner.starts_with(char::is_whitespace)
             && !inner.ends_with(char::is_whitespace);
-        let is_formula = !inner.is_empty()
-            && (!inner.contains(char::is_whitespace)
-                || inner.contains(['\\', '^', '_', '=', '+', '<', '>', '{']));
-        (is_closed && is_formula).then_some(at + 1 + close + 1)
+        (is_closed && is_formula(inner)).then_some(at + 1 + close + 1)
+    }
+
+    /// Where `\(formula\)` or `\[formula\]` ends, or `\(name)` of Swift.
+    pub(super) fn formula(&mut self, at: usize) -> Option<usize> {
+        let rest = self.short(at);
+        let (close, bare) = if rest[1..].starts_with('(') {
+            ("\\)", Some(')'))
+        } else {
+            ("\\]", None)
+        };
+        if let Some(end) = rest.find(close) {
+            return is_formula(&rest[2..end]).then_some(at + end + close.len());
+        }
+        let end = rest.find(bare?)?;
+        let is_name = end > 2 && !rest[2..end].contains(char::is_whitespace);
+        is_name.then_some(at + end + 1)
+    }
+
+    /// Where the call ends whose bracket stands at `at`: `$t(key)`, `$(name)`.
+    pub(super) fn call(&mut self, at: usize) -> Option<usize> {
+        if !self.text[at..].starts_with('(') {
+            return None;
+        }
+        let rest = self.short(at);
+        rest.find(')').map(|end| at + end + 1)
     }
 
     /// Where `` `code` `` ends.
@@ -174,6 +196,12 @@ impl<'a> Closers<'a> {
             let close = named.find(')')?;
             return Some(at + 1 + 1 + close + 1 + conversion(&named[close + 1..])?);
         }
+        if let Some(named) = after.strip_prefix('<') {
+            let close = named.find(['>', ' '])?;
+            let is_closed = close > 0 && named[close..].starts_with('>');
+            let length = conversion(&named[close + 1..]).unwrap_or(0);
+            return is_closed.then_some(at + 1 + 1 + close + 1 + length);
+        }
         let before = self.text[..at].chars().next_back();
         if before.is_some_and(char::is_numeric) {
             return None;
@@ -205,6 +233,12 @@ impl<'a> Closers<'a> {
         let opens = self.text[brace..].starts_with('{') && brace < self.limit(from);
         opens.then_some(brace + 1)
     }
+}
+
+/// True for what is one sign or holds what prose does not.
+pub(crate) fn is_formula(text: &str) -> bool {
+    let signs = ['\\', '^', '_', '=', '+', '<', '>', '{'];
+    !text.is_empty() && (!text.contains(char::is_whitespace) || text.contains(signs))
 }
 
 /// Length of what follows the `%` of a printf placeholder.

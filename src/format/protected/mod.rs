@@ -18,6 +18,7 @@ use std::ops::Range;
 use crate::text::{Segment, SourceSpan};
 
 pub(super) use ahead::Ahead;
+pub(super) use enclosed::is_formula;
 pub(super) use letters::{is_word, word_after, word_before};
 pub(super) use reach::{OBJECT, Reach};
 

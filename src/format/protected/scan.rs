@@ -75,6 +75,10 @@ impl<'a> Scan<'a> {
                 let end = self.closers.code(at);
                 self.take_if(at, end);
             }
+            b'\\' if matches!(next, Some(b'(' | b'[')) => {
+                let end = self.closers.formula(at);
+                self.take_if(at, end);
+            }
             OBJECT_BYTE => {
                 let end = self.text[at..].starts_with(OBJECT);
                 self.take_glued(at, end.then_some(at + OBJECT.len_utf8()));
@@ -140,17 +144,27 @@ impl<'a> Scan<'a> {
         let end = match (byte, next) {
             (_, Some(b'{')) => self.closers.expression(at),
             (b'%', _) => self.closers.percent(at),
-            (b'$', Some(next)) if next.is_ascii_alphabetic() || next == b'_' => {
+            (b'$', Some(b'(')) => self.closers.call(at + 1),
+            (b'$', _) => {
                 let end = self.closers.mathematics(at);
-                Some(end.unwrap_or_else(|| variable_end(self.text, at + 1)))
+                end.or_else(|| self.variable(at + 1))
             }
-            (b'$', _) => self.closers.mathematics(at),
             _ => None,
         };
         match end {
             Some(_) => self.take_glued(at, end),
             None => self.atom(at),
         }
+    }
+
+    /// Where `$name`, `$name(key)` ends whose name begins at `at`; an amount is none.
+    fn variable(&mut self, at: usize) -> Option<usize> {
+        let first = self.text[at..].chars().next()?;
+        if !(is_word(first) || first == '_') || first.is_numeric() {
+            return None;
+        }
+        let end = variable_end(self.text, at);
+        self.closers.call(end).or(Some(end))
     }
 
     /// A name without blanks around the sign at `at`.
@@ -198,8 +212,18 @@ pub(super) fn is_value(tag: &str) -> bool {
     let shows = ["{{", "<%=", "<?="]
         .iter()
         .any(|sign| tag.starts_with(sign));
-    let calls = ["{{<", "{{%", "{{#", "{{/", "{{!"];
-    shows && !calls.iter().any(|sign| tag.starts_with(sign))
+    let calls = ["{{<", "{{%", "{{#", "{{/", "{{!", "{{^", "{{>"];
+    shows && !calls.iter().any(|sign| tag.starts_with(sign)) && !is_statement(tag)
+}
+
+/// `{{else}}`, `{{- if .name }}`: words of Handlebars and of Go's templates.
+fn is_statement(tag: &str) -> bool {
+    let inner = tag.trim_start_matches(['{', '-', '~', ' ']);
+    let word = inner.split(|c: char| !c.is_ascii_alphabetic()).next();
+    let statements = [
+        "if", "else", "end", "range", "with", "block", "define", "template",
+    ];
+    word.is_some_and(|word| statements.contains(&word)) && tag.starts_with("{{")
 }
 
 fn variable_end(text: &str, at: usize) -> usize {

@@ -10,8 +10,9 @@ pub(crate) const GAPS: [&str; 5] = [" ", "-", "\u{A0}", "\u{2010}", "\u{2011}"];
 /// True for what may stand between two words of a phrase: one of [`GAPS`], blanks of
 /// any kind, and one end of a line, behind a hyphen too.
 pub(crate) fn is_gap(between: &str) -> bool {
-    // The dot stands between the parts of a name in Katakana.
-    if GAPS.contains(&between) || between == "・" {
+    // The dot stands between the parts of a name in Katakana, the tsheg between syllables
+    // of Tibetan.
+    if GAPS.contains(&between) || matches!(between, "・" | "་") {
         return true;
     }
     let blanks = between.strip_prefix(['-', '\u{2010}']).unwrap_or(between);

@@ -1,7 +1,7 @@
 //! Mathematics in Markdown: what stands in `$$` over lines, in `\(…\)` and in environments
 //! of LaTeX, which `CommonMark` takes for text.
 //!
-//! Source: pandoc, `tex_math_dollars`; MathJax and KaTeX for the others.
+//! Source: pandoc, `tex_math_dollars`; `MathJax` and `KaTeX` for the others.
 
 use std::ops::Range;
 

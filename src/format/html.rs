@@ -167,7 +167,7 @@ impl Reader {
                 }
                 // An error is told before the text is that it stands in.
                 Token::Comment(_) | Token::Error { .. } => {}
-                _ => self.joined = false,
+                Token::Doctype(_) => self.joined = false,
             }
         }
     }

@@ -301,8 +301,9 @@ fn kept(tag: &BytesStart<'_>) -> Option<bool> {
         let value = attribute.value.to_ascii_lowercase();
         match (name.as_ref(), value.as_ref()) {
             ("translate", value) => said = Some(value == "no"),
-            ("translatable", "false") => said = Some(true),
-            ("mtype", "protected" | "x-protected") => said = Some(true),
+            ("translatable", "false") | ("mtype", "protected" | "x-protected") => {
+                said = Some(true);
+            }
             _ => {}
         }
     }

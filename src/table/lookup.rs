@@ -8,7 +8,6 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
-use crate::parallel;
 use crate::text::{Spelling, Tag};
 
 use super::apart_keys::ApartKeys;
@@ -50,13 +49,6 @@ pub struct Table {
     cased: FxHashMap<Spelling, usize>,
 }
 
-/// The lines behind the header, in two halves.
-fn in_halves(text: &str) -> (&str, &str) {
-    let rows = text.split_once('\n').map_or("", |(_, rows)| rows);
-    let middle = memchr::memchr(b'\n', &rows.as_bytes()[rows.len() / 2..]);
-    rows.split_at(middle.map_or(rows.len(), |at| rows.len() / 2 + at + 1))
-}
-
 impl Table {
     /// The built-in table. Cost: it is read each time, one or two microseconds a row.
     ///
@@ -69,9 +61,7 @@ impl Table {
     #[must_use]
     pub fn built_in() -> Self {
         let text = include_str!("../../variants.csv");
-        let (one, other) = in_halves(text);
-        let (one, other) =
-            parallel::join(|| load::built_in_rows(one), || load::built_in_rows(other));
+        let [one, other] = load::built_in_rows(text);
         let mut table = Self::with_room(one.len() + other.len());
         for row in one.into_iter().chain(other) {
             table.add(row, Origin::BuiltIn);

@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("language", &["error", "text"]),
     ("sound", &["text"]),
     ("format", &["error", "text"]),
-    ("table", &["error", "language", "text"]),
+    ("table", &["error", "language", "parallel", "text"]),
     (
         "variant",
         &["error", "parallel", "text", "language", "sound", "table"],

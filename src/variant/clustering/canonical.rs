@@ -77,19 +77,24 @@ fn own_majority(
         row.is_some_and(|entry| entry.row.relation == Relation::Misspelling)
     };
     let own = most_frequent(members, |_| true)?;
-    (own.0 != known && !is_misspelling(own.0)).then_some(own)
+    let is_clear = is_majority(&own.1, CLEAR_MAJORITY);
+    (own.0 != known && is_clear && !is_misspelling(own.0)).then_some(own)
 }
 
 /// A word that is written together and apart goes the way of a majority that the counts of
 /// a house would show, too: of marks a text has a habit, of blanks it has none.
 fn is_of_joins(members: &[Member], (_, reason): &(usize, Reason)) -> bool {
-    let is_majority = match reason {
+    is_majority(reason, CUSTOM_MAJORITY) && members.iter().any(|member| is_apart(&member.spelling))
+}
+
+/// So many to one.
+fn is_majority(reason: &Reason, to_one: u64) -> bool {
+    match reason {
         Reason::MoreDocuments(most, next) | Reason::MoreOccurrences(most, next) => {
-            *most >= CUSTOM_MAJORITY * *next
+            *most >= to_one * *next
         }
         _ => false,
-    };
-    is_majority && members.iter().any(|member| is_apart(&member.spelling))
+    }
 }
 
 /// What a table knows is no surer than what joins it with a spelling that it does not

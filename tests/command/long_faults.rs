@@ -247,8 +247,21 @@ fn a_disk_that_is_full() {
         vartani: -: cannot write into the folder for temporary files: no space left on device; free space there, or set TMPDIR to another folder
         0 words in 0 files changed, 0 left undecided
         2
-        vartani: b.txt.gz: cannot write into the folder for temporary files: no space left on device; free space there, or set TMPDIR to another folder
-        2
+        टोकायव 125  →  टोकायेव 125
+          name · certain · vartani's table
+          b.txt.gz:1:1  [टोकायव] टोकायेव
+            also 5003:1, 10005:1, 15007:1, 20009:1, 25011:1 and 119 more
+        ✓ b.txt.gz:1:8  टोकायव [टोकायेव]
+
+        मास्को 125  →  मॉस्को 125
+          name · certain · the Hindi Directorate's spelling
+          b.txt.gz:5002:1  [मास्को] मॉस्को
+            also 10004:1, 15006:1, 20008:1, 25010:1, 30012:1 and 119 more
+        ✓ b.txt.gz:5002:8  मास्को [मॉस्को]
+
+        250 findings in 2 sets, 1 file: 2 names
+        To fix: vartani fix (what is certain)
+        1
         ");
     }
 }

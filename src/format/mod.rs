@@ -77,6 +77,7 @@ impl Format {
     }
 
     /// Formats whose headings are named by links of other documents.
+    #[cfg(feature = "cli")]
     pub(crate) const fn has_headings(self) -> bool {
         matches!(
             self,

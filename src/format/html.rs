@@ -165,7 +165,7 @@ impl Reader {
                     let (start, end) = (string.span.start, string.span.end);
                     self.text(source, range.start + start..range.start + end, found);
                 }
-                // An error is told before the text is that it stands in.
+                // The parser reports an error before the text that contains it.
                 Token::Comment(_) | Token::Error { .. } => {}
                 Token::Doctype(_) => self.joined = false,
             }
